@@ -1,0 +1,58 @@
+"""Incidents: violence by the same parties at one place within about a day, as settled."""
+
+from dataclasses import dataclass
+
+from cenotaph.model.claims import Responsibility
+from cenotaph.model.reports import Report
+from cenotaph.model.tolls import Check, Toll
+from cenotaph.model.values import Place, When
+from cenotaph.model.vocabulary import IncidentKind, Interest, Means, Measure, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """An origin together with all who repeat it.
+
+    `known` is false for a figure without any speaker: it may or may not be a voice of its own.
+    `claims` lists every claim of the voice; `relays` pairs (outlet or speaker, whom it repeats).
+    """
+
+    id: str
+    name: str
+    source: str | None
+    role: Role | None
+    interest: Interest | None
+    known: bool
+    claims: tuple[str, ...]
+    relays: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One voice's cumulative figures for one group, area and start."""
+
+    id: str
+    measure: Measure
+    origin: str | None
+    group: str | None
+    where: str | None
+    start: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """An incident as settled: its reports with their claims, voices, tolls and checks."""
+
+    id: str
+    kind: IncidentKind
+    when: When | None
+    where: tuple[Place, ...]
+    means: tuple[Means, ...]
+    actors: tuple[str, ...]
+    reports: tuple[Report, ...]
+    voices: tuple[Voice, ...]
+    tolls: tuple[Toll, ...]
+    checks: tuple[Check, ...]
+    series: tuple[Series, ...]
+    responsibility: tuple[Responsibility, ...]
