@@ -1,9 +1,9 @@
-"""Builders of model values for tests: every field has a harmless default, tests name what matters."""
+"""Builders of model values for tests: every field has a harmless default."""
 
 from typing import Any
 
 from cenotaph.codec import digest, short_id
-from cenotaph.model.claims import Claim, Count, Group, Said, Speaker, Spans
+from cenotaph.model.claims import Claim, Count, Group, Said, Spans, Speaker
 from cenotaph.model.pages import Page, Segment
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Place, Span, When

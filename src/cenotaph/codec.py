@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Hashable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -13,7 +12,7 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
+def _adapter(kind: Any) -> "TypeAdapter[Any]":
     # pydantic costs 0.1 s to import: only who reads or writes JSON pays for it
     from pydantic import TypeAdapter  # noqa: PLC0415
 
@@ -22,7 +21,7 @@ def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
 
 def to_plain(value: object) -> Any:
     """The value as plain dicts, lists, strings and numbers."""
-    return _adapter(cast(Hashable, type(value))).dump_python(value, mode="json")
+    return _adapter(cast(Any, type(value))).dump_python(value, mode="json")
 
 
 def to_json(value: object) -> str:
@@ -33,13 +32,13 @@ def to_json(value: object) -> str:
 
 def from_json(kind: type[T], text: str | bytes) -> T:
     """The value of `kind` that `text` holds; raises pydantic's `ValidationError` otherwise."""
-    value: T = _adapter(cast(Hashable, kind)).validate_json(text)
+    value: T = _adapter(cast(Any, kind)).validate_json(text)
     return value
 
 
 def schema(kind: type) -> dict[str, Any]:
     """The JSON Schema of `kind`."""
-    result: dict[str, Any] = _adapter(cast(Hashable, kind)).json_schema()
+    result: dict[str, Any] = _adapter(cast(Any, kind)).json_schema()
     return result
 
 
