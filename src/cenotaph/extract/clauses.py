@@ -1,0 +1,360 @@
+"""Who is harmed in a clause: subjects and objects of a word of harm, over chunks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cenotaph.extract.chunks import Chunk
+from cenotaph.extract.languages.en import grammar
+
+Chunks = Sequence[Chunk]
+
+#: verbs that stand between a subject and a state: "12 were found dead", "feared dead"
+_LINKING = frozenset(
+    "found pronounced declared reported confirmed presumed feared believed left thought"
+    " known remain remained remains reportedly allegedly said listed became fell believed"
+    " assumed rushed go gone went lay lying taken considered counted leaving".split()
+)
+#: words that may stand in a verb group between its parts
+_GROUP = frozenset({"aux", "adv", "time", "neg", "modal", "to"})
+_PASSIVE = frozenset(
+    "was were is are been being be am get got gets getting gotten wasn't weren't".split()
+)
+#: a subject may stand this many chunks before its verb, parentheses aside; longer is another clause
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """What stands before a word of harm: where its subject's side ends, and what it tells."""
+
+    before: int
+    passive: bool
+    has: bool
+    infinitive: bool
+    modal: bool
+    linked: bool
+    words: tuple[str, ...]
+
+
+def verb_group(chunks: Chunks, at: int) -> VerbGroup:
+    """The auxiliaries, adverbs and linking verbs before the trigger at chunk `at`."""
+    index = at - 1
+    words: list[str] = []
+    while index >= 0:
+        chunk = chunks[index]
+        linking = chunk.kind in {"verb", "report", "trigger"} and chunk.low in _LINKING
+        if (
+            chunk.kind == "report"
+            and not (linking and _after_be(chunks, index))
+            and chunk.low != "reported"
+        ):
+            break
+        joining = chunk.low in {"since", "so"} and index > 0 and chunks[index - 1].kind == "aux"
+        if chunk.low == "as" and not words:
+            joining = index > 0 and chunks[index - 1].low in {"registered", "listed", "reported"}
+        if chunk.kind not in _GROUP and not linking and not joining:
+            break
+        if chunk.kind == "time" and chunk.end - chunk.start > 3:
+            break
+        words.append(chunk.low)
+        index -= 1
+    low = frozenset(words)
+    return VerbGroup(
+        before=index,
+        passive=bool(low & _PASSIVE),
+        has=bool(low & grammar.HAVE),
+        infinitive=bool(words) and "to" in low and not low & {"have", "been", "be"},
+        modal=bool(low & grammar.MODALS) and not low & {"have"},
+        linked=bool(low & _LINKING),
+        words=tuple(reversed(words)),
+    )
+
+
+def _after_be(chunks: Chunks, at: int) -> bool:
+    return at > 0 and chunks[at - 1].kind in {"aux", "adv", "np"}
+
+
+def subjects(chunks: Chunks, before: int) -> tuple[int, ...]:
+    """Chunk indices of the noun phrases that are the subject of a verb group, in order.
+
+    `before` is the chunk just before the verb group. Prepositional phrases, parentheses, relative
+    clauses and appositions between subject and verb are stepped over.
+    """
+    index = before
+    limit = max(-1, before - _REACH)
+    while index > limit:
+        chunk = chunks[index]
+        if chunk.kind == "comma":
+            opening = _opening_comma(chunks, index)
+            if opening is None:
+                index -= 1
+                continue
+            index = opening - 1
+        elif chunk.kind == "close":
+            index = _opening_bracket(chunks, index) - 1
+        elif chunk.kind in {"rel", "adv", "quote", "time"} or (
+            chunk.kind == "sub" and chunk.low == "that"
+        ):
+            index -= 1
+        elif chunk.kind in {"np", "pron"}:
+            first = _first_of_list(chunks, index)
+            governor = chunks[first - 1] if first else None
+            whom = governor is not None and governor.kind == "part" and governor.low == "of"
+            if governor is not None and governor.kind in {"prep", "to", "part"} and not whom:
+                index = first - 2
+                continue
+            return _members(chunks, first, index)
+        elif chunk.kind in {"verb", "aux", "report", "trigger"} and (
+            rel := _relative(chunks, index)
+        ):
+            index = rel - 1
+        elif chunk.kind == "verb" and _participle(chunks, index):
+            index -= 1
+        elif chunk.kind == "conj" and index == before:
+            return _clause_subject(chunks, index)
+        else:
+            break
+    return ()
+
+
+def _relative(chunks: Chunks, at: int) -> int | None:
+    """The opening of the relative clause that holds chunk `at`, straight behind its people."""
+    for index in range(at - 1, max(0, at - 8), -1):
+        kind = chunks[index].kind
+        if kind in {"comma", "stop", "conj"}:
+            return None
+        opens = kind == "rel" or (kind == "sub" and chunks[index].low == "that")
+        if opens and chunks[index - 1].kind == "np":
+            return index
+    return None
+
+
+def _opening_comma(chunks: Chunks, closing: int) -> int | None:
+    """The comma that opens the parenthesis which `closing` ends, if it is one."""
+    for index in range(closing - 1, max(-1, closing - 12), -1):
+        chunk = chunks[index]
+        if chunk.kind == "stop":
+            return None
+        if chunk.kind == "comma":
+            inside = chunks[index + 1]
+            aside = inside.kind in {
+                "part",
+                "rel",
+                "prep",
+                "verb",
+                "report",
+                "time",
+                "adv",
+                "according",
+                "sub",
+            }
+            told = any(c.kind in {"report", "part"} for c in chunks[index + 1 : closing])
+            described = (
+                inside.np is not None
+                and (
+                    inside.np.determiner in {"all", "both", "a", "an", "the"}
+                    or inside.np.age is not None
+                )
+                and not any(c.kind == "conj" for c in chunks[index + 1 : closing + 2])
+            )
+            if inside.kind == "np" and not told and not described:
+                return None
+            return index if aside or told or described else None
+    return None
+
+
+def _figured(chunk: Chunk) -> bool:
+    return chunk.np is not None and chunk.np.figure is not None
+
+
+def _opening_bracket(chunks: Chunks, closing: int) -> int:
+    for index in range(closing - 1, -1, -1):
+        if chunks[index].kind == "open":
+            return index
+    return closing
+
+
+def _first_of_list(chunks: Chunks, last: int) -> int:
+    """The first phrase of the list of noun phrases that ends at `last`."""
+    first = last
+    joined = False
+    while first >= 2:
+        joint = chunks[first - 1]
+        other = chunks[first - 2]
+        if other.kind != "np" or joint.kind not in {"conj", "comma"}:
+            if (
+                joint.kind == "conj"
+                and other.kind == "comma"
+                and first >= 3
+                and _person(chunks[first - 3])
+                and _person(chunks[last])
+            ):
+                first -= 3
+                joined = True
+                continue
+            break
+        if joint.kind == "comma" and not joined:
+            break
+        before = chunks[first - 3].kind if first >= 3 else "stop"
+        if before == "prep" and joint.kind == "conj" and not (other.np and _person(other)):
+            # "hit by a bullet and villagers were hurt": "and" joins clauses
+            break
+        counted = _figured(other) and _figured(chunks[first])
+        if joint.kind == "conj" and (before == "trigger" or (before == "verb" and not counted)):
+            # "wounded five and three others were killed": the first is that verb's object
+            break
+        joined = True
+        first -= 2
+    return first
+
+
+def _person(chunk: Chunk) -> bool:
+    return chunk.np is not None and (chunk.np.noun is not None or chunk.np.figure is not None)
+
+
+def _members(chunks: Chunks, first: int, last: int) -> tuple[int, ...]:
+    """The phrases of a list; names behind a comma are an apposition of the people before it."""
+    named = all(c.np is None or c.np.proper for c in chunks[first : last + 1])
+    if named and first >= 2 and chunks[first - 1].kind == "comma" and _person(chunks[first - 2]):
+        governed = first >= 3 and chunks[first - 3].kind == "prep"
+        if not governed:
+            return (first - 2,)
+    return tuple(i for i in range(first, last + 1) if chunks[i].kind in {"np", "pron"})
+
+
+def _participle(chunks: Chunks, at: int) -> bool:
+    """Whether a verb only describes the people before it: "people travelling in a bus"."""
+    low = chunks[at].low
+    before = chunks[at - 1] if at else None
+    return (
+        before is not None
+        and before.np is not None
+        and before.np.personal
+        and (before.np.figure is not None or before.np.noun is not None)
+        and (low.endswith("ing") or low.endswith("ed"))
+    )
+
+
+def _clause_subject(chunks: Chunks, at: int) -> tuple[int, ...]:
+    """The subject shared by joined verbs: "15 people were shot and killed"."""
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        chunk = chunks[index]
+        if chunk.kind in {"aux", "trigger"}:
+            group = verb_group(chunks, index if chunk.kind == "trigger" else index + 1)
+            if group.before < index - 1 or chunk.kind == "trigger":
+                return subjects(chunks, group.before)
+            return subjects(chunks, index - 1)
+        if chunk.kind in {"stop", "sub"}:
+            break
+    return _clause_opening(chunks, at)
+
+
+def _clause_opening(chunks: Chunks, at: int) -> tuple[int, ...]:
+    """The first phrase of the clause that joins its verbs at chunk `at`."""
+    start = at
+    while start > 0 and chunks[start - 1].kind not in {"stop", "sub", "report"}:
+        start -= 1
+    for index in range(start, at):
+        chunk = chunks[index]
+        governed = index > start and chunks[index - 1].kind == "prep"
+        if chunk.kind in {"np", "pron"} and not governed:
+            return (index,) if chunk.kind == "pron" or _person(chunk) else ()
+    return ()
+
+
+def objects(chunks: Chunks, after: int) -> tuple[int, ...]:
+    """Chunk indices of the noun phrases that are the object of the verb before chunk `after`."""
+    index = after
+    while index < len(chunks) and chunks[index].kind in {"adv", "time", "quote"}:
+        index += 1
+    if (
+        index < len(chunks)
+        and chunks[index].kind == "pron"
+        and chunks[index].low.endswith(("self", "selves"))
+    ):
+        index += 1
+        if index < len(chunks) and chunks[index].kind == "conj":
+            index += 1
+        else:
+            return ()
+    found: list[int] = []
+    while index < len(chunks) and chunks[index].kind == "np" and _counts(chunks[index]):
+        np = chunks[index].np
+        if found and (starts_clause(chunks, index) or (np is not None and np.of_whole)):
+            break
+        found.append(index)
+        step = _joint(chunks, _after_apposition(chunks, index + 1))
+        if step is None:
+            break
+        index = step
+    return tuple(found)
+
+
+def _after_apposition(chunks: Chunks, at: int) -> int:
+    """The chunk after ", a governor of the reserve," behind a name; `at` where there is none."""
+    before = chunks[at - 1].np
+    if before is None or not before.proper or at + 1 >= len(chunks) or chunks[at].kind != "comma":
+        return at
+    aside = chunks[at + 1].np
+    if aside is None or aside.determiner not in {"a", "an", "the"} or aside.figure is not None:
+        return at
+    index = at + 2
+    while index + 1 < len(chunks) and chunks[index].kind == "prep" and chunks[index + 1].np:
+        index += 2
+    return index
+
+
+def _counts(chunk: Chunk) -> bool:
+    return chunk.np is not None and chunk.np.personal
+
+
+def _joint(chunks: Chunks, at: int) -> int | None:
+    """The index after "and", a comma, or both, where another noun phrase follows."""
+    index = at
+    while index < len(chunks) and chunks[index].kind in {"open"}:
+        close = next((i for i in range(index, len(chunks)) if chunks[i].kind == "close"), None)
+        if close is None or close - index > 6:
+            return None
+        index = close + 1
+    seen = False
+    while index < len(chunks) and (
+        chunks[index].kind in {"comma", "conj"} or _as_well_as(chunks, index)
+    ):
+        seen = True
+        index += 1
+    while (
+        seen and index < len(chunks) and chunks[index].kind == "prep" and chunks[index].low == "as"
+    ):
+        index += 1
+    return index if seen and index < len(chunks) and chunks[index].kind == "np" else None
+
+
+def _as_well_as(chunks: Chunks, at: int) -> bool:
+    return chunks[at].low in {"as", "well"} and any(
+        c.low == "well" for c in chunks[max(0, at - 1) : at + 2]
+    )
+
+
+def starts_clause(chunks: Chunks, at: int) -> bool:
+    """Whether the phrase at chunk `at` is the subject of what follows it."""
+    index = at + 1
+    while index < len(chunks) and chunks[index].kind == "adv":
+        index += 1
+    # "of them" and prepositional phrases may stand between
+    while (
+        index + 1 < len(chunks) and chunks[index].kind == "prep" and chunks[index + 1].kind == "np"
+    ):
+        index += 2
+        while index < len(chunks) and chunks[index].kind in {"adv", "time"}:
+            index += 1
+    if index >= len(chunks):
+        return False
+    follows = chunks[index]
+    if follows.kind in {"aux", "modal"}:
+        return True
+    if follows.kind == "trigger" and follows.trigger is not None:
+        return follows.trigger.frame in {"transitive", "state"} and follows.trigger.form in {
+            "past",
+            "none",
+        }
+    return follows.kind == "report" or (follows.kind == "verb" and not follows.low.endswith("ing"))

@@ -1,0 +1,122 @@
+"""When and where a claim lies: from its own clause, else the words before, else the page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.when import TimeFound
+from cenotaph.extract.where import PlaceFound
+from cenotaph.model.values import Place, Span, When
+
+UNKNOWN_WHEN = When(text=None, start=None, end=None, precision="unknown", edtf=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The time and place of one claim, with their spans and whether they were inherited."""
+
+    when: When = UNKNOWN_WHEN
+    when_span: Span | None = None
+    when_rule: str = "when.none"
+    when_inherited: bool = False
+    where: tuple[Place, ...] = ()
+    where_spans: tuple[Span, ...] = ()
+    where_rule: str = "where.none"
+    where_inherited: bool = False
+    cumulative: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the reader carries from sentence to sentence: the last incident's time and place."""
+
+    time: TimeFound | None = None
+    place: PlaceFound | None = None
+    paragraph: int = -1
+    period: TimeFound | None = None
+    first_time: TimeFound | None = None
+    first_place: PlaceFound | None = None
+    seen: list[PlaceFound] = field(default_factory=list)
+
+    def note(
+        self, sentence: Sentence, times: Sequence[TimeFound], places: Sequence[PlaceFound]
+    ) -> None:
+        """Remembers the sentence's time and place for those that follow."""
+        self.paragraph = sentence.paragraph
+        for time in times:
+            if time.cumulative:
+                self.period = time
+            else:
+                self.time = time
+                self.first_time = self.first_time or time
+        located = [p for p in places if p.role == "location"]
+        if located:
+            self.place = located[0]
+            self.first_place = self.first_place or located[0]
+
+
+def choose(
+    anchor: Span,
+    clause: Span,
+    times: Sequence[TimeFound],
+    places: Sequence[PlaceFound],
+    memory: Memory,
+    *,
+    period: str | None,
+) -> Setting:
+    """The setting of a claim whose word of harm stands at `anchor` in `clause`."""
+    when, when_rule, when_inherited = _time(anchor, clause, times, memory, period)
+    where, where_rule, where_inherited = _place(anchor, clause, places, memory)
+    cumulative = (when is not None and when.cumulative) or period is not None
+    return Setting(
+        when=when.when if when else UNKNOWN_WHEN,
+        when_span=when.span if when and not when_inherited else None,
+        when_rule=when.rule if when else when_rule,
+        when_inherited=when_inherited,
+        where=(where.place,) if where else (),
+        where_spans=(where.span,) if where and not where_inherited else (),
+        where_rule=where.rule if where else where_rule,
+        where_inherited=where_inherited,
+        cumulative=cumulative,
+    )
+
+
+def _time(
+    anchor: Span, clause: Span, times: Sequence[TimeFound], memory: Memory, period: str | None
+) -> tuple[TimeFound | None, str, bool]:
+    if period == "back" and memory.period is not None:
+        return memory.period, "when.same-period", True
+    spans = [t for t in times if t.cumulative] if period == "cumulative" else []
+    pool = spans or [t for t in times if clause.covers(t.span)] or list(times)
+    if pool:
+        return min(pool, key=_nearness(anchor, lambda t: t.span)), "when.sentence", False
+    if period is not None:
+        return memory.period, "when.period", True
+    if memory.time is not None:
+        return memory.time, "when.before", True
+    return None, "when.none", False
+
+
+def _place(
+    anchor: Span, clause: Span, places: Sequence[PlaceFound], memory: Memory
+) -> tuple[PlaceFound | None, str, bool]:
+    located = [p for p in places if p.role == "location"]
+    pool = [p for p in located if clause.covers(p.span)] or located
+    if pool:
+        return min(pool, key=_nearness(anchor, lambda p: p.span)), "where.sentence", False
+    if memory.place is not None:
+        return memory.place, "where.before", True
+    return None, "where.none", False
+
+
+def _nearness(anchor: Span, span_of: Callable[..., Span]) -> Callable[..., tuple[int, int]]:
+    """Distance in characters from the word of harm; what follows it is preferred."""
+
+    def distance(item: object) -> tuple[int, int]:
+        span = span_of(item)
+        if span.start >= anchor.end:
+            return span.start - anchor.end, 0
+        # a phrase before the harm counts as if it stood a little farther
+        return anchor.start - span.end + 20, 1
+
+    return distance

@@ -1,0 +1,284 @@
+"""Drafts: claims in the making, one per statement of harm, before the page settles them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from cenotaph.extract import groups, sureness
+from cenotaph.extract.chunks import Chunk, NounPhrase
+from cenotaph.extract.context import Setting
+from cenotaph.extract.groups import Groups
+from cenotaph.extract.harm import Finding
+from cenotaph.extract.languages.en import grammar
+from cenotaph.extract.parts import Part
+from cenotaph.extract.speakers import Heard
+from cenotaph.extract.speech import Frame
+from cenotaph.extract.tokens import Sentence
+from cenotaph.model.claims import Count, Group
+from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import Certainty, Means, Measure, Scope, Stance
+
+Chunks = Sequence[Chunk]
+UNSTATED = Count(kind="unstated", figure=None, min=None, max=None, unit="person", text=None)
+NOBODY = Group()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One claim in the making, with what only the making needs.
+
+    `agent` is the interval of the doer's words; `whole` the draft a part belongs to; `definite`
+    marks people told before ("the victims", "he", a name).
+    """
+
+    measure: Measure
+    count: Count
+    count_span: Span | None
+    measure_span: Span
+    group: Group
+    group_span: Span | None
+    scope: Scope
+    stance: Stance
+    certainty: Certainty
+    chain: tuple[Heard, ...]
+    setting: Setting
+    means: tuple[Means, ...]
+    sentence: Sentence
+    inherited: tuple[str, ...]
+    rules: dict[str, str] = field(default_factory=dict)
+    agent: Span | None = None
+    whole: "Draft | None" = None
+    definite: bool = False
+    named: bool = False
+    moved_from: Measure | None = None
+
+    @property
+    def anchor(self) -> Span:
+        """The count's span, else the measure's."""
+        return self.count_span or self.measure_span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One sentence as read: chunks, findings, parts, frames of speech."""
+
+    sentence: Sentence
+    chunks: tuple[Chunk, ...]
+    findings: tuple[Finding, ...]
+    parts: tuple[Part, ...]
+    frames: tuple[Frame, ...]
+
+
+def span_of(sentence: Sentence, chunk: Chunk) -> Span:
+    """A chunk's interval in the page's text."""
+    return Span(sentence.tokens[chunk.start].start, sentence.tokens[chunk.end - 1].end)
+
+
+def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -> Draft | None:
+    """The draft of one finding, without its speaker and setting; None where nobody is counted."""
+    sentence, chunks = told.sentence, told.chunks
+    trigger = span_of(sentence, chunks[finding.trigger])
+    rules = {"measure": finding.rule}
+    certainty, rule = sureness.certainty(sentence, chunks, finding)
+    rules["certainty"] = rule
+    if finding.np is None and not finding.pronoun:
+        if finding.rule == "harm.unstated" or certainty == "expected":
+            return _bare(told, finding, trigger, certainty, rules)
+        return None
+    if finding.pronoun:
+        return _pronoun(told, finding, trigger, certainty, rules)
+    np = finding.np
+    assert np is not None
+    count = groups.count_of(np, sentence)
+    if count is None:
+        return None
+    group, inherited = who.resolve(np, sentence)
+    if np.proper and group.actor is not None:
+        return None  # "killed ISIS": a party, not a person
+    count = _unit(count, finding, np)
+    count_span = groups.count_span(np, sentence)
+    if count_span is not None and count.text is None and count.kind == "exact":
+        count = replace(count, text=_words(sentence, count_span))
+    harmed_before = np.of_whole and _of_injured(sentence, np)
+    draft = Draft(
+        measure=finding.measure,
+        count=count,
+        count_span=count_span,
+        measure_span=trigger,
+        group=group,
+        group_span=groups.group_span(np, sentence),
+        scope="incident",
+        stance="asserts",
+        certainty=certainty,
+        chain=(),
+        setting=Setting(),
+        means=finding.means,
+        sentence=sentence,
+        inherited=inherited,
+        rules=rules,
+        agent=None if finding.agent is None else span_of(sentence, chunks[finding.agent]),
+        definite=_definite(np),
+        named=np.proper,
+        moved_from="injured" if harmed_before and finding.measure == "killed" else None,
+    )
+    if finding.negated:
+        return _negated(draft, np)
+    if draft.moved_from:
+        return replace(draft, scope="addition")
+    scope, rule = sureness.scope(finding, cumulative=False, told_before=earlier)
+    rules["scope"] = rule
+    return replace(draft, scope=scope)
+
+
+def _bare(
+    told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
+) -> Draft:
+    """More harm told or expected without a figure."""
+    return Draft(
+        measure=finding.measure, count=UNSTATED, count_span=None, measure_span=trigger, group=NOBODY,
+        group_span=None, scope="addition", stance="asserts", certainty=certainty, chain=(),
+        setting=Setting(), means=(), sentence=told.sentence, inherited=(), rules=rules,
+    )  # fmt: skip
+
+
+def _pronoun(
+    told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
+) -> Draft:
+    """ "He died": one person, told before."""
+    assert finding.people is not None
+    span = span_of(told.sentence, told.chunks[finding.people])
+    low = told.chunks[finding.people].low
+    text = told.sentence.tokens[told.chunks[finding.people].start].text
+    return Draft(
+        measure=finding.measure,
+        count=Count(kind="exact", figure=1, min=1, max=1, unit="person", text=text),
+        count_span=span, measure_span=trigger,
+        group=Group(sex="male" if low in {"he", "himself"} else "female"), group_span=None,
+        scope="incident",
+        stance="asserts", certainty=certainty, chain=(), setting=Setting(), means=finding.means,
+        sentence=told.sentence, inherited=(), rules=rules,
+        definite=finding.rule != "harm.self",
+    )  # fmt: skip
+
+
+def _unit(count: Count, finding: Finding, np: NounPhrase) -> Count:
+    if finding.unit != "person":
+        return replace(count, unit=finding.unit)
+    if np.head in {"families", "households", "family"} and np.figure is not None:
+        counted_family = np.figure.end >= np.end - 1 and np.head != "family"
+        return replace(count, unit="family" if counted_family else "person")
+    return count
+
+
+def _definite(np: NounPhrase) -> bool:
+    """Whether the phrase points back to people told before."""
+    return np.figure is None and (
+        np.proper or np.determiner in {"the", "that", "this", "these", "those"}
+    )
+
+
+def _of_injured(sentence: Sentence, np: NounPhrase) -> bool:
+    return any(t.low in {"wounded", "injured"} for t in sentence.tokens[np.start : np.end])
+
+
+def _negated(draft: Draft, np: NounPhrase) -> Draft | None:
+    """ "did not kill five": the figure is denied; "was not killed" counts nobody."""
+    if np.figure is None:
+        return None
+    return replace(draft, stance="denies", rules=draft.rules | {"stance": "stance.not"})
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    inside = [t for t in sentence.tokens if t.start >= span.start and t.end <= span.end]
+    return " ".join(t.text for t in inside)
+
+
+def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | None:
+    """The draft of one part of `whole`."""
+    sentence = told.sentence
+    np = part.np
+    counted = part.count or np
+    share = part.share and np.figure is None
+    count = groups.count_of(counted, sentence, share=share)
+    if count is None:
+        return None
+    group, inherited = who.resolve(np, sentence)
+    count_span = groups.count_span(counted, sentence)
+    if count_span is not None and count.text is None and count.kind == "exact":
+        count = replace(count, text=_words(sentence, count_span))
+    if group.status == "unknown" and group.actor is None and whole.group.actor is not None:
+        group = replace(
+            group, actor=whole.group.actor, side=whole.group.side, status=whole.group.status,
+            status_basis=whole.group.status_basis,
+        )  # fmt: skip
+    within = whole.sentence is sentence
+    return replace(
+        whole,
+        count=count,
+        count_span=count_span if not share else None,
+        measure_span=whole.measure_span if within else span_of(sentence, told.chunks[part.chunk]),
+        group=group,
+        group_span=groups.group_span(np, sentence),
+        scope="part",
+        whole=whole,
+        sentence=sentence,
+        inherited=tuple(dict.fromkeys((*inherited, *(() if within else ("measure",))))),
+        rules=whole.rules | {"scope": part.rule},
+        definite=False,
+        named=False,
+        moved_from=None,
+    )
+
+
+def merged_names(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts with a list of names under one word of harm made one claim of so many people."""
+    waiting: list[Draft] = []
+    for draft in drafts:
+        if draft.named and (not waiting or waiting[0].measure_span == draft.measure_span):
+            waiting.append(draft)
+            continue
+        yield from _one(waiting)
+        waiting = [draft] if draft.named else []
+        if not draft.named:
+            yield draft
+    yield from _one(waiting)
+
+
+def _one(named: Sequence[Draft]) -> Iterator[Draft]:
+    if not named:
+        return
+    first, last = named[0], named[-1]
+    if len(named) == 1:
+        yield first
+        return
+    n = len(named)
+    assert first.count_span is not None and last.count_span is not None
+    span = Span(min(d.anchor.start for d in named), max(d.anchor.end for d in named))
+    count = Count(
+        kind="exact", figure=n, min=n, max=n, unit="person", text=_words(first.sentence, span)
+    )
+    yield replace(first, count=count, count_span=span, group=Group())
+
+
+def generic(draft: Draft, chunks: Chunks, finding: Finding) -> bool:
+    """Whether a bare plural tells a habit or a fear, not a harm done: "civilians are killed"."""
+    if draft.count.kind != "vague" or draft.count_span is not None:
+        return False
+    words = set(finding.words)
+    if words & grammar.MODALS:
+        return True
+    present = bool(words & {"are", "is"}) and not words & {
+        "been",
+        "feared",
+        "missing",
+        "dead",
+        "trapped",
+    }
+    plain = not words and finding.rule == "harm.headline" and not draft.sentence.headline
+    active = finding.rule == "harm.active" and chunks[finding.trigger].trigger is not None
+    trigger = chunks[finding.trigger].trigger
+    ing = active and trigger is not None and trigger.form in {"ing", "base"}
+    before = chunks[finding.trigger - 1].kind if finding.trigger else "stop"
+    if ing and before not in {"comma", "conj"}:
+        return True
+    weak_noun = finding.rule == "harm.noun-of"
+    return present or plain or weak_noun or (trigger is not None and trigger.weak and not words)

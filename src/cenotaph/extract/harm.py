@@ -1,0 +1,410 @@
+"""Findings of harm: for each word of harm in a sentence, whom it harms and how it says so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cenotaph.extract import clauses
+from cenotaph.extract.chunks import Chunk, NounPhrase
+from cenotaph.extract.clauses import VerbGroup
+from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en import people
+from cenotaph.extract.languages.en.harm import Trigger
+from cenotaph.extract.languages.en.people import Noun
+from cenotaph.model.vocabulary import Means, Measure, Unit
+
+Chunks = Sequence[Chunk]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One statement of harm: the trigger's chunk, the people's chunk, and the rule that saw it.
+
+    `np` is null for a harm without people or figure ("more casualties"). `agent` is the chunk of
+    the subject of an active verb. `pronoun` marks "he died".
+    """
+
+    measure: Measure
+    trigger: int
+    people: int | None
+    np: NounPhrase | None
+    rule: str
+    unit: Unit = "person"
+    means: tuple[Means, ...] = ()
+    agent: int | None = None
+    negated: bool = False
+    pronoun: bool = False
+    words: tuple[str, ...] = ()
+    joined: tuple[NounPhrase, ...] = ()
+
+
+def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
+    """The findings of one sentence, in the order of its words of harm; parts are found apart."""
+    found: list[Finding] = []
+    taken: set[int] = set()
+    skip: set[int] = set()
+    for at, chunk in enumerate(chunks):
+        trigger = chunk.trigger
+        if trigger is None or at in skip or trigger.frame == "toll":
+            continue
+        joint = _joint_trigger(chunks, at)
+        if joint is not None:
+            skip.add(joint)
+            trigger = replace(trigger, measure="casualties")
+        for finding in _frame(chunks, at, trigger, joint or at):
+            if (
+                finding.people is not None
+                and finding.people in taken
+                and finding.measure != "killed"
+            ):
+                continue
+            if finding.people is not None:
+                taken.add(finding.people)
+            found.append(finding)
+    found.extend(_attributive(chunks, taken))
+    for at, chunk in enumerate(chunks):
+        if chunk.trigger is not None and chunk.trigger.frame == "toll":
+            found.extend(_toll(chunks, at, chunk.trigger, taken))
+    found.extend(_attacks(chunks, taken))
+    found.extend(_lives(chunks, taken))
+    return tuple(found)
+
+
+def _joint_trigger(chunks: Chunks, at: int) -> int | None:
+    """The second trigger of "killed and wounded", one number for both, or None."""
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "conj":
+        return None
+    first, second = chunks[at].trigger, chunks[at + 2].trigger
+    if first is None or second is None or {first.measure, second.measure} != {"killed", "injured"}:
+        return None
+    if second.weak or first.weak:
+        return None
+    after = chunks[at + 3] if at + 3 < len(chunks) else None
+    # "12 were killed and wounded 5" never occurs: an object of its own parts the two
+    if after is not None and after.np is not None and after.np.figure is not None:
+        group = clauses.verb_group(chunks, at)
+        if group.passive or (at and chunks[at - 1].np is not None and _figured(chunks[at - 1])):
+            return None
+    return at + 2
+
+
+def _figured(chunk: Chunk) -> bool:
+    return chunk.np is not None and chunk.np.figure is not None
+
+
+def _frame(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Finding]:
+    """The findings of one trigger by its frame; `last` is the chunk where it ends."""
+    if trigger.frame == "transitive":
+        yield from _transitive(chunks, at, trigger, last)
+    elif trigger.frame == "state":
+        yield from _state(chunks, at, trigger)
+    elif trigger.frame == "noun":
+        yield from _noun(chunks, at, trigger)
+    elif trigger.frame == "lives":
+        group = clauses.verb_group(chunks, at)
+        if not group.modal and not group.infinitive:
+            agent = _agent(chunks, group.before)
+            for index in clauses.objects(chunks, last + 1):
+                yield _finding(chunks, at, trigger, index, "harm.lives", group, agent)
+
+
+def _finding(
+    chunks: Chunks,
+    at: int,
+    trigger: Trigger,
+    people: int,
+    rule: str,
+    group: VerbGroup | None = None,
+    agent: int | None = None,
+) -> Finding:
+    chunk = chunks[people]
+    return Finding(
+        measure=trigger.measure,
+        trigger=at,
+        people=people,
+        np=chunk.np,
+        rule=rule,
+        unit=trigger.unit,
+        means=trigger.means,
+        agent=agent,
+        negated=group is not None and _negated(group),
+        pronoun=chunk.kind == "pron",
+        words=group.words if group else (),
+    )
+
+
+def _negated(group: VerbGroup) -> bool:
+    return any(
+        w in {"not", "n't", "never", "didn't", "wasn't", "weren't", "haven't", "hasn't"}
+        for w in group.words
+    )
+
+
+def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Finding]:
+    """Active verbs harm their object, passive ones their subject."""
+    group = clauses.verb_group(chunks, at)
+    if _not_done(chunks, at, group):
+        return
+    if trigger.form == "past" and not _active(chunks, at, last, group):
+        harmed = _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before)
+        yield from _patients(chunks, at, trigger, harmed, group)
+        return
+    if group.passive and trigger.form == "ing":
+        return
+    agent = _agent(chunks, group.before)
+    found = clauses.objects(chunks, last + 1)
+    if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES and not trigger.weak:
+        yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
+    for index in found:
+        np = chunks[index].np
+        if np is not None and _told(np, trigger, passive=False):
+            yield _finding(chunks, at, trigger, index, "harm.active", group, agent)
+    if not found and trigger.form == "ing":
+        yield from _of(chunks, at, trigger)
+
+
+_SELVES = frozenset({"himself", "herself"})
+
+
+def _not_done(chunks: Chunks, at: int, group: VerbGroup) -> bool:
+    """Whether the harm is only meant, feared or possible: "to kill", "could kill"."""
+    if group.infinitive and not group.passive:
+        return True
+    if group.modal and not group.has:
+        return True
+    before = chunks[group.before].low if group.before >= 0 else ""
+    return before in words.NOT_DONE_BEFORE and not group.passive and not group.has
+
+
+def _active(chunks: Chunks, at: int, last: int, group: VerbGroup) -> bool:
+    """Whether a past form has an object: "killed five" against "five were killed"."""
+    if group.passive or group.linked:
+        return False
+    if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES:
+        return True
+    following = clauses.objects(chunks, last + 1)
+    if not following:
+        return False
+    np = chunks[following[0]].np
+    assert np is not None
+    if group.has:
+        return True
+    left = chunks[group.before] if group.before >= 0 else None
+    if (
+        left is not None
+        and left.np is not None
+        and left.np.figure is not None
+        and group.before == at - 1
+    ):
+        # "15 killed, 7 hurt", "12 killed 30 wounded": the second figure has a harm of its own
+        after = following[0] + 1
+        if after < len(chunks) and chunks[after].trigger is not None:
+            return False
+        if np.figure is None and np.noun is None:
+            return False
+    return np.figure is not None or np.noun is not None or np.proper
+
+
+def _patients(
+    chunks: Chunks, at: int, trigger: Trigger, harmed: tuple[int, ...], group: VerbGroup
+) -> Iterator[Finding]:
+    rule = "harm.passive" if group.passive else "harm.headline"
+    for index in harmed:
+        chunk = chunks[index]
+        if chunk.kind == "pron":
+            if group.passive and chunk.low in {"he", "she"}:
+                yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
+            elif chunk.low in {"nobody", "none"}:
+                yield _finding(chunks, at, trigger, index, "harm.none", group)
+        elif chunk.np is not None and _told(chunk.np, trigger, passive=group.passive):
+            yield _finding(chunks, at, trigger, index, rule, group)
+
+
+def _adjacent(chunks: Chunks, at: int, group: VerbGroup) -> tuple[int, ...]:
+    """ "spoke of 70 dead", "up to 50 killed": a figure alone right before the word of harm."""
+    np = chunks[at - 1].np if at and group.before == at - 1 else None
+    return (at - 1,) if np is not None and np.figure is not None and np.head is None else ()
+
+
+def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
+    """Whether the phrase can be people harmed by this trigger."""
+    if not np.personal:
+        # "a superintendent was killed": an unknown noun for one person
+        return not trigger.weak and np.determiner in {"a", "an"} and np.head not in people.THINGS
+    if trigger.weak and np.noun is None:
+        return np.figure is not None and passive and not np.proper
+    if np.noun is None and np.figure is not None and np.figure.bare and np.head is None:
+        return np.figure.figure is None or not 1900 <= np.figure.figure <= 2100 or passive
+    return True
+
+
+def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
+    group = clauses.verb_group(chunks, at)
+    if _not_done(chunks, at, group):
+        return
+    for index in _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before):
+        chunk = chunks[index]
+        if chunk.np is not None and chunk.np.of_whole and trigger.measure == "injured":
+            continue  # "eight of them in critical condition": told as injured already
+        if chunk.kind == "pron":
+            if chunk.low in {"he", "she"}:
+                yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
+        elif chunk.np is not None and _told(chunk.np, trigger):
+            yield _finding(chunks, at, trigger, index, "harm.state", group)
+
+
+def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
+    """ "22 deaths", "the deaths of 22 people", "no casualties", "12 bodies"."""
+    left = chunks[at - 1] if at else None
+    if left is not None and left.np is not None and left.np.figure is not None:
+        if left.np.noun is None or left.np.noun.status != "unknown" or left.np.figure.figure == 0:
+            yield _finding(chunks, at, trigger, at - 1, "harm.noun")
+            return
+    if trigger.unit == "body" and (one := _one_body(chunks, at)) is not None:
+        yield one
+        return
+    yielded = False
+    for finding in _of(chunks, at, trigger):
+        yielded = True
+        yield finding
+    if not yielded and trigger.measure in {"casualties", "killed"}:
+        yield from _unstated(chunks, at, trigger)
+
+
+def _one_body(chunks: Chunks, at: int) -> Finding | None:
+    """ "a torture-marked body was found"."""
+    if chunks[at].low not in {"body", "corpse"} or not at:
+        return None
+    if at + 1 < len(chunks) and chunks[at + 1].low == "of":
+        return None
+    before = chunks[at - 1]
+    marked = before.np is not None and before.np.determiner in {"a", "an"}
+    if not (marked or before.low in {"a", "another"}):
+        return None
+    np = NounPhrase(start=before.start, end=chunks[at].end, determiner="a", noun=Noun())
+    found = any(c.low in _FOUND for c in chunks[at + 1 : at + 12])
+    if not found:
+        return None
+    return Finding(
+        measure="killed", trigger=at, people=at - 1, np=np, rule="harm.body", unit="body"
+    )
+
+
+_FOUND = frozenset("found recovered discovered retrieved pulled dumped lying floating".split())
+
+
+def _unstated(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
+    """ "reports of more casualties": harm told without a figure."""
+    before = chunks[at - 1].low if at else ""
+    if before in {"more", "further", "additional"}:
+        yield Finding(
+            measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.unstated"
+        )
+
+
+def _of(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
+    if at + 1 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 1].kind == "prep":
+        for index in clauses.objects(chunks, at + 2):
+            np = chunks[index].np
+            if np is not None and _told(np, replace(trigger, weak=False)):
+                yield _finding(chunks, at, trigger, index, "harm.noun-of")
+
+
+def _agent(chunks: Chunks, before: int) -> int | None:
+    doers = clauses.subjects(chunks, before)
+    return doers[0] if doers else None
+
+
+def _attributive(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "two wounded soldiers were evacuated": the harm only describes the people."""
+    for index, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.attribute is None or index in taken:
+            continue
+        if np.figure is not None and np.figure.figure != 0:
+            taken.add(index)
+            yield Finding(
+                measure=np.attribute.measure,
+                trigger=index,
+                people=index,
+                np=np,
+                rule="harm.attributive",
+            )
+
+
+_TOLL_VERBS = frozenset(
+    "rise rose risen rising rises reach reached reaching reaches climb climbed climbing"
+    " climbs stand stood stands standing jump jumped increase increased increasing grow"
+    " grew grown exceed exceeded surpass surpassed surpasses passed pass passes hits hit"
+    " tops topped top is was at to of put puts raising raised bringing brings brought"
+    " revised now has had nears".split()
+)
+
+
+_EXPECTING = frozenset("expected likely feared could may might will would set".split())
+
+
+def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterator[Finding]:
+    """ "the death toll reached 22": the first figure that no other harm has taken."""
+    expected = False
+    for index in range(at + 1, min(len(chunks), at + 16)):
+        chunk = chunks[index]
+        if chunk.kind == "stop" and chunk.low not in {"—"}:
+            break
+        if chunk.kind == "sub":
+            break
+        if chunk.low in _EXPECTING:
+            expected = True
+        np = chunk.np
+        if np is None or np.figure is None or index in taken:
+            continue
+        before = chunks[index - 1].low
+        if before == "from" and _figure_after_to(chunks, index):
+            continue
+        if np.head is not None and np.noun is None:
+            continue
+        if clauses.starts_clause(chunks, index) and before not in {"to", "at", "of"}:
+            break
+        if not any(c.low in _TOLL_VERBS for c in chunks[at + 1 : index + 1]):
+            break
+        taken.add(index)
+        yield Finding(measure=trigger.measure, trigger=at, people=index, np=np, rule="harm.toll")
+        return
+    if expected:
+        yield Finding(
+            measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
+        )
+
+
+def _figure_after_to(chunks: Chunks, at: int) -> bool:
+    return at + 2 < len(chunks) and chunks[at + 1].low == "to" and _figured(chunks[at + 2])
+
+
+def _attacks(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """Strikes, raids and shells, only with a figure or a counting word."""
+    for index, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.figure is None or np.head not in words.ATTACKS or index in taken:
+            continue
+        if np.determiner == "the" or np.figure.kind == "share":
+            continue
+        if np.head in words.ATTACKS_WITH_VERB and not any(
+            c.low in words.ATTACK_VERBS for c in chunks
+        ):
+            continue
+        taken.add(index)
+        yield Finding(
+            measure="attacks", trigger=index, people=index, np=np, rule="harm.attacks",
+            unit="attack", means=words.ATTACKS[np.head],
+        )  # fmt: skip
+
+
+def _lives(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "claimed 22 lives", "22 lives were lost"."""
+    for index, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.figure is None or np.head not in words.LIVES or index in taken:
+            continue
+        near = {c.low for c in chunks[max(0, index - 3) : index + 4]}
+        if near & words.LIVES_LOST:
+            taken.add(index)
+            yield Finding(measure="killed", trigger=index, people=index, np=np, rule="harm.lives")

@@ -1,0 +1,407 @@
+"""English words of harm: which measure each tells and how it takes the people it harms, as data.
+
+Frames: `transitive` (harms its object, or its subject in the passive), `state` (its subject is
+harmed: "12 died", "12 dead"), `noun` (harms the "of" phrase, or is counted itself: "12 deaths"),
+`toll` (a number follows), `lives` (its object, without being a passive).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cenotaph.model.vocabulary import Means, Measure, Unit
+
+Frame = Literal["transitive", "state", "noun", "toll", "lives"]
+Form = Literal["past", "ing", "finite", "base", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """One word or phrase of harm."""
+
+    measure: Measure
+    frame: Frame
+    form: Form = "none"
+    unit: Unit = "person"
+    means: tuple[Means, ...] = ()
+    #: needs a figure or a noun for people beside it; without them the word means something else
+    weak: bool = False
+
+
+def _verbs(rows: str, measure: Measure, **fields: object) -> dict[tuple[str, ...], Trigger]:
+    """A row is 'base finite past participle ing'; '-' leaves a form out, '_' joins words."""
+    table: dict[tuple[str, ...], Trigger] = {}
+    forms: tuple[Form, ...] = ("base", "finite", "past", "past", "ing")
+    for row in rows.strip().splitlines():
+        for form, word in zip(forms, row.split(), strict=True):
+            if word != "-":
+                key = tuple(word.split("_"))
+                table[key] = Trigger(measure=measure, frame="transitive", form=form, **fields)  # type: ignore[arg-type]
+    return table
+
+
+def _phrases(
+    text: str, measure: Measure, frame: Frame, **fields: object
+) -> dict[tuple[str, ...], Trigger]:
+    """One phrase between semicolons."""
+    return {
+        tuple(phrase.split()): Trigger(measure=measure, frame=frame, **fields)  # type: ignore[arg-type]
+        for phrase in text.split(";")
+        if phrase.strip()
+    }
+
+
+TRIGGERS: Mapping[tuple[str, ...], Trigger] = {
+    **_verbs(
+        """
+kill kills killed killed killing
+murder murders murdered murdered murdering
+massacre massacres massacred massacred massacring
+slay slays slew slain slaying
+slaughter slaughters slaughtered slaughtered slaughtering
+assassinate assassinates assassinated assassinated assassinating
+gun_down guns_down gunned_down gunned_down gunning_down
+mow_down mows_down mowed_down mown_down mowing_down
+fatally_shoot fatally_shoots fatally_shot fatally_shot fatally_shooting
+- - fatally_wounded fatally_injured fatally_wounding
+- - mortally_wounded mortally_wounded -
+- - fatally_stabbed fatally_struck fatally_stabbing
+- - killed_off bludgeoned_to_death -
+- - bombed_to_death crushed_to_death -
+- - martyred martyred martyring
+""",
+        "killed",
+    ),
+    **_verbs(
+        """
+execute executes executed executed executing
+behead beheads beheaded beheaded beheading
+lynch lynches lynched lynched lynching
+- - decapitated hanged -
+- - summarily_executed summarily_executed summarily_executing
+""",
+        "killed",
+        means=("execution",),
+    ),
+    **_verbs(
+        """
+shoot_dead shoots_dead shot_dead shot_dead shooting_dead
+shoot_to_death - shot_to_death shot_to_death -
+- - shot_and_killed shot_and_killed shooting_and_killing
+""",
+        "killed",
+        means=("shooting",),
+    ),
+    **_verbs(
+        """
+- - stabbed_to_death stabbed_to_death stabbing_to_death
+- - hacked_to_death knifed_to_death hacking_to_death
+- - stabbed_dead stabbed_and_killed -
+""",
+        "killed",
+        means=("stabbing",),
+    ),
+    **_verbs(
+        """
+- - beaten_to_death beat_to_death beating_to_death
+- - tortured_to_death stoned_to_death -
+- - clubbed_to_death strangled -
+""",
+        "killed",
+        means=("beating",),
+    ),
+    **_verbs(
+        """
+- - burned_to_death burnt_to_death -
+- - burned_alive burnt_alive -
+""",
+        "killed",
+        means=("arson",),
+    ),
+    **_verbs(
+        """
+eliminate eliminates eliminated eliminated eliminating
+liquidate liquidates liquidated liquidated liquidating
+neutralise neutralises neutralised neutralised neutralising
+neutralize neutralizes neutralized neutralized neutralizing
+- - annihilated wiped_out -
+- - lost lost losing
+- - buried buried burying
+- - put_down taken_out taking_out
+""",
+        "killed",
+        weak=True,
+    ),
+    **_verbs(
+        """
+wound wounds wounded wounded wounding
+injure injures injured injured injuring
+hurt hurts hurt hurt hurting
+maim maims maimed maimed maiming
+- - hospitalized hospitalised -
+""",
+        "injured",
+    ),
+    **_verbs(
+        """
+shoot shoots shot shot shooting
+- - shot_and_wounded shot_and_injured shooting_and_wounding
+""",
+        "injured",
+        means=("shooting",),
+        weak=True,
+    ),
+    **_verbs(
+        """
+stab stabs stabbed stabbed stabbing
+""",
+        "injured",
+        means=("stabbing",),
+        weak=True,
+    ),
+    **_verbs(
+        """
+beat beats beat beaten beating
+""",
+        "injured",
+        means=("beating",),
+        weak=True,
+    ),
+    **_verbs(
+        """
+abduct abducts abducted abducted abducting
+kidnap kidnaps kidnapped kidnapped kidnapping
+- - kidnaped kidnaped kidnaping
+- - took_hostage taken_hostage taking_hostage
+- - took_away taken_away taking_away
+- - carried_off carried_off carrying_off
+seize seizes seized seized seizing
+snatch snatches snatched snatched snatching
+- - led_away led_away -
+- - took_captive taken_captive taking_captive
+""",
+        "abducted",
+        weak=True,
+    ),
+    **_verbs(
+        """
+arrest arrests arrested arrested arresting
+detain detains detained detained detaining
+- - took_into_custody taken_into_custody -
+- - took_prisoner taken_prisoner -
+- - taken_alive captured_alive -
+- - rounded_up rounded_up rounding_up
+jail jails jailed jailed jailing
+imprison imprisons imprisoned imprisoned imprisoning
+apprehend apprehends apprehended apprehended apprehending
+capture captures captured captured capturing
+""",
+        "detained",
+        weak=True,
+    ),
+    **_verbs(
+        """
+displace displaces displaced displaced displacing
+uproot uproots uprooted uprooted uprooting
+""",
+        "displaced",
+        weak=True,
+    ),
+    **_phrases(
+        "die;dies;died;dead;perished;perishes;deceased;"
+        "have died;has died;had died;lost their lives;lost his life;"
+        "lost her life;lose their lives;losing their lives;lost life;succumbed;succumbed to injuries;"
+        "succumbed to his injuries;succumbed to her injuries;succumbed to their injuries;"
+        "succumbed to their wounds;succumbed to his wounds;succumbed to her wounds;"
+        "succumbed to wounds;pronounced dead;declared dead;found dead;bled to death;fell martyr;"
+        "were martyred;laid down their lives;met their deaths;breathed his last;"
+        "suffered fatal injuries;suffered fatal wounds;suffered fatal gunshot wounds;"
+        "embraced martyrdom;fell victim;attained martyrdom;gave their lives;gave his life;"
+        "were burned in their homes;drew their last breath;was killed instantly",
+        "killed",
+        "state",
+    ),
+    **_phrases("dying;down;pulled dead;lay dead", "killed", "state", weak=True),
+    **_phrases("in detention;in custody;under arrest;behind bars", "detained", "state", weak=True),
+    **_phrases(
+        "suffered injuries;suffered wounds;sustained injuries;sustained wounds;suffered gunshot"
+        " wounds;sustained gunshot wounds;were hospitalized;was hospitalized;"
+        "suffered minor injuries;suffered serious injuries;sustained minor injuries;"
+        "sustained serious injuries;suffered shrapnel wounds;suffered burns;in critical condition;"
+        "in serious condition;in stable condition;received injuries;received wounds;"
+        "were treated for injuries;treated for injuries;suffered non-life-threatening injuries;"
+        "grazed;lost a leg;lost both legs;lost an arm;lost his leg;lost her leg;lost a hand;"
+        "taken to hospital;taken to hospitals;taken to the hospital;rushed to hospital;"
+        "rushed to the hospital;taken to a hospital;taken to a local hospital;"
+        "hit by a bullet;hit by bullets;struck by a bullet;struck by bullets;hit by gunfire;"
+        "struck by gunfire;hit by shrapnel;struck by shrapnel;hit by a stray bullet;"
+        "struck by a stray bullet;hit in the neck;hit in the leg;hit in the chest;hit in the head;"
+        "hit in the arm;hit in the back;received splinter injuries;received bullet injuries;"
+        "received gunshot wounds;received shrapnel wounds;sustained bullet injuries;"
+        "sustained serious wounds;sustained minor wounds;sustained a gunshot wound;"
+        "suffered a gunshot wound;suffered bullet wounds;suffered bullet injuries;"
+        "suffered shrapnel injuries;sustained shrapnel wounds;sustained shrapnel injuries;"
+        "suffered burn injuries;were in critical condition;listed in critical condition;"
+        "required hospital treatment;needed hospital treatment;was cut on;were cut",
+        "injured",
+        "state",
+    ),
+    **_phrases(
+        "missing;went missing;gone missing;unaccounted for;disappeared;trapped;"
+        "buried under the rubble;trapped under the rubble;under the rubble;lost contact;"
+        "not been seen;not been found;never been found;not been heard from;vanished;"
+        "unaccounted-for;reported missing;registered as missing;listed as missing;"
+        "forcibly disappeared",
+        "missing",
+        "state",
+        weak=True,
+    ),
+    **_phrases("fled;fled their homes;fled to;crossed the border;left their homes;forced from their homes;"
+        "forced to flee;driven from their homes;made homeless;left homeless;left for;"
+        "abandoned their homes;took refuge;sought refuge;sought shelter;driven out", "displaced", "state", weak=True),
+    **_phrases(
+        "death;deaths;fatality;fatalities;killing;killings;murder;murders;assassination;"
+        "assassinations;massacre;slaying;slayings;execution;executions;homicide;homicides;martyrs;"
+        "beheading;beheadings;lynching;martyrdom;slaughter",
+        "killed",
+        "noun",
+    ),
+    **_phrases("bodies;corpses;body;corpse;remains", "killed", "noun", unit="body"),
+    **_phrases("wounding;injuring", "injured", "transitive", form="ing"),
+    **_phrases("injuries;wounded;injured", "injured", "noun", weak=True),
+    **_phrases("casualties;casualty;losses", "casualties", "noun"),
+    **_phrases("abduction;abductions;kidnapping;kidnappings;kidnap", "abducted", "noun", weak=True),
+    **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
+    **_phrases("displacement", "displaced", "noun", weak=True),
+    **_phrases(
+        "death toll;toll;body count;number of dead;number of the dead;number of those dead;count of dead;number of deaths;number of people killed;"
+        "number of those killed;number of killed;number of fatalities;number of martyrs;"
+        "number of civilians killed;number of victims;confirmed deaths;total deaths",
+        "killed",
+        "toll",
+    ),
+    **_phrases(
+        "number of wounded;number of injured;number of people injured;number of people wounded;"
+        "number of those wounded;number of those injured",
+        "injured",
+        "toll",
+    ),
+    **_phrases("casualty toll;number of casualties", "casualties", "toll"),
+    **_phrases(
+        "claimed the lives of;claiming the lives of;claims the lives of;claim the lives of;"
+        "took the lives of;taking the lives of;takes the lives of;cost the lives of;"
+        "costing the lives of;ended the lives of;caused the death of;"
+        "caused the deaths of;causing the death of;causing the deaths of;led to the deaths of;"
+        "led to the death of;resulted in the death of;resulted in the deaths of;"
+        "resulting in the death of;resulting in the deaths of;leading to the death of;"
+        "leading to the deaths of;put to death",
+        "killed",
+        "lives",
+    ),
+}  # fmt: skip
+#: "wounded" and "injured" as verbs win over the nouns above; the noun reading is found by its frame
+TRIGGERS = {
+    **TRIGGERS,
+    ("wounded",): Trigger(measure="injured", frame="transitive", form="past"),
+    ("injured",): Trigger(measure="injured", frame="transitive", form="past"),
+    ("killing",): Trigger(measure="killed", frame="transitive", form="ing"),
+    ("wounding",): Trigger(measure="injured", frame="transitive", form="ing"),
+    ("injuring",): Trigger(measure="injured", frame="transitive", form="ing"),
+    ("murder",): Trigger(measure="killed", frame="noun"),
+    ("massacre",): Trigger(measure="killed", frame="noun"),
+    ("slaughter",): Trigger(measure="killed", frame="noun"),
+    ("slaying",): Trigger(measure="killed", frame="noun"),
+    ("wound",): Trigger(measure="injured", frame="transitive", form="base"),
+    ("wounds",): Trigger(measure="injured", frame="transitive", form="finite"),
+    ("arrest",): Trigger(measure="detained", frame="noun", weak=True),
+    ("capture",): Trigger(measure="detained", frame="noun", weak=True),
+    ("kidnapping",): Trigger(measure="abducted", frame="transitive", form="ing", weak=True),
+}
+
+#: "7 lives": the verb before or after tells whether they were lost
+LIVES_LOST: frozenset[str] = frozenset(
+    "claimed claiming claim claims took taking takes lost cost costing costs ended".split()
+)
+LIVES: frozenset[str] = frozenset({"lives", "life"})
+
+#: attacks are counted only with a figure or a counting word: noun -> means
+ATTACKS: Mapping[str, tuple[Means, ...]] = {
+    "airstrikes": ("airstrike",), "airstrike": ("airstrike",), "air-strikes": ("airstrike",),
+    "strikes": ("airstrike",), "raids": ("raid",), "airraids": ("airstrike",),
+    "bombardments": ("shelling",), "shellings": ("shelling",), "sorties": ("airstrike",),
+    "shells": ("shelling",), "ambushes": ("ambush",), "attacks": (), "bombings": ("bombing",),
+    "explosions": ("bombing",), "bombs": ("bombing",), "barrel-bombs": ("airstrike",),
+}  # fmt: skip
+#: nouns of ATTACKS that also need a verb of attack beside them ("12 shells were fired")
+ATTACKS_WITH_VERB: frozenset[str] = frozenset({"shells", "bombs", "explosions"})
+ATTACK_VERBS: frozenset[str] = frozenset(
+    "fired fires launched carried conducted dropped landed fell hit struck targeted"
+    " hitting targeting carrying launching firing dropping rocked pounded exploded went"
+    " detonated".split()
+)
+
+#: words after which "killed" and the like tell no harm done
+NOT_DONE_BEFORE: frozenset[str] = frozenset(
+    "to would could might should will shall can must won't cannot threatened threatening"
+    " threatens trying tried attempt attempted attempting attempts plot plotted plotting"
+    " planning planned plans vowed intended wanted if nearly almost unless help".split()
+)
+#: phrases whose harm word is a figure of speech or a thing
+IDIOMS: frozenset[tuple[str, ...]] = frozenset(
+    tuple(phrase.split())
+    for phrase in ["dead end", "dead sea", "dead heat", "dead on arrival of", "dead letter", "dead line", "dead time", "killed off", "killed the bill", "killed time", "killing time", "kill time", "dead last", "dead silence", "dead ball", "dead weight", "dead zone", "shot put", "shot down", "shot at", "shot clock", "photo shoot", "long shot", "screen shot", "shot a", "sudden death", "death penalty", "death row", "death sentence", "death threats", "death threat", "death certificate", "death squad", "death squads", "death anniversary", "death march", "sentenced to death", "to death penalty", "capital murder", "murder charge", "murder charges", "murder case", "murder trial", "murder suspect", "murder weapon", "murder investigation", "attempted murder", "charged with murder", "murder and", "capital punishment", "killing spree", "killing field", "killing fields", "killed in action", "missing in action", "missing link", "missing out", "missing persons", "missing person", "arrest warrant", "arrest warrants", "house arrest", "arrest record", "body armor", "body armour", "body camera", "body cameras", "body of water", "body parts", "student body", "governing body", "ruling body", "un body", "monitoring body", "legislative body", "un bodies", "public bodies", "life support", "hurt feelings", "to be missing", "heart attack", "heart attacks", "strike a", "on strike", "hunger strike", "dead body of", "die hard", "die-hard"]
+    if phrase
+)  # fmt: skip
+
+#: causes of harm that are no violence, unless the clause tells of violence too
+OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "collided;collision;overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
+        "flooding;landslide;landslides;mudslide;mudslides;earthquake;quake;tsunami;cyclone;"
+        "hurricane;typhoon;tornado;storm;storms;avalanche;drought;famine;starvation;cholera;ebola;"
+        "malaria;measles;covid-19;covid;coronavirus;virus;disease;cancer;heart attack;pneumonia;"
+        "epidemic;pandemic;outbreak of;overdose;suicide by;traffic accident;road accident;"
+        "car accident;car crash;bus crash;bus plunge;plane crash;train crash;helicopter crash;"
+        "motorcycle crash;crash on;stampede;mine collapse;building collapse;collapsed bridge;"
+        "gas leak;electrocuted;lightning;heatwave;heat wave;cold wave;wildfire;wildfires;"
+        "volcano;eruption;food poisoning;alcohol poisoning;natural causes;old age;illness;"
+        "drowned in;drowned while;industrial accident;gas explosion;boiler explosion;dozed off;"
+        "drunk driver;drunken driver;hypertension;stroke;diabetes;tuberculosis;hiv"
+    ).split(";")
+)  # fmt: skip
+#: words of make-believe, sport and drills, whose dead are none
+MAKE_BELIEVE: frozenset[str] = frozenset(
+    "played plays screen starred starring fake role filmed film movie novel actor actress episode series game player players gamer squad teammate scene"
+    " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
+    " goal goals coach tournament cup innings playoff quarterback pitcher box-office musical".split()
+)
+#: of MAKE_BELIEVE, those that make a sentence unreal with one other
+MAKE_BELIEVE_AT_LEAST = 2
+VIOLENCE: frozenset[str] = frozenset(
+    "attack attacked attacks attackers attacker bomb bombs bombing bombings bombed gunmen gunman"
+    " shot shooting shootings shoot gunfire airstrike airstrikes strike strikes shelling shelled"
+    " rocket rockets missile missiles drone drones militants militant rebels rebel insurgents"
+    " soldiers soldier troops army clashes clash fighting ambush ambushed raid raided stabbed"
+    " stabbing massacre massacred execution executed murder murdered murders assassinated grenade"
+    " mine landmine ied explosive explosives war conflict violence gang gangs terrorists terrorist"
+    " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened warplanes"
+    " suicide artillery mortar mortars homicide slain beheaded gunned armed".split()
+)
+
+#: stems, any of which must occur in a paragraph before it is read at all
+STEMS: tuple[str, ...] = (
+    "kill", "dead", "death", "die", "dying", "fatal", "wound", "injur", "hurt", "casualt", "bod",
+    "corpse", "shot", "shoot", "stab", "slain", "slew", "slay", "murder", "massacr", "execut",
+    "behead", "lynch", "assassin", "gunned", "mowed", "martyr", "neutrali", "eliminat", "liquidat",
+    "perish", "succumb", "lives", "life", "toll", "missing", "unaccounted", "disappear", "trapped",
+    "abduct", "kidnap", "hostage", "arrest", "detain", "captur", "custody", "displac", "uproot",
+    "fled", "evacuat", "homicid", "slaughter", "strikes", "airstrike", "raids", "shells",
+    "bombardment", "shelling", "sorties", "attacks", "bombings", "hospital", "critical condition",
+    "serious condition", "stable condition", "maim", "burned", "burnt", "beat", "decapitat",
+    "hanged", "annihilat", "wiped out", "strangl", "remains", "ambushes", "bludgeon",
+    "bled", "laid down", "grazed", "lost", "bullet", "shrapnel", "splinter", "seiz", "snatch",
+    "carried off", "took away", "taken away", "rounded up", "jail", "imprison", "apprehend", "detention",
+    "buried", "not been seen", "vanished", "crossed the border", "homes", "homeless", "refuge",
+    "losses", "down", "left for", "driven out",
+)  # fmt: skip

@@ -1,0 +1,252 @@
+"""English nouns for people, with what each tells of status, sex, age and occupation, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cenotaph.model.vocabulary import Age, Sex, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """What one noun tells of the people it names; `label` marks what only their enemy calls them."""
+
+    status: Status = "unknown"
+    sex: Sex | None = None
+    age: Age | None = None
+    occupation: str | None = None
+    label: bool = False
+    plural: bool = False
+    relative: bool = False
+
+
+def _nouns(words: str, **fields: object) -> dict[str, Noun]:
+    """Entries for `words`, each 'singular/plural' or a plural-only '/plural'."""
+    table: dict[str, Noun] = {}
+    for word in words.split():
+        singular, _, plural = word.partition("/")
+        if singular:
+            table[singular] = Noun(**fields)  # type: ignore[arg-type]
+        if plural:
+            table[plural] = Noun(plural=True, **fields)  # type: ignore[arg-type]
+    return table
+
+
+NOUNS: Mapping[str, Noun] = {
+    **_nouns(
+        "person/people human/humans individual/individuals /persons victim/victims soul/souls"
+        " other/others adult/adults"
+        " survivor/survivors suspect/suspects youth/youths"
+        " member/members employee/employees worker/workers citizen/citizens national/nationals"
+        " foreigner/foreigners inmate/inmates leader/leaders occupant/occupants"
+        " /personnel assailant/assailants attacker/attackers"
+        " bomber/bombers perpetrator/perpetrators element/elements pair/pairs trio/trios"
+        " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
+        " follower/followers activist/activists supporter/supporters guard/guards driver/drivers"
+        " /staff crewman/crewmen /crew sailor/sailors prostitute/prostitutes trader/traders"
+        " local/locals rider/riders parliamentarian/parliamentarians tribesman/tribesmen rioter/rioters looter/looters kidnapper/kidnappers hijacker/hijackers gangster/gangsters intruder/intruders murderer/murderers defector/defectors deserter/deserters informant/informants informer/informers collaborator/collaborators spy/spies agent/agents recruit/recruits trainee/trainees operative/operatives sympathizer/sympathizers sympathiser/sympathisers survivor/survivors girl-friend/ newlywed/newlyweds stranger/strangers arab/arabs kurd/kurds muslim/muslims christian/christians hindu/hindus sikh/sikhs jew/jews yazidi/yazidis shiite/shiites sunni/sunnis tutsi/tutsis hutu/hutus rohingya/rohingya somali/somalis third/ fourth/"
+    ),
+    **_nouns("man/men boyfriend/boyfriends gentleman/gentlemen male/males", sex="male"),
+    **_nouns("woman/women lady/ladies girlfriend/girlfriends female/females", sex="female"),
+    **_nouns(
+        "husband/husbands father/fathers brother/brothers uncle/uncles nephew/nephews"
+        " grandfather/grandfathers son/sons grandson/grandsons stepson/stepsons brother-in-law/",
+        sex="male",
+        relative=True,
+    ),
+    **_nouns(
+        "wife/wives mother/mothers sister/sisters aunt/aunts niece/nieces widow/widows"
+        " grandmother/grandmothers daughter/daughters granddaughter/granddaughters fiancee/",
+        sex="female",
+        relative=True,
+    ),
+    **_nouns(
+        "relative/relatives parent/parents cousin/cousins sibling/siblings partner/partners"
+        " friend/friends neighbor/neighbors neighbour/neighbours colleague/colleagues"
+        " grandchild/grandchildren twin/twins companion/companions roommate/roommates",
+        relative=True,
+    ),
+    **_nouns(
+        "child/children kid/kids infant/infants baby/babies toddler/toddlers minor/minors"
+        " teenager/teenagers teen/teens newborn/newborns schoolchild/schoolchildren"
+        " pupil/pupils adolescent/adolescents orphan/orphans",
+        status="civilian",
+        age="child",
+    ),
+    **_nouns("boy/boys schoolboy/schoolboys", status="civilian", sex="male", age="child"),
+    **_nouns("girl/girls schoolgirl/schoolgirls", status="civilian", sex="female", age="child"),
+    **_nouns("pensioner/pensioners", status="civilian", age="elderly"),
+    **_nouns(
+        "civilian/civilians resident/residents villager/villagers bystander/bystanders"
+        " passerby/passersby passer-by/passers-by shopper/shoppers worshipper/worshippers"
+        " worshiper/worshipers protester/protesters protestor/protestors demonstrator/demonstrators"
+        " passenger/passengers farmer/farmers student/students teacher/teachers commuter/commuters"
+        " tourist/tourists pilgrim/pilgrims mourner/mourners herder/herders shepherd/shepherds"
+        " fisherman/fishermen miner/miners laborer/laborers labourer/labourers trucker/truckers"
+        " vendor/vendors merchant/merchants shopkeeper/shopkeepers businessman/businessmen"
+        " motorist/motorists pedestrian/pedestrians refugee/refugees migrant/migrants"
+        " guest/guests customer/customers patient/patients patron/patrons settler/settlers"
+        " inhabitant/inhabitants housewife/housewives lawyer/lawyers judge/judges"
+        " politician/politicians mayor/mayors councillor/councillors councilor/councilors"
+        " lawmaker/lawmakers senator/senators minister/ministers governor/governors"
+        " official/officials candidate/candidates diplomat/diplomats ambassador/ambassadors"
+        " harvester/harvesters engineer/engineers schoolteacher/schoolteachers homeowner/homeowners"
+        " professor/professors peasant/peasants voter/voters spectator/spectators evacuee/evacuees"
+        " nomad/nomads pastoralist/pastoralists trader/traders fan/fans marcher/marchers"
+        " bodyguard/bodyguards escort/escorts superintendent/superintendents storekeeper/storekeepers employer/employers baker/bakers barber/barbers tailor/tailors guide/guides mechanic/mechanics painter/painters storeowner/storeowners shop-owner/shop-owners bus-driver/bus-drivers conductor/conductors resident/residents occupant/occupants principal/principals headmaster/headmasters scholar/scholars musician/musicians singer/singers poet/poets writer/writers author/authors actor/actors contractor/contractors accountant/accountants secretary/secretaries manager/managers organizer/organizers organiser/organisers campaigner/campaigners landowner/landowners rancher/ranchers beekeeper/beekeepers gardener/gardeners cleaner/cleaners builder/builders carpenter/carpenters plumber/plumbers butcher/butchers grocer/grocers trucker/truckers biker/bikers cyclist/cyclists motorcyclist/motorcyclists jogger/joggers hiker/hikers camper/campers partygoer/partygoers clubgoer/clubgoers reveler/revelers reveller/revellers concertgoer/concertgoers co-worker/co-workers coworker/coworkers bartender/bartenders bouncer/bouncers tenant/tenants landlord/landlords dealer/dealers banker/bankers broker/brokers attorney/attorneys prosecutor/prosecutors magistrate/magistrates deputy-mayor/ candidate/candidates legislator/legislators deputy/deputies catechist/catechists teacher-/ labor-leader/ settler/settlers kibbutznik/kibbutzniks pensioner/pensioners widow/widows infant-/ townspeople/townspeople townsfolk/townsfolk islander/islanders returnee/returnees displaced/displaced delegate/delegates negotiator/negotiators mediator/mediators onlooker/onlookers truck-driver/truck-drivers woodcutter/woodcutters hunter/hunters"
+        " logger/loggers cashier/cashiers clerk/clerks waiter/waiters cook/cooks janitor/janitors"
+        " electrician/electricians nurse-maid/ truffle-hunter/truffle-hunters cab-driver/"
+        " unionist/unionists trade-unionist/trade-unionists elder/elders chief/chiefs"
+        " churchgoer/churchgoers goldminer/goldminers prospector/prospectors",
+        status="civilian",
+    ),
+    **_nouns(
+        "journalist/journalists reporter/reporters cameraman/cameramen photographer/photographers"
+        " medic/medics paramedic/paramedics doctor/doctors physician/physicians nurse/nurses"
+        " midwife/midwives surgeon/surgeons rescuer/rescuers priest/priests nun/nuns monk/monks"
+        " imam/imams cleric/clerics pastor/pastors bishop/bishops missionary/missionaries"
+        " preacher/preachers detainee/detainees prisoner/prisoners hostage/hostages"
+        " captive/captives peacekeeper/peacekeepers jesuit/jesuits humanitarian/humanitarians"
+        " firefighter/firefighters aid-worker/aid-workers abductee/abductees archbishop/"
+        " correspondent/correspondents broadcaster/broadcasters",
+        status="protected",
+    ),
+    **_nouns(
+        "soldier/soldiers serviceperson/servicepeople trooper/troopers /troops serviceman/servicemen servicewoman/servicewomen"
+        " conscript/conscripts sergeant/sergeants lieutenant/lieutenants captain/captains"
+        " major/majors colonel/colonels general/generals corporal/corporals brigadier/brigadiers"
+        " paratrooper/paratroopers marine/marines airman/airmen cadet/cadets pilot/pilots"
+        " reservist/reservists infantryman/infantrymen guardsman/guardsmen commando/commandos"
+        " /servicemembers private/privates ranger/rangers sniper/snipers gendarme/gendarmes"
+        " artilleryman/artillerymen midshipman/midshipmen",
+        status="armed_forces",
+    ),
+    **_nouns(
+        "policeman/policemen policewoman/policewomen constable/constables detective/detectives"
+        " /police deputy/deputies sheriff/sheriffs inspector/inspectors cop/cops patrolman/patrolmen"
+        " police-officer/police-officers",
+        status="police",
+    ),
+    **_nouns("officer/officers commander/commanders", status="unknown"),
+    **_nouns(
+        "fighter/fighters combatant/combatants gunner/gunners warrior/warriors", status="combatant"
+    ),
+    **_nouns(
+        "militant/militants rebel/rebels insurgent/insurgents gunman/gunmen guerrilla/guerrillas"
+        " guerilla/guerillas jihadist/jihadists jihadi/jihadis militiaman/militiamen"
+        " extremist/extremists islamist/islamists mercenary/mercenaries paramilitary/paramilitaries"
+        " separatist/separatists fedayee/fedayeen mujahid/mujahideen bandit/bandits"
+        " cadre/cadres contra/contras maoist/maoists naxalite/naxalites naxal/naxals"
+        " volunteer/volunteers vigilante/vigilantes",
+        status="armed_group",
+    ),
+    **_nouns(
+        "terrorist/terrorists subversive/subversives saboteur/saboteurs occupier/occupiers"
+        " khawarij/khawarij infiltrator/infiltrators miscreant/miscreants outlaw/outlaws"
+        " enemy/enemies invader/invaders",
+        status="unknown",
+        label=True,
+    ),
+    "family": Noun(status="unknown"),
+    "families": Noun(plural=True),
+    "household": Noun(),
+    "households": Noun(plural=True),
+}
+
+#: two words that are one noun for people: the first word decides what the second leaves open
+COMPOUNDS: Mapping[tuple[str, str], Noun] = {
+    ("police", "officer"): Noun(status="police"),
+    ("police", "officers"): Noun(status="police", plural=True),
+    ("police", "personnel"): Noun(status="police", plural=True),
+    ("police", "chief"): Noun(status="police"),
+    ("police", "commander"): Noun(status="police"),
+    ("police", "cadets"): Noun(status="police", plural=True),
+    ("police", "recruits"): Noun(status="police", plural=True),
+    ("aid", "worker"): Noun(status="protected", occupation="aid worker"),
+    ("aid", "workers"): Noun(status="protected", occupation="aid worker", plural=True),
+    ("health", "worker"): Noun(status="protected", occupation="health worker"),
+    ("health", "workers"): Noun(status="protected", occupation="health worker", plural=True),
+    ("medical", "workers"): Noun(status="protected", occupation="health worker", plural=True),
+    ("medical", "staff"): Noun(status="protected", occupation="health worker", plural=True),
+    ("humanitarian", "worker"): Noun(status="protected", occupation="aid worker"),
+    ("humanitarian", "workers"): Noun(status="protected", occupation="aid worker", plural=True),
+    ("media", "worker"): Noun(status="protected", occupation="journalist"),
+    ("media", "workers"): Noun(status="protected", occupation="journalist", plural=True),
+    ("rescue", "workers"): Noun(status="protected", occupation="rescue worker", plural=True),
+    ("army", "officer"): Noun(status="armed_forces"),
+    ("army", "officers"): Noun(status="armed_forces", plural=True),
+    ("army", "personnel"): Noun(status="armed_forces", plural=True),
+    ("army", "commander"): Noun(status="armed_forces"),
+    ("military", "personnel"): Noun(status="armed_forces", plural=True),
+    ("military", "officer"): Noun(status="armed_forces"),
+    ("military", "officers"): Noun(status="armed_forces", plural=True),
+    ("military", "commander"): Noun(status="armed_forces"),
+    ("service", "members"): Noun(status="armed_forces", plural=True),
+    ("service", "member"): Noun(status="armed_forces"),
+    ("security", "personnel"): Noun(status="combatant", plural=True),
+    ("security", "officers"): Noun(status="combatant", plural=True),
+    ("security", "forces"): Noun(status="combatant", plural=True),
+    ("border", "guards"): Noun(status="police", plural=True),
+    ("security", "guard"): Noun(status="civilian", occupation="guard"),
+    ("security", "guards"): Noun(status="civilian", occupation="guard", plural=True),
+    ("bus", "driver"): Noun(status="civilian", occupation="driver"),
+    ("taxi", "driver"): Noun(status="civilian", occupation="driver"),
+    ("truck", "driver"): Noun(status="civilian", occupation="driver"),
+    ("truck", "drivers"): Noun(status="civilian", occupation="driver", plural=True),
+    ("suicide", "bomber"): Noun(status="armed_group"),
+    ("suicide", "bombers"): Noun(status="armed_group", plural=True),
+    ("militia", "members"): Noun(status="armed_group", plural=True),
+    ("militia", "member"): Noun(status="armed_group"),
+    ("gang", "members"): Noun(status="armed_group", plural=True),
+    ("gang", "member"): Noun(status="armed_group"),
+}
+
+#: words inside a noun phrase that tell the status when its head leaves it open
+STATUS_WORDS: Mapping[str, Status] = {
+    "civilian": "civilian", "unarmed": "civilian", "police": "police", "army": "armed_forces",
+    "military": "armed_forces", "militia": "armed_group", "rebel": "armed_group",
+    "guerrilla": "armed_group", "militant": "armed_group", "insurgent": "armed_group",
+    "jihadist": "armed_group", "paramilitary": "armed_group", "separatist": "armed_group",
+    "pro-government": "combatant", "pro-regime": "combatant", "gendarmerie": "armed_forces",
+    "navy": "armed_forces", "troop": "armed_forces", "regime": "combatant",
+    "medical": "protected", "humanitarian": "protected", "aid": "protected",
+    "indigenous": "civilian", "village": "civilian", "truffle": "civilian", "school": "civilian",
+}  # fmt: skip
+SEX_WORDS: Mapping[str, Sex] = {
+    "male": "male", "female": "female", "pregnant": "female", "elderly-woman": "female",
+}  # fmt: skip
+AGE_WORDS: Mapping[str, Age] = {
+    "young": "adult", "elderly": "elderly", "old": "elderly", "teenage": "child", "minor": "child",
+    "underage": "child", "adult": "adult", "infant": "child", "baby": "child",
+}  # fmt: skip
+#: "young" tells no age by itself; only these words do
+AGE_TOLD: frozenset[str] = frozenset({"elderly", "teenage", "minor", "underage", "adult", "infant"})
+
+#: heads that are counted beside deaths and are not people
+THINGS: frozenset[str] = frozenset(
+    {
+        "cow", "cows", "cattle", "sheep", "goat", "goats", "camel", "camels", "horse", "horses",
+        "dog", "dogs", "cat", "cats", "animal", "animals", "livestock", "bird", "birds", "fish",
+        "donkey", "donkeys", "pig", "pigs", "chicken", "chickens", "elephant", "elephants",
+        "vehicle", "vehicles", "car", "cars", "truck", "trucks", "tank", "tanks", "bus", "buses",
+        "motorcycle", "motorcycles", "house", "houses", "home", "homes", "building", "buildings",
+        "shop", "shops", "tents", "hut", "huts", "village", "villages", "town", "towns", "school",
+        "schools", "hospital", "hospitals", "mosque", "mosques", "church", "churches", "drone",
+        "drones", "missile", "missiles", "rocket", "rockets", "shell", "shells", "bomb", "bombs",
+        "helicopter", "helicopters", "aircraft", "plane", "planes", "jet", "jets", "boat", "boats",
+        "ship", "ships", "weapon", "weapons", "rifle", "rifles", "gun", "guns", "mine", "mines",
+        "position", "positions", "base", "bases", "hideout", "hideouts", "depot", "depots",
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
+        "minute", "minutes", "percent", "dollars", "euros", "km", "miles", "kilometers",
+        "kilometres", "metres", "meters", "incident", "incidents", "attack", "attacks", "case",
+        "cases", "time", "times", "place", "places", "province", "provinces", "country",
+        "countries", "city", "cities", "district", "districts", "area", "areas", "bill", "bills",
+        "market", "power", "electricity", "tree", "trees", "job", "jobs", "site", "sites",
+        "target", "targets", "rounds", "shots", "bullet", "bullets", "fire", "fires", "battle",
+        "explosion", "explosions", "blast", "blasts", "charges", "count", "counts", "degree",
+        "game", "games", "round", "penalty", "goal", "goals", "point", "points", "vote", "votes",
+        "apartments", "apartment", "checkpoint", "checkpoints", "outpost", "outposts", "station",
+        "stations", "bank", "banks", "office", "offices", "generator", "pylons", "bridge",
+        "bridges", "wells", "plants", "percentage", "share", "rate", "camp", "camps", "ambulance",
+        "ambulances", "bikes", "motorbikes", "convoy", "convoys", "barracks", "bunker", "bunkers",
+    }
+)  # fmt: skip

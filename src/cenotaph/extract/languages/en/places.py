@@ -1,0 +1,277 @@
+"""Rules that find English mentions of places; each with two examples it matches and two misses.
+
+A rule looks at what stands right before a run of capitalised words (`before`, ending at it) or
+right after it (`after`, beginning there). In its examples the run it must find stands in brackets;
+in a near miss the run in brackets must not be found by this rule. `role` tells what the place is
+to the sentence: where the harm was, where its teller sits, or where people came from or went.
+`size` is what the words call it: a part of a town, a town, something wider, open land.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from cenotaph.extract.languages.en.place_words import (
+    DESCRIBING,
+    LAND,
+    PART,
+    SIDED,
+    SIDES,
+    SMALL,
+    WIDE,
+)
+
+Side = Literal["before", "after"]
+RuleRole = Literal["location", "speaker", "origin"]
+Size = Literal["any", "part", "small", "wide", "land", "near", "line"]
+
+_OF = rf"(?:{DESCRIBING}\s+){{0,5}}(?:(?:{SMALL}|{PART}|{WIDE}|{LAND})s?\s+(?:of\s+)?(?:the\s+)?)?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRule:
+    """One clue beside a name: its side, its pattern, what it says of the place."""
+
+    name: str
+    side: Side
+    pattern: str
+    role: RuleRole = "location"
+    size: Size = "any"
+    #: whether the clue alone makes an unlisted name a place, kept as text
+    strong: bool = False
+    matches: tuple[str, str]
+    misses: tuple[str, str]
+    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        anchored = rf"(?:{self.pattern})\Z" if self.side == "before" else rf"(?:{self.pattern})"
+        object.__setattr__(self, "compiled", re.compile(anchored, re.I))
+
+
+RULES: Final = (
+    PlaceRule(
+        name="where.speaker",
+        side="before",
+        pattern=(
+            r"\b(?:spokes(?:man|woman|person)|correspondent|reporter|ministry|embassy|bureau|"
+            r"headquarters|office|offices|officials?|mission|consulate|leader|command)"
+            r"\s+(?:in|at|for|to)\s+(?:the\s+)?"
+        ),
+        role="speaker",
+        matches=(
+            "The army spokesman in [Maiduguri] confirmed the attack.",
+            "Officials in [Washington] said five died.",
+        ),
+        misses=("Shells fell in [Homs].", "The office was hit near [Douma]."),
+    ),
+    PlaceRule(
+        name="where.distance",
+        side="before",
+        pattern=(
+            r"\b(?P<far>\d+(?:\.\d+)?)[\s-]*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)"
+            r"(?:\s+\([^)]{1,14}\))?(?:\s+away)?"
+            rf"(?:\s+(?:to\s+the\s+)?(?P<bearing>{SIDES}))?\s+(?:of|from|outside|off)\s+{_OF}"
+        ),
+        size="near",
+        strong=True,
+        matches=(
+            "The ambush took place 20 km north of [Palmyra].",
+            "It happened about 12 miles from the city of [Gao].",
+        ),
+        misses=("They walked 20 km to [Palmyra].", "Some 20 people from [Palmyra] died."),
+    ),
+    PlaceRule(
+        name="where.side_of",
+        side="before",
+        pattern=(
+            rf"\b(?:{SIDES}|outskirts|edge|edges|periphery|vicinity|suburbs?|surroundings|"
+            rf"environs)\s+of\s+{_OF}"
+        ),
+        size="near",
+        strong=True,
+        matches=(
+            "Clashes broke out north of [Manbij].",
+            "A bomb went off on the outskirts of [Douma].",
+        ),
+        misses=("Clashes broke out in [Manbij].", "The head of [Douma] spoke."),
+    ),
+    PlaceRule(
+        name="where.noun_of",
+        side="before",
+        pattern=(
+            rf"\b(?:{SMALL}|{PART}|{WIDE}|{LAND}|villages|towns|cities|provinces|states|regions|"
+            r"districts|hamlets|governorates|camps)\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?"
+        ),
+        size="small",
+        strong=True,
+        matches=(
+            "Gunmen attacked the village of [Duwayzin].",
+            "The town of [Chibok] was burned.",
+        ),
+        misses=("Gunmen attacked a convoy of [Duwayzin].", "The chief of [Chibok] was killed."),
+    ),
+    PlaceRule(
+        name="where.near",
+        side="before",
+        pattern=(
+            r"\b(?:near|nearby|outside|around|close\s+to|beside|adjacent\s+to|next\s+to|"
+            rf"on\s+the\s+way\s+to|on\s+the\s+road\s+to|off)\s+{_OF}"
+        ),
+        size="near",
+        matches=("A mine exploded near [Salamiyah].", "Shells fell outside the town of [Azaz]."),
+        misses=("A mine exploded after [Salamiyah].", "Nearby, [Azaz] was calm."),
+    ),
+    PlaceRule(
+        name="where.in",
+        side="before",
+        pattern=(
+            r"\b(?:in|inside|within|across|throughout|at|through|into|on|over|"
+            rf"upon|entered|entering|leaving)\s+{_OF}"
+        ),
+        matches=(
+            "Five people were killed in [Hama].",
+            "Clashes went on in the rebel-held northern city of [Idlib].",
+        ),
+        misses=("Five people from [Hama] were killed.", "The people of [Idlib] waited."),
+    ),
+    PlaceRule(
+        name="where.struck",
+        side="before",
+        pattern=(
+            r"\b(?:struck|hit|hits|hitting|shelled|shelling|shells|bombed|bombing|bombards?|"
+            r"bombarded|bombarding|stormed|storming|storms|attacked|attacking|attacks|raided|"
+            r"raiding|raids|targeted|targeting|pounded|pounding|pounds|strikes|striking|ravaged|"
+            rf"captured|seized|overran|besieged|rocked|rocks|left|reached)\s+{_OF}"
+        ),
+        matches=("Missiles hit [Kharkiv] overnight.", "Gunmen stormed the village of [Kukawa]."),
+        misses=("Missiles made in [Kharkiv] fell.", "Gunmen praised [Kukawa]."),
+    ),
+    PlaceRule(
+        name="where.residents",
+        side="before",
+        pattern=r"\b(?:residents?|people|inhabitants|villagers|civilians|families|streets)"
+        rf"\s+(?:of|in|from)\s+{_OF}",
+        matches=(
+            "Residents of [Aguilares] said their houses were bombed.",
+            "The people of [Zabarmari] buried 43 farmers.",
+        ),
+        misses=("The minister of [Aguilares] spoke.", "They spoke of [Zabarmari]."),
+    ),
+    PlaceRule(
+        name="where.origin",
+        side="before",
+        pattern=rf"\b(?:from|to|towards?|for|via|reached)\s+{_OF}",
+        role="origin",
+        matches=(
+            "The wounded were taken to [Gaziantep].",
+            "Drones were launched from [Crimea] at night.",
+        ),
+        misses=("The wounded were treated in [Gaziantep].", "Drones over [Crimea] were downed."),
+    ),
+    PlaceRule(
+        name="where.line",
+        side="after",
+        pattern=r"\s+(?:triangle|road|highway|axis|motorway|corridor|front\s?line|border)\b",
+        size="line",
+        strong=True,
+        matches=(
+            "Clashes went on in the [Aleppo-Hama-Raqqa] triangle.",
+            "A bus was hit on the [Palmyra-Homs] road.",
+        ),
+        misses=("The [Palmyra-Homs] bus was hit.", "The [Aleppo-Hama] office closed."),
+    ),
+    PlaceRule(
+        name="where.land",
+        side="after",
+        pattern=rf"(?:['’]s?)?\s+(?:(?:{SIDED})\s+)?(?:{LAND})\b(?!\s+of\b)",
+        size="land",
+        strong=True,
+        matches=(
+            "Ten died in the [Aleppo] countryside.",
+            "The cell hid in the [Homs] desert.",
+        ),
+        misses=("Ten died in the [Aleppo] market.", "The [Homs] office was closed."),
+    ),
+    PlaceRule(
+        name="where.wide",
+        side="after",
+        pattern=rf"(?:['’]s?)?\s+(?:(?:{SIDED})\s+)?(?:{WIDE}|provincial|provinces|districts)\b",
+        size="wide",
+        strong=True,
+        matches=("[Helmand] province saw clashes.", "Bombs fell on [Kherson] region."),
+        misses=("[Helmand] people saw clashes.", "Bombs fell on [Kherson] houses."),
+    ),
+    PlaceRule(
+        name="where.part",
+        side="after",
+        pattern=rf"(?:['’]s?)?\s+(?:{PART})\b",
+        size="part",
+        strong=True,
+        matches=(
+            "Shells fell on the [Saltivka] neighbourhood of Kharkiv.",
+            "The [Zamzam] displacement camp was overrun.",
+        ),
+        misses=("The [Saltivka] family fled.", "The [Zamzam] fighters left."),
+    ),
+    PlaceRule(
+        name="where.small",
+        side="after",
+        pattern=rf"\s+(?:{SMALL}|village's|town's|city's|villages|villagers)\b",
+        size="small",
+        strong=True,
+        matches=("Gunmen raided [Pazigyi] village.", "They burned [Nondin] town."),
+        misses=("Gunmen raided [Pazigyi] homes.", "They burned [Nondin] trucks."),
+    ),
+    PlaceRule(
+        name="where.label",
+        side="after",
+        pattern=r"\s*:",
+        matches=("[Gaza]: 5 killed in strike", "[Homs]: drone attack kills dozens"),
+        misses=("[Gaza] mourns five", "[Homs] drone attack kills dozens"),
+    ),
+)  # fmt: skip
+
+#: a report's place of writing, at the head of its first sentence
+DATELINE: Final = re.compile(
+    r"\s*(?P<place>[A-Z][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.])"
+    r"(?:,\s+(?P<in>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}))?"
+    r"(?:,\s+(?:\d{1,2}\s+[A-Za-z]{3,9}\.?(?:\s+\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:,\s+\d{4})?))?"
+    r"\s*(?:\((?P<wire>[^)]{2,40})\))?\s*(?:--+|[–—]|-(?=\s)|:(?=\s))"
+)
+#: the same with small letters, where a wire stands in brackets: "Damascus (Reuters) -"
+WIRE_DATELINE: Final = re.compile(
+    r"\s*(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
+    r"(?:[,/]\s*(?P<in>[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,2}))?"
+    r"(?:,\s+[A-Za-z]{3,9}\.?\s+\d{1,2})?\s*\((?P<wire>[A-Z][^)]{1,40})\)\s*(?:--+|[–—]|-)"
+)
+DATELINES: Final = (
+    "DAMASCUS (Reuters) - Five people died.",
+    "SAN SALVADOR, 3 JAN 90 -- THE ARMY SAID SO.",
+    "KYIV, Ukraine — Drones hit the city.",
+    "Damascus (AP) — Five people died.",
+)
+NO_DATELINES: Final = (
+    "IDF: five fighters were killed.",
+    "Damascus was calm on Monday.",
+    "UN - the body - met on Monday.",
+    "HUNDREDS OF PEOPLE DIED.",
+)
+#: between a place and the one that holds it: "X, Y", "X in Y", "X (Y", "X in the province of Y"
+INTO: Final = re.compile(
+    rf"(?:['’]s?)?(?:\s+(?:{PART}|{SMALL}|{WIDE}|{LAND}))?\s*"
+    rf"(?:,|\()?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|{SIDES}\s+of)\s+)?{_OF}",
+    re.I,
+)
+#: the same where the place that holds comes first: "Syria's Idlib", "Kabul's western Dasht-e-Barchi"
+OWNED: Final = re.compile(
+    rf"['’]s?\s+(?:{DESCRIBING}\s+){{0,3}}(?:(?:{SMALL}|{WIDE})\s+of\s+)?", re.I
+)
+#: between places of one list
+LISTED: Final = re.compile(
+    r"\s*(?:,|/|and|,\s*and|or|as\s+well\s+as)\s+(?:the\s+|in\s+|near\s+)?", re.I
+)
+BETWEEN: Final = re.compile(
+    r"\b(?:(?:road|highway|area|route|way|territory|border)\s+)?between\s+(?:the\s+)?"
+    rf"(?:(?:{SMALL}|villages|towns|cities|municipalities|districts)\s+of\s+)?\Z",
+    re.I,
+)

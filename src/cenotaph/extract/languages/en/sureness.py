@@ -1,0 +1,125 @@
+"""English words of doubt, denial, addition and sum, as data."""
+
+from collections.abc import Mapping
+
+from cenotaph.model.vocabulary import Certainty
+
+#: hedges that belong to the harm when they stand in its own verb group or rule its clause
+HEDGES: Mapping[tuple[str, ...], Certainty] = {
+    ("reportedly",): "unconfirmed",
+    ("allegedly",): "unconfirmed",
+    ("alleged",): "unconfirmed",
+    ("apparently",): "unconfirmed",
+    ("unconfirmed",): "unconfirmed",
+    ("unverified",): "unconfirmed",
+    ("believed",): "unconfirmed",
+    ("thought",): "unconfirmed",
+    ("may", "have"): "unconfirmed",
+    ("might", "have"): "unconfirmed",
+    ("could", "have"): "unconfirmed",
+    ("possibly",): "unconfirmed",
+    ("probably",): "unconfirmed",
+    ("likely",): "unconfirmed",
+    ("rumored",): "unconfirmed",
+    ("rumoured",): "unconfirmed",
+    ("purportedly",): "unconfirmed",
+    ("supposedly",): "unconfirmed",
+    ("appear", "to", "have"): "unconfirmed",
+    ("appears", "to", "have"): "unconfirmed",
+    ("suspected", "dead"): "presumed",
+    ("feared",): "presumed",
+    ("presumed",): "presumed",
+    ("fear",): "presumed",
+    ("fears",): "presumed",
+}
+#: whole-clause hedges: "unconfirmed reports of", "not been confirmed"
+CLAUSE_HEDGES: tuple[tuple[str, ...], ...] = (
+    ("unconfirmed", "reports"),
+    ("unconfirmed", "report"),
+    ("unverified", "reports"),
+    ("could", "not", "be", "independently", "verified"),
+    ("could", "not", "be", "confirmed"),
+    ("could", "not", "be", "verified"),
+    ("not", "been", "confirmed"),
+    ("it", "is", "believed"),
+    ("it", "is", "alleged"),
+    ("is", "alleged"),
+    ("are", "alleged"),
+    ("there", "were", "reports"),
+    ("there", "are", "reports"),
+    ("according", "to", "unconfirmed"),
+    ("initial", "unconfirmed"),
+)
+EXPECTED: tuple[tuple[str, ...], ...] = (
+    ("expected", "to"),
+    ("likely", "to"),
+    ("feared", "to"),
+    ("could", "rise"),
+    ("may", "rise"),
+    ("might", "rise"),
+    ("will", "rise"),
+    ("could", "climb"),
+    ("could", "increase"),
+    ("may", "increase"),
+    ("could", "still"),
+    ("may", "still"),
+    ("set", "to"),
+)
+RISING: frozenset[str] = frozenset("rise climb increase grow higher further jump go".split())
+
+#: a part of a group just told
+PART_MARKERS: frozenset[tuple[str, ...]] = frozenset(
+    {
+        ("including",), ("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"),
+        ("of", "them"), ("among", "those"), ("which", "included"), ("who", "included"),
+        ("which", "includes"), ("that", "included"), ("comprising",), ("incl",), ("inc",),
+        ("included",), ("include",), ("includes",), ("notably",), ("mostly",), ("mainly",),
+        ("among", "which"), ("as", "well", "as", "including"),
+    }
+)  # fmt: skip
+#: "of them", "of the dead": the whole a part is taken from
+WHOLES: frozenset[str] = frozenset(
+    "them whom those dead victims killed wounded injured casualties fatalities deaths"
+    " bodies total martyrs which survivors".split()
+)
+CUMULATIVE: tuple[tuple[str, ...], ...] = (
+    ("since", "the", "war"),
+    ("since", "the", "start"),
+    ("since", "the", "beginning"),
+    ("since", "the", "outbreak"),
+    ("since", "fighting"),
+    ("since", "the", "conflict"),
+    ("since", "the", "offensive"),
+    ("since", "the", "coup"),
+    ("so", "far", "this", "year"),
+    ("this", "year"),
+    ("this", "month"),
+    ("over", "the", "years"),
+    ("over", "the", "past"),
+    ("over", "the", "last"),
+    ("in", "recent", "years"),
+    ("in", "recent", "months"),
+    ("in", "recent", "weeks"),
+    ("during", "the", "war"),
+    ("in", "the", "war"),
+    ("in", "the", "conflict"),
+    ("throughout", "the"),
+    ("in", "total"),
+    ("the", "same", "period"),
+    ("same", "period"),
+    ("the", "reporting", "period"),
+    ("that", "period"),
+    ("the", "past", "year"),
+    ("a", "year"),
+    ("every", "year"),
+    ("each", "year"),
+    ("annually",),
+)
+#: of CUMULATIVE, those that only say so beside a period found by the dates
+PERIOD_BACK: tuple[tuple[str, ...], ...] = (
+    ("same", "period"),
+    ("the", "same", "period"),
+    ("that", "period"),
+    ("the", "reporting", "period"),
+    ("that", "time"),
+)

@@ -1,0 +1,209 @@
+"""Parts of a group just told: "including two children", "three of them women"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cenotaph.extract import clauses
+from cenotaph.extract.chunks import Chunk, NounPhrase
+from cenotaph.extract.harm import Finding
+from cenotaph.model.vocabulary import Measure
+
+Chunks = Sequence[Chunk]
+
+_SHARE_MARKERS = frozenset({"mostly", "mainly"})
+_WHOLE_MEASURES: dict[str, Measure] = {
+    "dead": "killed",
+    "killed": "killed",
+    "deaths": "killed",
+    "fatalities": "killed",
+    "martyrs": "killed",
+    "bodies": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "casualties": "casualties",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part: its people, its count's phrase, and its whole.
+
+    `whole` is an index into the sentence's findings, null where the whole was told before;
+    `measure` is what the words say of such a whole, null where they leave it open. `share` marks
+    "mostly civilians"; `count` is the phrase with the figure where it stands apart.
+    """
+
+    chunk: int
+    np: NounPhrase
+    whole: int | None
+    measure: Measure | None
+    rule: str
+    share: bool = False
+    count: NounPhrase | None = None
+
+
+def find_parts(chunks: Chunks, findings: Sequence[Finding]) -> tuple[Part, ...]:
+    """The parts of one sentence."""
+    found: list[Part] = []
+    for at, chunk in enumerate(chunks):
+        if chunk.kind == "part":
+            found.extend(_marked(chunks, at, findings))
+        elif chunk.np is not None and chunk.np.of_whole:
+            found.extend(_of_whole(chunks, at, findings))
+        elif chunk.kind == "prep" and chunk.low in {"among", "amongst"}:
+            found.extend(_among(chunks, at) or _were_among(chunks, at))
+        elif chunk.kind == "open" or (chunk.kind == "stop" and chunk.low in {"—", ":"}):
+            found.extend(_listed(chunks, at, findings))
+        elif chunk.np is not None and chunk.np.head == "victims" and chunk.np.figure is None:
+            found.extend(_victims(chunks, at))
+    return tuple(found)
+
+
+def _whole_before(at: int, findings: Sequence[Finding]) -> int | None:
+    """The finding whose people stand nearest before chunk `at`."""
+    best: tuple[int, int] | None = None
+    for index, finding in enumerate(findings):
+        place = finding.people if finding.people is not None else finding.trigger
+        if place < at and (best is None or place > best[0]):
+            best = (place, index)
+    return best[1] if best else None
+
+
+def _grouped(np: NounPhrase | None) -> bool:
+    """Whether the phrase names a group of its own: "some seriously" and names do not."""
+    return np is not None and np.noun is not None and np.personal
+
+
+def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
+    marker = chunks[at].low
+    measure = _measure_before(chunks, at) if marker in {"included", "include", "includes"} else None
+    whole = _whole_before(at, findings) if measure is None else None
+    if whole is None and measure is None and not findings and marker in {"included", "include"}:
+        return
+    after = at + 1
+    while after < len(chunks) and chunks[after].kind in {"aux", "comma"}:
+        after += 1
+    people = clauses.objects(chunks, after)
+    listed = False
+    for index in people:
+        np = chunks[index].np
+        if np is not None and _grouped(np):
+            listed = True
+            yield Part(
+                chunk=index, np=np, whole=whole, measure=measure, rule="part.including",
+                share=marker in _SHARE_MARKERS,
+            )  # fmt: skip
+    before = chunks[at - 1].np if at else None
+    if not listed and marker in {"among", "amongst"} and before is not None and _grouped(before):
+        yield Part(
+            chunk=at - 1, np=before, whole=_whole_before(at - 1, findings), measure=None,
+            rule="part.among-them",
+        )  # fmt: skip
+
+
+def _measure_before(chunks: Chunks, at: int) -> Measure | None:
+    """ "the dead included": the measure of the words before the marker."""
+    for chunk in reversed(chunks[max(0, at - 3) : at]):
+        if chunk.low in _WHOLE_MEASURES:
+            return _WHOLE_MEASURES[chunk.low]
+        if chunk.np is not None and chunk.np.head == "victims":
+            return "killed"
+    return None
+
+
+def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
+    """ "three of them were children", "most of them civilians"."""
+    np = chunks[at].np
+    assert np is not None
+    if np.figure is None:
+        return
+    measure = _WHOLE_MEASURES.get(np.whole or "")
+    index = at + 1
+    while index < len(chunks) and chunks[index].kind in {"aux", "adv", "comma"}:
+        index += 1
+    if index >= len(chunks) or not _grouped(chunks[index].np):
+        return
+    group = chunks[index].np
+    assert group is not None
+    if group.figure is not None:
+        return
+    yield Part(
+        chunk=index, np=group, whole=None if measure else _whole_before(at, findings),
+        measure=measure, rule="part.of-them", count=np,
+    )  # fmt: skip
+    # "four of them women and two children"
+    for other in clauses.objects(chunks, index)[1:]:
+        joined = chunks[other].np
+        if joined is not None and _grouped(joined) and joined.figure is not None:
+            yield Part(
+                chunk=other, np=joined, whole=_whole_before(at, findings), measure=None,
+                rule="part.of-them",
+            )  # fmt: skip
+
+
+def _among(chunks: Chunks, at: int) -> tuple[Part, ...]:
+    """ "Among the dead were three children"."""
+    ahead = chunks[at + 1 : at + 5]
+    verb = next((i for i, c in enumerate(ahead) if c.kind == "aux"), None)
+    measure = None if verb is None else _measure_of(ahead[:verb])
+    if verb is None or measure is None:
+        return ()
+    return tuple(
+        Part(chunk=index, np=np, whole=None, measure=measure, rule="part.among")
+        for index in clauses.objects(chunks, at + 1 + verb + 1)
+        if (np := chunks[index].np) is not None and _grouped(np)
+    )
+
+
+def _measure_of(chunks: Chunks) -> Measure | None:
+    """The measure of a whole that the words name: "the dead", "the injured", "the victims"."""
+    measure: Measure | None = None
+    for chunk in chunks:
+        measure = _WHOLE_MEASURES.get(chunk.low, measure)
+        if chunk.np is not None and chunk.np.head == "victims":
+            measure = "killed"
+    return measure
+
+
+def _were_among(chunks: Chunks, at: int) -> tuple[Part, ...]:
+    """ "Two officers were among the dead", "a mother and her newborn among the dead"."""
+    measure = _measure_of(chunks[at + 1 : at + 3])
+    if measure is None:
+        return ()
+    before = at - 1
+    while before > 0 and chunks[before].kind in {"aux", "adv"}:
+        before -= 1
+    return tuple(
+        Part(chunk=index, np=np, whole=None, measure=measure, rule="part.were-among")
+        for index in clauses.subjects(chunks, before)
+        if (np := chunks[index].np) is not None and _grouped(np)
+    )
+
+
+def _listed(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
+    """ "91 killed (38 men, 29 women)", "53 people died: 46 civilians and seven soldiers"."""
+    whole = _whole_before(at, findings)
+    if whole is None or findings[whole].np is None:
+        return
+    people = clauses.objects(chunks, at + 1)
+    phrases = [(i, np) for i in people if (np := chunks[i].np) is not None]
+    counted = [p for p in phrases if p[1].figure is not None and _grouped(p[1])]
+    after = people[-1] + 1 if people else at
+    if len(counted) < 2 or len(counted) < len(phrases):
+        return
+    if after < len(chunks) and chunks[after].kind in {"trigger", "aux"}:
+        return
+    for index, np in counted:
+        yield Part(chunk=index, np=np, whole=whole, measure=None, rule="part.listed")
+
+
+def _victims(chunks: Chunks, at: int) -> Iterator[Part]:
+    """ "The victims were three men and two women"."""
+    if at + 1 >= len(chunks) or chunks[at + 1].kind != "aux":
+        return
+    if any(c.kind == "trigger" for c in chunks[at + 1 : at + 4]):
+        return
+    for index in clauses.objects(chunks, at + 2):
+        np = chunks[index].np
+        if np is not None and _grouped(np):
+            yield Part(chunk=index, np=np, whole=None, measure="killed", rule="part.victims")

@@ -1,0 +1,67 @@
+"""A reader: one language's rules with the reference data they need, made once and shared."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from cenotaph import __version__
+from cenotaph.codec import digest
+from cenotaph.extract.chunks import Chunker
+from cenotaph.extract.lexicon import Lexicon
+from cenotaph.reference.actors import ACTORS
+from cenotaph.reference.places import Gazetteer
+from cenotaph.reference.sources import SOURCES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What `extract` needs beside a page: rules and reference data of one language.
+
+    `fingerprint` names the package's version, the rules, the reference data and the gazetteer: two
+    readings with one fingerprint are equal.
+    """
+
+    language: str
+    gazetteer: Gazetteer
+    chunker: Chunker
+    actors: Lexicon
+    sources: Lexicon
+    fingerprint: str
+
+
+def make_reader(gazetteer: Gazetteer) -> Reader:
+    """The reader of English pages over a gazetteer."""
+    actors, sources, demonyms = _tries()
+    return Reader(
+        language="en",
+        gazetteer=gazetteer,
+        chunker=Chunker(actors, demonyms),
+        actors=actors,
+        sources=sources,
+        fingerprint=f"cenotaph-{__version__}/{_rules_digest()[:12]}/{gazetteer.digest[:12]}",
+    )
+
+
+@cache
+def _tries() -> tuple[Lexicon, Lexicon, frozenset[str]]:
+    actors = Lexicon(
+        {alias: actor.id for alias, actor in ACTORS.aliases.items()},
+        {alias: actor.id for alias, actor in ACTORS.case_sensitive.items()},
+    )
+    sources = Lexicon(
+        {alias: source.id for alias, source in SOURCES.aliases.items()},
+        {alias: source.id for alias, source in SOURCES.case_sensitive.items()},
+    )
+    plurals = {f"{word}s" for word in ACTORS.demonyms} | set(ACTORS.demonyms)
+    return actors, sources, frozenset(plurals)
+
+
+@cache
+def _rules_digest() -> str:
+    """The digest of the package's rules and reference data."""
+    parts = []
+    for package in ("cenotaph.extract", "cenotaph.extract.languages.en", "cenotaph.reference"):
+        for file in sorted(files(package).iterdir(), key=lambda f: f.name):
+            if file.name.endswith((".py", ".csv", ".json")):
+                parts.append(f"{file.name}:{digest(file.read_bytes())}")
+    return digest("\n".join(parts))

@@ -1,0 +1,298 @@
+"""Drafts of a whole page settled into claims: repeats dropped, headlines joined, ids minted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cenotaph.codec import short_id
+from cenotaph.extract.context import Memory
+from cenotaph.extract.drafts import Draft
+from cenotaph.extract.speakers import Heard
+from cenotaph.model.claims import (
+    Claim,
+    Extraction,
+    Responsibility,
+    Said,
+    Spans,
+    Speaker,
+)
+from cenotaph.model.pages import Page
+from cenotaph.model.values import Problem, Span
+from cenotaph.model.vocabulary import Interest, ResponsibilityStance, SegmentKind
+from cenotaph.reference.actors import ACTORS
+from cenotaph.reference.sources import SOURCES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """One statement of who did it, before the page's claims have ids."""
+
+    actor: str | None
+    span: Span
+    stance: ResponsibilityStance
+    chain: tuple[Heard, ...]
+    draft: Draft | None
+
+
+def empty(page: Page, fingerprint: str, problems: tuple[Problem, ...]) -> Extraction:
+    """A reading that found nothing."""
+    return Extraction(
+        page=page.id, fingerprint=fingerprint, title=page.title, source=page.source, url=page.url,
+        published_at=page.published_at, claims=(), responsibility=(), names=(), setting_when=None,
+        setting_where=(), setting_means=(), signature=(), problems=problems,
+    )  # fmt: skip
+
+
+def extraction(
+    page: Page,
+    fingerprint: str,
+    drafts: Sequence[Draft],
+    blame: Sequence[Blame],
+    names: Sequence[Span],
+    memory: Memory,
+    signature: tuple[int, ...],
+) -> Extraction:
+    """The reading of a page made from its drafts."""
+    kept = _headlines(_repeats(_pointing_back(drafts)))
+    ids = {id(d): _claim_id(page, d) for d in kept}
+    for lost in drafts:
+        # a part of a repeat is a part of what it repeats
+        if id(lost) not in ids:
+            twin = next((d for d in kept if _same_figure(d, lost)), None)
+            if twin is not None:
+                ids[id(lost)] = ids[id(twin)]
+    claims = tuple(_claim(page, d, ids) for d in kept)
+    first = claims[0] if claims else None
+    return replace(
+        empty(page, fingerprint, ()),
+        claims=claims,
+        responsibility=_responsibility(page, blame, ids),
+        names=tuple(sorted(set(names))),
+        setting_when=memory.first_time.when if memory.first_time else None,
+        setting_where=(memory.first_place.place,) if memory.first_place else (),
+        setting_means=first.means if first else (),
+        signature=signature,
+    )
+
+
+def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without drafts of people told before: "the victims", "he", a name behind "two men"."""
+    kept: list[Draft] = []
+    told: dict[str, int] = {}
+    for draft in drafts:
+        before = told.get(draft.measure, 0)
+        number = draft.count.figure if draft.count.figure is not None else draft.count.min or 0
+        if draft.definite and draft.scope != "part" and before >= max(1, number):
+            continue
+        kept.append(draft)
+        if draft.scope != "cumulative":
+            told[draft.measure] = max(before, number)
+    return kept
+
+
+def _repeats(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without the same statement again: same speaker, figure, scope, group, time, place, certainty."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_same(draft, other) for other in kept if not other.sentence.headline):
+            kept.append(draft)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    return (
+        a.measure == b.measure
+        and (a.count.kind, a.count.figure, a.count.min, a.count.max)
+        == (b.count.kind, b.count.figure, b.count.min, b.count.max)
+        and a.count.kind != "unstated"
+        and a.scope == b.scope
+        and a.certainty == b.certainty
+        and a.stance == b.stance
+        and _origin(a) == _origin(b)
+        and _same_group(a, b)
+        and (a.whole is None) == (b.whole is None)
+        and (a.setting.when == b.setting.when or a.setting.when_inherited or b.setting.when_inherited
+             or not a.setting.when_span or not b.setting.when_span)
+        and (a.setting.where == b.setting.where or a.setting.where_inherited or not a.setting.where
+             or not b.setting.where)
+        and a.sentence is not b.sentence
+    )  # fmt: skip
+
+
+def _same_group(a: Draft, b: Draft) -> bool:
+    """Whether two groups can be one: what is open in one agrees with anything."""
+    one, two = a.group, b.group
+    pairs = ((one.actor, two.actor), (one.sex, two.sex), (one.age, two.age), (one.side, two.side))
+    if any(x != y and x is not None and y is not None for x, y in pairs):
+        return False
+    return one.status == two.status or "unknown" in {one.status, two.status}
+
+
+def _origin(draft: Draft) -> str | None:
+    if not draft.chain:
+        return None
+    last = draft.chain[-1].speaker
+    return last.source or last.text.lower()
+
+
+def _headlines(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without headline drafts that the body repeats; the others take the body's origin if it sums."""
+    body = [d for d in drafts if not d.sentence.headline]
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not draft.sentence.headline:
+            kept.append(draft)
+            continue
+        if any(_repeats_headline(draft, other) for other in body) or any(
+            _same_figure(draft, other) and other.sentence is not draft.sentence for other in kept
+        ):
+            continue
+        kept.append(_with_origin(draft, body))
+    return kept
+
+
+def _same_figure(a: Draft, b: Draft) -> bool:
+    return a.measure == b.measure and a.scope == b.scope and (
+        (a.count.min, a.count.max) == (b.count.min, b.count.max)
+    )  # fmt: skip
+
+
+def _repeats_headline(headline: Draft, body: Draft) -> bool:
+    """Whether the body says what the headline says; a headline without a speaker has the body's."""
+    same_figure = _same_figure(headline, body) or (
+        headline.measure == body.measure
+        and headline.count.figure is not None
+        and headline.count.figure == body.count.figure
+        and body.scope in {"incident", "cumulative"}
+    )
+    if body.scope == "part" or not same_figure:
+        return False
+    return not headline.chain or _origin(headline) == _origin(body) or not body.chain
+
+
+def _with_origin(draft: Draft, body: Sequence[Draft]) -> Draft:
+    """A headline whose figure is the sum of the body's parts of one origin has that origin."""
+    if draft.chain or draft.count.figure is None:
+        return draft
+    sums: dict[str, list[Draft]] = {}
+    for other in body:
+        origin = _origin(other)
+        fits = other.measure == draft.measure and other.scope == "incident" and other.count.figure
+        if origin is not None and fits:
+            sums.setdefault(origin, []).append(other)
+    for told in sums.values():
+        if len(told) > 1 and sum(d.count.figure or 0 for d in told) == draft.count.figure:
+            return replace(
+                draft,
+                chain=told[0].chain,
+                inherited=tuple(dict.fromkeys((*draft.inherited, "attribution"))),
+                rules=draft.rules | {"attribution": "speech.headline-sum"},
+            )
+    return draft
+
+
+def _claim_id(page: Page, draft: Draft) -> str:
+    origin = draft.chain[-1].span if draft.chain else None
+    return short_id(page.id, draft.measure, draft.anchor, origin)
+
+
+def _segment(page: Page, at: int) -> SegmentKind:
+    return next((s.kind for s in page.segments if s.start <= at < s.end), "body")
+
+
+def _claim(page: Page, draft: Draft, ids: dict[int, str]) -> Claim:
+    sentence = draft.sentence
+    setting = draft.setting
+    whole = draft.whole
+    return Claim(
+        id=ids[id(draft)],
+        page=page.id,
+        measure=draft.measure,
+        count=draft.count,
+        group=draft.group,
+        scope=draft.scope,
+        part_of=_whole_id(whole, ids) if whole is not None else None,
+        stance=draft.stance,
+        about=None,
+        moved_from=draft.moved_from,
+        certainty=draft.certainty,
+        attribution=tuple(_with_interest(h.speaker, draft) for h in draft.chain),
+        said=_said(page),
+        means=draft.means,
+        when=setting.when,
+        where=setting.where,
+        segment=_segment(page, sentence.start),
+        inherited=draft.inherited,
+        spans=Spans(
+            measure=draft.measure_span,
+            quote=sentence.span,
+            count=draft.count_span,
+            group=draft.group_span,
+            attribution=tuple(h.span for h in draft.chain),
+            when=setting.when_span,
+            where=setting.where_spans,
+        ),
+        quote=page.text[sentence.start : sentence.end],
+        rules=draft.rules,
+    )
+
+
+def _whole_id(whole: Draft, ids: dict[int, str]) -> str | None:
+    """The id of the whole, or of the whole's own whole where it was dropped as a repeat."""
+    return ids.get(id(whole))
+
+
+def _said(page: Page) -> Said:
+    if page.published_at:
+        return Said(text=None, at=page.published_at, precision="day", basis="page")
+    if page.captured_at:
+        return Said(text=None, at=page.captured_at, precision="day", basis="capture")
+    return Said(text=None, at=None, precision="unknown", basis=None)
+
+
+def _with_interest(speaker: Speaker, draft: Draft) -> Speaker:
+    """The speaker with its relation to the dead, where both sides are known."""
+    return replace(speaker, interest=_interest(speaker, draft))
+
+
+def _interest(speaker: Speaker, draft: Draft) -> Interest | None:
+    if speaker.role == "monitor":
+        return "none"
+    side = None
+    if speaker.source in SOURCES.by_id:
+        side = SOURCES.by_id[speaker.source].belongs_to
+    elif speaker.source in ACTORS.by_id:
+        side = ACTORS.by_id[speaker.source].side
+    if side is None or draft.group.side is None:
+        return None
+    if side == draft.group.side:
+        return "own_side"
+    armed = draft.group.status in {"armed_forces", "armed_group", "combatant"}
+    return "opponent" if armed else None
+
+
+def _responsibility(
+    page: Page, blame: Sequence[Blame], ids: dict[int, str]
+) -> tuple[Responsibility, ...]:
+    """Statements of responsibility, one for each actor, stance and speaker."""
+    merged: dict[tuple[str | None, str, str | None], Responsibility] = {}
+    for one in blame:
+        claim = ids.get(id(one.draft)) if one.draft is not None else None
+        if one.draft is not None and claim is None:
+            continue
+        by = tuple(h.speaker for h in one.chain)
+        key = (one.actor, one.stance, by[-1].text if by else None)
+        before = merged.get(key)
+        if before is not None:
+            if claim is not None and claim not in before.claims:
+                merged[key] = replace(before, claims=(*before.claims, claim))
+            continue
+        merged[key] = Responsibility(
+            id=short_id(page.id, "responsibility", one.span, one.stance),
+            actor=one.actor,
+            text=page.text[one.span.start : one.span.end],
+            stance=one.stance,
+            by=by,
+            claims=(claim,) if claim is not None else (),
+            spans={"actor": one.span},
+        )
+    return tuple(merged.values())

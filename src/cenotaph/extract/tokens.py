@@ -1,0 +1,140 @@
+"""Text to paragraphs, sentences and tokens, with offsets into the page's text, which never changes.
+
+A splitter of our own: a casualty page is read at some hundred thousand words a second, several
+times the speed of a general splitter, and its abbreviations belong to the language's data.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cenotaph.extract.languages.en.sentences import ABBREVIATIONS
+from cenotaph.model.values import Span
+
+_TOKEN = re.compile(
+    r"""
+    (?P<num>\d+(?:[.,]\d+)*(?:st|nd|rd|th|k|m|bn)?(?:-[^\W\d_][\w-]*)?)
+  | (?P<abbr>(?:[^\W\d_]\.){2,})
+  | (?P<word>[^\W\d_](?:[\w*]|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
+  | (?P<poss>[’']s\b|(?<=s)[’'](?=\s\w))
+  | (?P<dash>--+|[–—])
+  | (?P<other>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")
+_STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|\n(?=[ \t]*(?:[-•*▪◾🔴⚡❗#]|\d+[.)]\s))")
+_OPENING = re.compile(r"\s+[\"“‘«'(\[]*([A-Z0-9À-ÞА-Я#•*-]|al-|[“\"‘])")
+_LAST_WORD = re.compile(r"[\w.&]+$")
+
+
+class Token(NamedTuple):
+    """One token: its words, their folded form, its interval in the page's text."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a page: its interval, its tokens, and the paragraph it stands in.
+
+    `shouting` is true where capitals tell nothing: all capitals, or a title-case headline.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+    headline: bool
+    shouting: bool
+
+    @property
+    def span(self) -> Span:
+        """The sentence's interval."""
+        return Span(self.start, self.end)
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraphs of an interval: what stands between blank lines, stripped of white space."""
+    at = start
+    for gap in _PARAGRAPH.finditer(text, start, end):
+        yield from _stripped(text, at, gap.start())
+        at = gap.end()
+    yield from _stripped(text, at, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of one paragraph, by end marks, known abbreviations and list lines."""
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() >= end:
+            break
+        if stop.group()[0] == "\n":
+            yield from _stripped(text, at, stop.start())
+            at = stop.end()
+        elif _OPENING.match(text, stop.end(), end) and not _abbreviation(text, at, stop):
+            yield from _stripped(text, at, stop.end())
+            at = stop.end()
+    yield from _stripped(text, at, end)
+
+
+def _abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether the period belongs to an abbreviation or an initial."""
+    if stop.group() != ".":
+        return False
+    word = _LAST_WORD.search(text, max(start, stop.start() - 12), stop.start())
+    if word is None:
+        return False
+    low = word.group().lower()
+    if low == "no":
+        return text[stop.end() : stop.end() + 2].strip()[:1].isdigit()
+    if low in {"a.m", "p.m"}:
+        return False
+    initial = len(low) == 1 and low.isalpha() and low != "i"
+    return low in ABBREVIATIONS or initial
+
+
+def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of an interval; masked words ("kil*led") are folded to what they stand for."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        low = word.lower()
+        if match.lastgroup == "word":
+            if "*" in low:
+                low = low.replace("*", "")
+            if "’" in low:
+                low = low.replace("’", "'")
+        elif match.lastgroup == "poss":
+            low = "'s"
+        elif match.lastgroup == "dash":
+            low = "—"
+        tokens.append(Token(word, low, match.start(), match.end()))
+    return tuple(tokens)
+
+
+def shouting(tokens: tuple[Token, ...], *, headline: bool) -> bool:
+    """Whether capitals tell nothing here: all capitals, or most words of a headline capitalised."""
+    words = [t for t in tokens if t.text[0].isalpha()]
+    if not words:
+        return False
+    upper = sum(t.text.isupper() for t in words)
+    if upper * 10 >= len(words) * 7 and len(words) > 2:
+        return True
+    long = [t for t in words if len(t.text) > 3]
+    capital = sum(t.text[0].isupper() for t in long)
+    # a title-case headline capitalises nearly every long word
+    return headline and len(long) > 2 and capital * 4 >= len(long) * 3

@@ -1,0 +1,35 @@
+"""Whether a harm is one of violence: accidents, illness, films and games are none."""
+
+import re
+
+from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.trie import Trie
+
+_CAUSES = Trie((phrase, True) for phrase in words.OTHER_CAUSES)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def other_cause(sentence: Sentence) -> bool:
+    """Whether the sentence tells a cause that is no violence, and no violence beside it."""
+    tokens = sentence.tokens
+    if not any(_CAUSES.longest(tokens, i) for i in range(len(tokens))):
+        return False
+    return not any(t.low in words.VIOLENCE for t in tokens)
+
+
+def unreal(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of a film, a game, a match or a drill."""
+    lows = {t.low for t in sentence.tokens}
+    return len(lows & words.MAKE_BELIEVE) >= words.MAKE_BELIEVE_AT_LEAST
+
+
+def peaceful(text: str) -> bool:
+    """Whether a whole page tells of an accident, an illness or a game and of no violence."""
+    lows = [w.lower() for w in _WORD.findall(text)]
+    told = set(lows)
+    if told & words.VIOLENCE:
+        return False
+    joined = " ".join(lows)
+    caused = any(f" {' '.join(c)} " in f" {joined} " for c in words.OTHER_CAUSES)
+    return caused or len(told & words.MAKE_BELIEVE) >= words.MAKE_BELIEVE_AT_LEAST

@@ -1,0 +1,157 @@
+"""The times a sentence names, read against the day its page appeared."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cenotaph.extract.calendar import when_of
+from cenotaph.extract.languages.en.time_words import (
+    CAPITAL_MONTHS,
+    CAPITAL_WORDS,
+    COMMON,
+    CUES,
+    NEED_CAPITAL,
+)
+from cenotaph.extract.languages.en.times import ANCHORED, RULES
+from cenotaph.extract.time_readings import READINGS
+from cenotaph.extract.time_rule import Rule
+from cenotaph.model.values import Span, When
+
+_WORD = re.compile("[a-z]+")
+_CASED = re.compile("[A-Za-z]+")
+# Shapes of figures that are cues: a year, an ISO date, a date in figures.
+_SHAPES = (
+    ("YEAR", re.compile(r"(?:19|20)\d\d")),
+    ("ISO", re.compile(r"\d{4}-\d\d-\d\d")),
+    ("SLASHED", re.compile(r"\d[./]\d{1,2}[./]\d\d")),
+)
+_DIGIT = re.compile(r"\d")
+# Names of which a stretch "from … to …" has two.
+_NAMES = CUES["MONTH"] | CUES["WEEKDAY"] | CAPITAL_WORDS | {"today", "yesterday"}
+_ALL_CUES = frozenset().union(*CUES.values(), *(n for rule in RULES for n in rule.needed))
+# Words such as "by" and "from" alone are no cue; "may" needs its capital.
+_CUE_WORDS = _ALL_CUES - COMMON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeFound:
+    """A time in a text: its words, what they mean, and whether it is a stretch of many harms."""
+
+    span: Span
+    when: When
+    cumulative: bool
+    rule: str
+
+
+def find_times(
+    text: str, start: int, end: int, published: str | None, *, spoken_of: str | None = None
+) -> tuple[TimeFound, ...]:
+    """The times named in `text[start:end]`, in order and apart, with spans of `text`.
+
+    `published` is the page's ISO date or date-time. Without it days keep an open year, and words
+    such as "yesterday" have no bounds. "A day earlier" counts from the day named before it in the
+    sentence, else from the ISO date `spoken_of`, else from the page's day.
+    """
+    sentence = text[start:end]
+    lower = _lower(sentence)
+    cues = _cues(sentence, lower)
+    if not cues:
+        return ()
+    today = _day(published)
+    taken: list[Span] = []
+    found: list[TimeFound] = []
+    for rule in RULES:
+        first, last = rule.needed
+        if cues.isdisjoint(first) or cues.isdisjoint(last):
+            continue
+        for match in rule.compiled.finditer(sentence if rule.cased else lower):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken) or not _capital(sentence, match):
+                continue
+            base = today
+            if rule.reading in ANCHORED:
+                base = _anchor(found, start + span.start) or _day(spoken_of) or today
+            time = _read(rule, match, text, start, base)
+            if time is not None or rule.reading == "none":
+                taken.append(span)
+            if time is not None:
+                found.append(time)
+    found.sort(key=lambda time: time.span)
+    return tuple(_ended(time, found, published) for time in found)
+
+
+def _day(stamp: str | None) -> date | None:
+    return date.fromisoformat(stamp[:10]) if stamp else None
+
+
+def _anchor(found: Sequence[TimeFound], position: int) -> date | None:
+    """The nearest single day named before the position."""
+    before = [t for t in found if t.span.end <= position and t.when.precision == "day"]
+    return _day(max(before, key=lambda time: time.span).when.start) if before else None
+
+
+def _ended(time: TimeFound, found: Sequence[TimeFound], published: str | None) -> TimeFound:
+    """A "since" with its end moved from the page's day to the "as of" of its sentence."""
+    if not time.rule.startswith("when.since") or published is None:
+        return time
+    until = next((t.when.end for t in found if t.rule == "when.as_of" and t.when.end), None)
+    when = time.when
+    if until is None or when.end != published[:10] or when.edtf is None:
+        return time
+    edtf = f"{when.edtf.partition('/')[0]}/{until}"
+    return replace(time, when=replace(when, end=until, edtf=edtf))
+
+
+def _lower(sentence: str) -> str:
+    """The sentence in lower case, character for character."""
+    lower = sentence.lower()
+    # a capital İ becomes two characters; offsets must hold
+    return lower if len(lower) == len(sentence) else "".join(c.lower()[0] for c in sentence)
+
+
+def _cues(sentence: str, lower: str) -> set[str]:
+    """The words of a sentence that may name a time, with its kinds of cues; else none."""
+    told = _WORD.findall(lower)
+    words = set(told)
+    capital = not CAPITAL_WORDS.isdisjoint(words) and not CAPITAL_MONTHS.isdisjoint(
+        _CASED.findall(sentence)
+    )
+    shapes = []
+    if _DIGIT.search(lower):
+        shapes = [name for name, pattern in _SHAPES if pattern.search(lower)]
+    if words.isdisjoint(_CUE_WORDS) and not capital and not shapes:
+        return set()
+    words.update(shapes, (kind for kind, names in CUES.items() if not words.isdisjoint(names)))
+    if capital:
+        words.add("MONTH")
+    if "-" in lower or "–" in lower or "—" in lower:
+        words.add("DASH")
+    if sum(word in _NAMES for word in told) + 2 * ("YEAR" in words) > 1:
+        words.add("TWO")
+    return words
+
+
+def _capital(sentence: str, match: re.Match[str]) -> bool:
+    """Whether "may" and "march" are names of months here: with a capital, as in capitals."""
+    return NEED_CAPITAL.search(sentence, *match.span()) is None
+
+
+def _read(
+    rule: Rule, match: re.Match[str], text: str, start: int, today: date | None
+) -> TimeFound | None:
+    period = READINGS[rule.reading](match, today)
+    if period is None:
+        return None
+    # a dateline's own words are the date alone
+    group = "a" if rule.reading == "dateline" else 0
+    words = match[group]
+    left = start + match.start(group) + len(words) - len(words.lstrip())
+    words = words.strip()
+    span = Span(left, left + len(words))
+    return TimeFound(
+        span=span,
+        when=when_of(text[span.start : span.end], period, today),
+        cumulative=period.cumulative,
+        rule=rule.name,
+    )
