@@ -89,6 +89,8 @@ _ATTRIBUTIVE = frozenset(
     "wounded injured dead missing killed kidnapped abducted arrested captured detained"
     " displaced trapped slain murdered executed deceased martyred".split()
 )
+#: "a 3-year-old" is a person where no noun follows
+_AGED = ("-year-old", "-year-olds", "-month-old", "-week-old", "-day-old")
 _WORD_KINDS: dict[str, Kind] = {
     **dict.fromkeys(grammar.ADVERBS, "adv"),
     **dict.fromkeys(grammar.VERBS, "verb"),
@@ -197,6 +199,10 @@ class Chunker:
         noun = people.NOUNS.get(low)
         if noun is not None:
             return at + 1, noun
+        if low.endswith(_AGED):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is None or not _content(following.low):
+                return at + 1, Noun(plural=low.endswith("s"))
         if low in self._demonyms and low.endswith("s") and not low.endswith("ss"):
             return at + 1, Noun(plural=True)
         return None
@@ -269,6 +275,9 @@ class Chunker:
                         attribute, index = trigger[1], trigger[0]
                         continue
                 break
+            if low in {"#", "@"} and index + 1 < len(tokens) and _content(tokens[index + 1].low):
+                index += 1
+                continue
             if low == "'s" or (low in _QUOTES and self._quoted(tokens, index)):
                 index += 1
                 continue
@@ -437,6 +446,10 @@ def _content(low: str) -> bool:
     """Whether a word may stand inside a noun phrase."""
     if low in _WORD_KINDS or low in numbers.ADDITIONAL_AFTER:
         return False
+    if low in grammar.DETERMINERS or low in grammar.POSSESSIVES:
+        return False
+    if low.endswith("ly") and low not in grammar.LY_WORDS and len(low) > 4:
+        return False
     return low[0].isalpha() or (low[0].isdigit() and "-" in low)
 
 
@@ -452,8 +465,11 @@ def _states(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def _proper(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words are a name: capitalised where capitals tell something."""
-    if start >= end or sentence.shouting:
+    if start >= end:
         return False
+    if sentence.shouting:
+        # capitals tell nothing: two words or more that no list knows may be a name
+        return end - start > 1 and all(t.low.isalpha() for t in sentence.tokens[start:end])
     words = [t for t in sentence.tokens[start:end] if t.text[0].isalpha()]
     capital = [t for t in words if t.text[0].isupper() and t.low not in grammar.NOT_NAMES]
     if not capital or len(capital) < len(words) - 1:

@@ -16,6 +16,8 @@ _LINKING = frozenset(
 )
 #: words that may stand in a verb group between its parts
 _GROUP = frozenset({"aux", "adv", "time", "neg", "modal", "to"})
+#: prepositions that open a clause of their own: "after five soldiers were killed"
+_JOINING = frozenset({"as", "after", "before", "since", "until", "like"})
 _PASSIVE = frozenset(
     "was were is are been being be am get got gets getting gotten wasn't weren't".split()
 )
@@ -92,6 +94,9 @@ def subjects(chunks: Chunks, before: int) -> tuple[int, ...]:
             index = opening - 1
         elif chunk.kind == "close":
             index = _opening_bracket(chunks, index) - 1
+        elif chunk.kind == "rel" and chunks[index - 1].kind == "np" and index == before:
+            # the antecedent stands right before, whatever governs it
+            return _members(chunks, _first_of_list(chunks, index - 1), index - 1)
         elif chunk.kind in {"rel", "adv", "quote", "time"} or (
             chunk.kind == "sub" and chunk.low == "that"
         ):
@@ -100,7 +105,12 @@ def subjects(chunks: Chunks, before: int) -> tuple[int, ...]:
             first = _first_of_list(chunks, index)
             governor = chunks[first - 1] if first else None
             whom = governor is not None and governor.kind == "part" and governor.low == "of"
-            if governor is not None and governor.kind in {"prep", "to", "part"} and not whom:
+            joins = governor is not None and governor.low in _JOINING
+            if (
+                governor is not None
+                and governor.kind in {"prep", "to", "part"}
+                and not (whom or joins)
+            ):
                 index = first - 2
                 continue
             return _members(chunks, first, index)
@@ -193,7 +203,7 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
                 joined = True
                 continue
             break
-        if joint.kind == "comma" and not joined:
+        if joint.kind == "comma" and not joined and not _listed(other, chunks[first]):
             break
         before = chunks[first - 3].kind if first >= 3 else "stop"
         if before == "prep" and joint.kind == "conj" and not (other.np and _person(other)):
@@ -206,6 +216,15 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
         joined = True
         first -= 2
     return first
+
+
+def _listed(first: Chunk, second: Chunk) -> bool:
+    """ "Two soldiers, one rebel killed": headlines join counted people by a comma."""
+    a, b = first.np, second.np
+    if a is None or b is None or a.noun is None or b.noun is None or b.of_whole:
+        return False
+    single = b.determiner is None and not b.noun.plural
+    return a.figure is not None and (b.figure is not None or single)
 
 
 def _person(chunk: Chunk) -> bool:

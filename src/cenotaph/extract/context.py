@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
@@ -49,10 +50,39 @@ class Memory:
             else:
                 self.time = time
                 self.first_time = self.first_time or time
-        located = [p for p in places if p.role == "location"]
-        if located:
-            self.place = located[0]
-            self.first_place = self.first_place or located[0]
+        for found in places:
+            if found.role == "location" and not (
+                self.place and _holds(found.place, self.place.place)
+            ):
+                self.place = found
+                self.first_place = self.first_place or found
+                if self.first_place is not found and _holds(self.first_place.place, found.place):
+                    self.first_place = found
+
+
+#: how wide a place is, by its precision; a wider one does not replace a narrower one inside it
+_WIDTH = {"exact": 0, "near": 1, "town": 1, "area": 2, "district": 2, "region": 3, "country": 4}
+_WIDE = 3
+_KM_PER_DEGREE = 111.2
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Whether `wide` is a region or country that holds the narrower `narrow`."""
+    if wide.precision is None or narrow.precision is None or wide.radius_km is None:
+        return False
+    if _WIDTH[wide.precision] < _WIDE and wide.precision != "area":
+        return False
+    if _WIDTH[wide.precision] < _WIDTH[narrow.precision]:
+        return False
+    if wide.lat is None or wide.lon is None or narrow.lat is None or narrow.lon is None:
+        return False
+    if wide.radius_km <= (narrow.radius_km or 0):
+        return False
+    north = (wide.lat - narrow.lat) * _KM_PER_DEGREE
+    east = (wide.lon - narrow.lon) * _KM_PER_DEGREE * cos(radians(wide.lat))
+    if wide.precision == "country" and wide.country is not None:
+        return wide.country == narrow.country
+    return hypot(north, east) <= wide.radius_km
 
 
 def choose(
@@ -101,6 +131,12 @@ def _place(
     anchor: Span, clause: Span, places: Sequence[PlaceFound], memory: Memory
 ) -> tuple[PlaceFound | None, str, bool]:
     located = [p for p in places if p.role == "location"]
+    if memory.place is not None:
+        told = memory.place
+        # "in Syria" beside a town told before: the town still holds
+        located = [
+            p for p in located if not (_holds(p.place, told.place) and p.place != told.place)
+        ]
     pool = [p for p in located if clause.covers(p.span)] or located
     if pool:
         return min(pool, key=_nearness(anchor, lambda p: p.span)), "where.sentence", False

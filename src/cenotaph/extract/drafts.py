@@ -98,6 +98,8 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     count_span = groups.count_span(np, sentence)
     if count_span is not None and count.text is None and count.kind == "exact":
         count = replace(count, text=_words(sentence, count_span))
+    rules["count"] = _count_rule(count, np)
+    rules["group"] = _group_rule(group, inherited)
     harmed_before = np.of_whole and _of_injured(sentence, np)
     draft = Draft(
         measure=finding.measure,
@@ -129,6 +131,30 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     return replace(draft, scope=scope)
 
 
+def _count_rule(count: Count, np: NounPhrase) -> str:
+    """The name of the rule that gave the count."""
+    if np.figure is not None:
+        if count.max == 0:
+            return "figure.zero"
+        return "figure." + count.kind.replace("_", "-")
+    if np.proper:
+        return "figure.name"
+    return "figure.one" if count.kind == "exact" else "figure.bare-plural"
+
+
+def _group_rule(group: Group, inherited: tuple[str, ...]) -> str:
+    """The name of the rule that told whom."""
+    if "group.actor" in inherited:
+        return "group.label-resolved"
+    if group.any_of:
+        return "group.any-of"
+    if group.actor is not None:
+        return "group.actor"
+    if group.status_basis == "label":
+        return "group.label"
+    return "group.noun" if group.status != "unknown" else "group.open"
+
+
 def _bare(
     told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
 ) -> Draft:
@@ -148,6 +174,7 @@ def _pronoun(
     span = span_of(told.sentence, told.chunks[finding.people])
     low = told.chunks[finding.people].low
     text = told.sentence.tokens[told.chunks[finding.people].start].text
+    rules["count"] = "figure.pronoun"
     return Draft(
         measure=finding.measure,
         count=Count(kind="exact", figure=1, min=1, max=1, unit="person", text=text),
@@ -161,6 +188,8 @@ def _pronoun(
 
 
 def _unit(count: Count, finding: Finding, np: NounPhrase) -> Count:
+    if np.head == "family" and np.figure is None and np.noun is not None:
+        return replace(count, unit="family")
     if finding.unit != "person":
         return replace(count, unit=finding.unit)
     if np.head in {"families", "households", "family"} and np.figure is not None:
@@ -222,7 +251,12 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
         whole=whole,
         sentence=sentence,
         inherited=tuple(dict.fromkeys((*inherited, *(() if within else ("measure",))))),
-        rules=whole.rules | {"scope": part.rule},
+        rules=whole.rules
+        | {
+            "scope": part.rule,
+            "count": "figure.share" if share else _count_rule(count, counted),
+            "group": _group_rule(group, inherited),
+        },
         definite=False,
         named=False,
         moved_from=None,
@@ -256,7 +290,8 @@ def _one(named: Sequence[Draft]) -> Iterator[Draft]:
     count = Count(
         kind="exact", figure=n, min=n, max=n, unit="person", text=_words(first.sentence, span)
     )
-    yield replace(first, count=count, count_span=span, group=Group())
+    rules = first.rules | {"count": "figure.names"}
+    yield replace(first, count=count, count_span=span, group=Group(), rules=rules)
 
 
 def generic(draft: Draft, chunks: Chunks, finding: Finding) -> bool:

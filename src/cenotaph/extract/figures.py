@@ -135,7 +135,8 @@ def _plain(tokens: Sequence[Token], at: int) -> Figure | None:
     end, value = number
     if end + 1 < len(tokens) and tokens[end].low in _JOINERS:
         other = _number(tokens, end + 1)
-        if other is not None and other[1] > value and not _date_like(tokens, other[0]):
+        digits = tokens[at].low[0].isdigit() == tokens[end + 1].low[0].isdigit()
+        if other is not None and digits and other[1] > value and not _date_like(tokens, other[0]):
             ranged = Figure(
                 start=at, end=other[0], kind="range", figure=None, min=value, max=other[1]
             )
@@ -283,6 +284,8 @@ def _date_like(tokens: Sequence[Token], end: int) -> bool:
 def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the figure is money, a distance, a duration, an age, a name's number or a score."""
     before = tokens[figure.start - 1].low if figure.start else ""
+    if before == ":" and figure.start > 1 and tokens[figure.start - 2].low[0].isdigit():
+        return True  # "0:43"
     if before == "how":
         return True  # "how many died"
     if before in words.NOT_AFTER and figure.kind != "share":

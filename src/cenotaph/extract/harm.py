@@ -392,9 +392,13 @@ def _attacks(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         ):
             continue
         taken.add(index)
+        before = index - 1
+        while before > 0 and chunks[before].kind in {"prep", "adv", "verb"}:
+            before -= 1
         yield Finding(
             measure="attacks", trigger=index, people=index, np=np, rule="harm.attacks",
-            unit="attack", means=words.ATTACKS[np.head],
+            unit="attack", means=words.ATTACKS[np.head or ""],
+            agent=_agent(chunks, before) if before < index - 1 else None,
         )  # fmt: skip
 
 

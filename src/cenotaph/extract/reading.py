@@ -225,9 +225,7 @@ def _placed(
     setting = context.choose(draft.measure_span, clause, times, places, work.memory, period=sums)
     chain, stance, rule, inherited = _speaker(told, draft, standing)
     names = [*draft.inherited, *(["attribution"] if inherited else [])]
-    if (
-        setting.when_inherited and setting.when.start != setting.when.end
-    ) or setting.when_inherited:
+    if setting.when_inherited:
         names.append("when")
     if setting.where_inherited:
         names.append("where")
@@ -322,14 +320,16 @@ def _near(whole: Draft, sentence: Sentence) -> bool:
 def _note_blame(work: _Work, told: Told, kept: Sequence[Draft], standing: Frame | None) -> None:
     for draft in kept:
         for actor, span in responsibility.doers(
-            told.sentence, told.chunks, draft, work.reader.actors
+            told.sentence, draft, work.reader.actors, work.countries
         ):
             work.blame.append(
                 settled.Blame(
                     actor=actor, span=span, stance="accuses", chain=draft.chain, draft=draft
                 )
             )
-    for actor, span, stance in responsibility.stances(told.sentence, work.reader.actors):
+    for actor, span, stance in responsibility.stances(
+        told.sentence, work.reader.actors, work.countries
+    ):
         frame = next((f for f in told.frames if f.start <= span.start < f.end), standing)
         work.blame.append(
             settled.Blame(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.languages.en import grammar
 from cenotaph.extract.lexicon import Lexicon
@@ -11,8 +10,6 @@ from cenotaph.extract.trie import Trie
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import ResponsibilityStance
 from cenotaph.reference.actors import ACTORS
-
-Chunks = Sequence[Chunk]
 
 _STANCES: dict[tuple[str, ...], ResponsibilityStance] = {
     ("claimed", "responsibility"): "admits",
@@ -30,7 +27,9 @@ _PHRASES = Trie(_STANCES)
 _BLAME = frozenset({"blamed", "blames", "blaming", "accused", "accuses", "accusing"})
 
 
-def actor_in(tokens: Sequence[Token], actors: Lexicon) -> tuple[str | None, Span] | None:
+def actor_in(
+    tokens: Sequence[Token], actors: Lexicon, countries: tuple[str, ...]
+) -> tuple[str | None, Span] | None:
     """The first actor named among tokens, by reference data or by a country's adjective."""
     for index, token in enumerate(tokens):
         found = actors.longest(tokens, index)
@@ -39,6 +38,10 @@ def actor_in(tokens: Sequence[Token], actors: Lexicon) -> tuple[str | None, Span
             actor = ACTORS.find(words) or ACTORS.by_id.get(found[1])
             if actor is not None:
                 return actor.id, Span(token.start, tokens[found[0] - 1].end)
+    words = tuple(t for t in tokens if t.low not in {"the", "a", "some"})
+    own = ACTORS.institution(" ".join(t.text for t in words), countries[0]) if countries else None
+    if own is not None:
+        return own.id, Span(words[0].start, words[-1].end)
     for token in tokens:
         country = ACTORS.demonym(token.text)
         army = ACTORS.army_of(country) if country else None
@@ -48,20 +51,20 @@ def actor_in(tokens: Sequence[Token], actors: Lexicon) -> tuple[str | None, Span
 
 
 def doers(
-    sentence: Sentence, chunks: Chunks, draft: Draft, actors: Lexicon
+    sentence: Sentence, draft: Draft, actors: Lexicon, countries: tuple[str, ...]
 ) -> Iterator[tuple[str | None, Span]]:
     """The actors that a sentence says did the harm of `draft`."""
     tokens = sentence.tokens
     if draft.agent is not None:
         start = next(i for i, t in enumerate(tokens) if t.start == draft.agent.start)
         end = next(i for i, t in enumerate(tokens) if t.start >= draft.measure_span.start)
-        yield from _each(tokens[start:end], actors)
+        yield from _each(tokens[start:end], actors, countries)
         return
     at = next((i for i, t in enumerate(tokens) if t.start >= draft.measure_span.end), len(tokens))
     # "killed by …", "killed in … by …": up to four words between
     for index in range(at, min(len(tokens), at + 8)):
         if tokens[index].low == "by" and index + 1 < len(tokens):
-            yield from _each(tokens[index + 1 : _until(tokens, index + 1)], actors)
+            yield from _each(tokens[index + 1 : _until(tokens, index + 1)], actors, countries)
             return
 
 
@@ -78,7 +81,9 @@ def _until(tokens: Sequence[Token], at: int) -> int:
     return index
 
 
-def _each(tokens: Sequence[Token], actors: Lexicon) -> Iterator[tuple[str | None, Span]]:
+def _each(
+    tokens: Sequence[Token], actors: Lexicon, countries: tuple[str, ...]
+) -> Iterator[tuple[str | None, Span]]:
     """Each actor of a joined phrase: "government troops and Russian airstrikes"."""
     start = 0
     for index in range(len(tokens) + 1):
@@ -86,24 +91,24 @@ def _each(tokens: Sequence[Token], actors: Lexicon) -> Iterator[tuple[str | None
             continue
         piece = tokens[start:index]
         if piece:
-            found = actor_in(piece, actors)
+            found = actor_in(piece, actors, countries)
             if found is not None:
                 yield found
         start = index + 1
 
 
 def stances(
-    sentence: Sentence, actors: Lexicon
+    sentence: Sentence, actors: Lexicon, countries: tuple[str, ...]
 ) -> Iterator[tuple[str | None, Span, ResponsibilityStance]]:
     """Responsibility that a sentence tells apart from a harm: claimed, denied, blamed."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
         phrase = _PHRASES.longest(tokens, index)
         if phrase is not None:
-            before = actor_in(tokens[max(0, index - 8) : index], actors)
+            before = actor_in(tokens[max(0, index - 8) : index], actors, countries)
             if before is not None:
                 yield before[0], before[1], phrase[1]
         elif token.low in _BLAME:
-            after = actor_in(tokens[index + 1 : index + 8], actors)
+            after = actor_in(tokens[index + 1 : index + 8], actors, countries)
             if after is not None:
                 yield after[0], after[1], "accuses"

@@ -23,8 +23,8 @@ from cenotaph.extract.languages.en.time_words import (
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DMY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{MONTH})"
-    rf"(?:,?\s+(?:of\s+)?'?(?P<year>\d{{4}}|\d{{2}}))?",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{MONTH})"
+    rf"(?:,?[\s-]+(?:of\s+)?'?(?P<year>\d{{4}}|\d{{2}}))?",
     re.I,
 )
 _MDY = re.compile(
@@ -130,7 +130,10 @@ def _named(text: str, today: date | None) -> Period | None:
         return on(day)
     found = _MONTH.search(text)
     if found:
-        return one(_month(month_number(found["month"]), today, over=bool(found["last"])))
+        number, which = month_number(found["month"]), _OTHER_YEAR.search(text)
+        if which and today:
+            return one(Point(today.year - (which["which"].lower() == "last"), number))
+        return one(_month(number, today, over=bool(found["last"])))
     found = _YEAR.search(text)
     if found:
         return one(Point(int(found[1])))

@@ -249,14 +249,19 @@ def first_days(match: re.Match[str], today: date | None) -> Period | None:
     return _long(between(start, start + timedelta(days=days - 1)))
 
 
-def half(match: re.Match[str], today: date | None) -> Period | None:
-    """The first or second half of a year, in months."""
+def part_of_year(match: re.Match[str], today: date | None) -> Period | None:
+    """A half or a quarter of a year, in months."""
     period = read_point(match["a"], today)
     if period is None or period.first is None:
         return None
-    year = period.first.year
-    months = (1, 6) if match["which"].lower() == "first" else (7, 12)
-    return Period(Point(year, months[0]), Point(year, months[1]), True)
+    year, length = period.first.year, 6 if match["part"].lower() == "half" else 3
+    ordinals = ("first", "second", "third", "fourth")
+    which = match["which"].lower()
+    index = 12 // length - 1 if which == "last" else ordinals.index(which)
+    last = length * (index + 1)
+    if last > 12:
+        return None
+    return Period(Point(year, last - length + 1), Point(year, last), True)
 
 
 def weekday(match: re.Match[str], today: date | None) -> Period:
@@ -360,7 +365,7 @@ READINGS: Mapping[str, Reading] = {
     "ago": ago,
     "earlier": earlier,
     "first_days": first_days,
-    "half": half,
+    "part_of_year": part_of_year,
     "weekday": weekday,
     "last_weekday": last_weekday,
     "weekday_last_week": weekday_last_week,

@@ -14,14 +14,14 @@ from cenotaph.model.values import Span
 
 _TOKEN = re.compile(
     r"""
-    (?P<num>\d+(?:[.,]\d+)*(?:st|nd|rd|th|k|m|bn)?(?:-[^\W\d_][\w-]*)?)
+    (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:-(?:[a-z]|[A-Z]{2})[\w-]*)?)
   | (?P<abbr>(?:[^\W\d_]\.){2,})
   | (?P<word>[^\W\d_](?:[\w*]|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
   | (?P<poss>[’']s\b|(?<=s)[’'](?=\s\w))
   | (?P<dash>--+|[–—])
   | (?P<other>\S)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")
 _STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|\n(?=[ \t]*(?:[-•*▪◾🔴⚡❗#]|\d+[.)]\s))")

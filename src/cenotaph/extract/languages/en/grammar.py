@@ -42,6 +42,12 @@ ADVERBS: frozenset[str] = frozenset(
     " simultaneously deliberately accidentally brutally mistakenly dead-on overnight"
     " further least once twice there here today yesterday tonight tomorrow".split()
 )
+#: words in -ly that are no adverbs
+LY_WORDS: frozenset[str] = frozenset(
+    "family assembly italy july ally rally reply supply elderly daily weekly monthly early holy ugly"
+    " friendly costly lonely likely unlikely local-ly anomaly monopoly homely lovely lively bully"
+    " jelly belly kelly billy sally molly holly emily beverly kimberly".split()
+)
 TIMES: frozenset[str] = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march"
     " april june july august september october november december mon tue tues wed thu"

@@ -221,7 +221,7 @@ uproot uproots uprooted uprooted uprooting
         "killed",
         "state",
     ),
-    **_phrases("dying;down;pulled dead;lay dead", "killed", "state", weak=True),
+    **_phrases("dying;pulled dead;lay dead", "killed", "state", weak=True),
     **_phrases("in detention;in custody;under arrest;behind bars", "detained", "state", weak=True),
     **_phrases(
         "suffered injuries;suffered wounds;sustained injuries;sustained wounds;suffered gunshot"
@@ -403,5 +403,5 @@ STEMS: tuple[str, ...] = (
     "bled", "laid down", "grazed", "lost", "bullet", "shrapnel", "splinter", "seiz", "snatch",
     "carried off", "took away", "taken away", "rounded up", "jail", "imprison", "apprehend", "detention",
     "buried", "not been seen", "vanished", "crossed the border", "homes", "homeless", "refuge",
-    "losses", "down", "left for", "driven out",
+    "losses", "left for", "driven out",
 )  # fmt: skip

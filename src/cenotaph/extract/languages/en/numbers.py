@@ -67,6 +67,7 @@ PHRASES: Mapping[tuple[str, ...], int] = {
     ("a", "couple"): 2,
     ("a", "pair", "of"): 2,
     ("a", "dozen"): 12,
+    ("dozen",): 12,
     ("half", "a", "dozen"): 6,
     ("a", "half-dozen"): 6,
     ("half-a-dozen",): 6,
@@ -82,9 +83,7 @@ PHRASES: Mapping[tuple[str, ...], int] = {
 SHARES: frozenset[tuple[str, ...]] = frozenset(
     {
         ("most", "of"),
-        ("most",),
         ("half", "of"),
-        ("half",),
         ("the", "majority", "of"),
         ("a", "majority", "of"),
         ("the", "rest", "of"),

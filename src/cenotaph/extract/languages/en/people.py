@@ -48,13 +48,13 @@ NOUNS: Mapping[str, Noun] = {
     **_nouns("man/men boyfriend/boyfriends gentleman/gentlemen male/males", sex="male"),
     **_nouns("woman/women lady/ladies girlfriend/girlfriends female/females", sex="female"),
     **_nouns(
-        "husband/husbands father/fathers brother/brothers uncle/uncles nephew/nephews"
+        "husband/husbands dad/dads father/fathers brother/brothers uncle/uncles nephew/nephews"
         " grandfather/grandfathers son/sons grandson/grandsons stepson/stepsons brother-in-law/",
         sex="male",
         relative=True,
     ),
     **_nouns(
-        "wife/wives mother/mothers sister/sisters aunt/aunts niece/nieces widow/widows"
+        "wife/wives mom/moms mum/mums mother/mothers sister/sisters aunt/aunts niece/nieces widow/widows"
         " grandmother/grandmothers daughter/daughters granddaughter/granddaughters fiancee/",
         sex="female",
         relative=True,
@@ -66,7 +66,7 @@ NOUNS: Mapping[str, Noun] = {
         relative=True,
     ),
     **_nouns(
-        "child/children kid/kids infant/infants baby/babies toddler/toddlers minor/minors"
+        "child/children juvenile/juveniles preteen/preteens tot/tots kid/kids infant/infants baby/babies toddler/toddlers minor/minors"
         " teenager/teenagers teen/teens newborn/newborns schoolchild/schoolchildren"
         " pupil/pupils adolescent/adolescents orphan/orphans",
         status="civilian",

@@ -26,6 +26,26 @@ RuleRole = Literal["location", "speaker", "origin"]
 Size = Literal["any", "part", "small", "wide", "land", "near", "line"]
 
 _OF = rf"(?:{DESCRIBING}\s+){{0,5}}(?:(?:{SMALL}|{PART}|{WIDE}|{LAND})s?\s+(?:of\s+)?(?:the\s+)?)?"
+_SIDE_CUES: Final = (
+    "north south east west northeast north-east northwest north-west southeast south-east southwest"
+    " south-west north-northeast south-southwest"
+)
+_NOUN_CUES: Final = (
+    "village villages town towns city cities hamlet hamlets settlement township municipality"
+    " commune locality port capital provincial stronghold enclave oasis suburb kibbutz moshav"
+    " canton parish ghetto favela colony neighborhood neighbourhood quarter district districts"
+    " subdistrict sub-district ward borough camp camps refugee displacement idp housing market"
+    " crossing checkpoint junction roundabout bridge airport airbase air airfield military base"
+    " hospital school mosque church prison dam station university barracks beach province provinces"
+    " governorate governorates oblast region regions state states department county prefecture"
+    " division territory zone woreda cercle raion chiefdom emirate republic peninsula valley"
+    " island islands basin plain strip local lga sector cantons"
+)
+_LAND_CUES: Final = (
+    "countryside desert badia steppe mountain mountains forest hill hills plain plains frontline"
+    " front frontlines axis outskirts suburbs hinterland highlands lowlands marshes rural border"
+    " area areas heights jungle highway road"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +57,8 @@ class PlaceRule:
     pattern: str
     role: RuleRole = "location"
     size: Size = "any"
+    #: the words it can begin with, in lower case; `#` is a figure; empty for rules that look after
+    cues: str = ""
     #: whether the clue alone makes an unlisted name a place, kept as text
     strong: bool = False
     matches: tuple[str, str]
@@ -52,6 +74,10 @@ RULES: Final = (
     PlaceRule(
         name="where.speaker",
         side="before",
+        cues=(
+            "spokesman spokeswoman spokesperson correspondent reporter ministry embassy bureau"
+            " headquarters office offices official officials mission consulate leader command"
+        ),
         pattern=(
             r"\b(?:spokes(?:man|woman|person)|correspondent|reporter|ministry|embassy|bureau|"
             r"headquarters|office|offices|officials?|mission|consulate|leader|command)"
@@ -67,6 +93,7 @@ RULES: Final = (
     PlaceRule(
         name="where.distance",
         side="before",
+        cues="#",
         pattern=(
             r"\b(?P<far>\d+(?:\.\d+)?)[\s-]*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)"
             r"(?:\s+\([^)]{1,14}\))?(?:\s+away)?"
@@ -83,6 +110,10 @@ RULES: Final = (
     PlaceRule(
         name="where.side_of",
         side="before",
+        cues=(
+            f"{_SIDE_CUES} outskirts edge edges periphery vicinity suburb suburbs surroundings"
+            " environs"
+        ),
         pattern=(
             rf"\b(?:{SIDES}|outskirts|edge|edges|periphery|vicinity|suburbs?|surroundings|"
             rf"environs)\s+of\s+{_OF}"
@@ -96,10 +127,24 @@ RULES: Final = (
         misses=("Clashes broke out in [Manbij].", "The head of [Douma] spoke."),
     ),
     PlaceRule(
+        name="where.land_of",
+        side="before",
+        cues=_LAND_CUES,
+        pattern=rf"(?:{LAND})\s+(?:of|around|outside)\s+(?:the\s+)?",
+        size="land",
+        strong=True,
+        matches=(
+            "Ten died in the eastern countryside of [Hama].",
+            "The cell hid in the desert of [Homs].",
+        ),
+        misses=("Ten died in the city of [Hama].", "The countryside near [Homs] was calm."),
+    ),
+    PlaceRule(
         name="where.noun_of",
         side="before",
+        cues=_NOUN_CUES,
         pattern=(
-            rf"\b(?:{SMALL}|{PART}|{WIDE}|{LAND}|villages|towns|cities|provinces|states|regions|"
+            rf"\b(?:{SMALL}|{PART}|{WIDE}|villages|towns|cities|provinces|states|regions|"
             r"districts|hamlets|governorates|camps)\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?"
         ),
         size="small",
@@ -113,6 +158,7 @@ RULES: Final = (
     PlaceRule(
         name="where.near",
         side="before",
+        cues="near nearby outside around close beside adjacent next on off",
         pattern=(
             r"\b(?:near|nearby|outside|around|close\s+to|beside|adjacent\s+to|next\s+to|"
             rf"on\s+the\s+way\s+to|on\s+the\s+road\s+to|off)\s+{_OF}"
@@ -124,6 +170,10 @@ RULES: Final = (
     PlaceRule(
         name="where.in",
         side="before",
+        cues=(
+            "in inside within across throughout at through into on over upon entered entering"
+            " leaving"
+        ),
         pattern=(
             r"\b(?:in|inside|within|across|throughout|at|through|into|on|over|"
             rf"upon|entered|entering|leaving)\s+{_OF}"
@@ -137,11 +187,18 @@ RULES: Final = (
     PlaceRule(
         name="where.struck",
         side="before",
+        cues=(
+            "struck hit hits hitting shelled shelling shells shell bombed bombing bombard bombards"
+            " bombarded bombarding bomb stormed storming storms storm attacked attacking attacks"
+            " attack raided raiding raids raid targeted targeting target targets pounded pounding"
+            " pounds strikes striking strike ravaged captured seized overran besieged rocked rocks"
+            " left reached"
+        ),
         pattern=(
-            r"\b(?:struck|hit|hits|hitting|shelled|shelling|shells|bombed|bombing|bombards?|"
-            r"bombarded|bombarding|stormed|storming|storms|attacked|attacking|attacks|raided|"
-            r"raiding|raids|targeted|targeting|pounded|pounding|pounds|strikes|striking|ravaged|"
-            rf"captured|seized|overran|besieged|rocked|rocks|left|reached)\s+{_OF}"
+            r"(?:struck|hit|hits|hitting|shell(?:ed|ing|s)?|bomb(?:ed|ing)?|bombard(?:s|ed|ing)?|"
+            r"storm(?:ed|ing|s)?|attack(?:ed|ing|s)?|raid(?:ed|ing|s)?|target(?:ed|ing|s)?|"
+            r"pound(?:ed|ing|s)|strik(?:es?|ing)|ravaged|captured|seized|overran|besieged|"
+            rf"rocked|rocks|left|reached)\s+{_OF}"
         ),
         matches=("Missiles hit [Kharkiv] overnight.", "Gunmen stormed the village of [Kukawa]."),
         misses=("Missiles made in [Kharkiv] fell.", "Gunmen praised [Kukawa]."),
@@ -149,6 +206,7 @@ RULES: Final = (
     PlaceRule(
         name="where.residents",
         side="before",
+        cues="resident residents people inhabitants villagers civilians families streets",
         pattern=r"\b(?:residents?|people|inhabitants|villagers|civilians|families|streets)"
         rf"\s+(?:of|in|from)\s+{_OF}",
         matches=(
@@ -160,6 +218,7 @@ RULES: Final = (
     PlaceRule(
         name="where.origin",
         side="before",
+        cues="from to toward towards for via reached",
         pattern=rf"\b(?:from|to|towards?|for|via|reached)\s+{_OF}",
         role="origin",
         matches=(
@@ -262,7 +321,7 @@ INTO: Final = re.compile(
     rf"(?:,|\()?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|{SIDES}\s+of)\s+)?{_OF}",
     re.I,
 )
-#: the same where the place that holds comes first: "Syria's Idlib", "Kabul's western Dasht-e-Barchi"
+#: the same where the place that holds comes first: "Syria's Idlib", "Kabul's western Barchi"
 OWNED: Final = re.compile(
     rf"['’]s?\s+(?:{DESCRIBING}\s+){{0,3}}(?:(?:{SMALL}|{WIDE})\s+of\s+)?", re.I
 )

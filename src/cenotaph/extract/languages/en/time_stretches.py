@@ -2,6 +2,7 @@
 
 from cenotaph.extract.languages.en.time_words import (
     BEGUN,
+    CLOCK,
     COUNTED,
     DATE,
     DAY,
@@ -65,11 +66,14 @@ STRETCHES: tuple[Rule, ...] = (
         misses=("In the first days ten died.", "The first twelve days were quiet."),
     ),
     Rule(
-        name="when.half",
-        pattern=rf"\b(?P<which>first|second) half of (?P<a>{YEAR}|this year|the year|last year)",
-        reading="half",
-        needs=("half",),
-        matches=("In the first half of 2023 ten died.", "In the first half of this year ten died."),
+        name="when.part_of_year",
+        pattern=(
+            rf"\b(?P<which>first|second|third|fourth|last)\s+(?P<part>half|quarter)\s+of\s+"
+            rf"(?P<a>{YEAR}|this year|the year|last year)"
+        ),
+        reading="part_of_year",
+        needs=("half quarter",),
+        matches=("In the first half of 2023 ten died.", "In the third quarter of 2021 ten died."),
         misses=("In the first half they scored.", "Half of 2000 people fled."),
     ),
     Rule(
@@ -101,7 +105,7 @@ STRETCHES: tuple[Rule, ...] = (
     ),
     Rule(
         name="when.from_to",
-        pattern=rf"\b(?:between|from)\s+(?P<a>{POINT})\s*{TO}\s*(?P<b>{POINT})",
+        pattern=(rf"\b(?:between|from)\s+{CLOCK}(?P<a>{POINT})\s*{TO}\s*{CLOCK}(?P<b>{POINT})"),
         reading="from_to",
         needs=("from between", "TWO"),
         matches=(
@@ -114,11 +118,11 @@ STRETCHES: tuple[Rule, ...] = (
         name="when.to",
         pattern=(
             rf"(?P<a>(?:{WEEKDAY}(?:\s+{PART})?|{DATE}|{MONTH_YEAR}))\s*"
-            rf"(?P<join>to|until|through|into|and|or|-|–|—)\s*(?:on\s+)?"
+            rf"(?P<join>to|until|through|into|and|or|-|–|—)\s*(?:on\s+)?(?:early\s+|late\s+)?"
             rf"(?P<b>(?:{WEEKDAY}(?:\s+{PART})?|{DATE}|{MONTH_YEAR}))"
         ),
         reading="from_to",
-        needs=("MONTH WEEKDAY", "to until through into and or -"),
+        needs=("TWO", "to until through into and or DASH"),
         matches=(
             "Shells fell on Saturday and Sunday.",
             "The battle of 30 April to 2 May 2019 was long.",
@@ -136,8 +140,8 @@ STRETCHES: tuple[Rule, ...] = (
     Rule(
         name="when.since",
         pattern=(
-            rf"\bsince\s+(?:(?:as )?early as\s+|at least\s+|around\s+|about\s+|the\s+)?"
-            rf"(?P<a>{POINT})"
+            rf"\bsince\s+(?:(?:as )?early as\s+|at least\s+|around\s+|about\s+|the\s+"
+            rf"|(?:early|late)\s+(?:on\s+)?(?={WEEKDAY}))?(?P<a>{POINT})"
         ),
         reading="since",
         needs=("since",),

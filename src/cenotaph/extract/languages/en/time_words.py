@@ -54,15 +54,18 @@ NAME = (
 )
 COUNTED = (
     r"(?!\s+(?:people|persons|civilians|soldiers|men|women|children|fighters|homes|houses"
-    r"|villages|families|cases|attacks|strikes|troops|police|others|dead|metres|meters|km|square"
-    r"|dollars|incidents|schools|bodies)\b)"
+    r"|villages|families|cases|troops|police|others|dead|metres|meters|km|square|dollars|schools"
+    r"|bodies)\b)"
 )
 ISO = r"(?:19|20)(?<![\d-](?:19|20))\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"
-DOTTED = r"\d(?<![\d.]\d)\d?\.\d\d?\.(?:(?:19|20)\d\d|\d\d)(?![\d.])"
+DOTTED = r"\d(?<![\d.]\d)\d?\.\d\d?\.(?:(?:19|20)\d\d|\d\d)(?!\d|\.\d)"
 SLASHED = r"\d(?<![\d/]\d)\d?/\d\d?/(?:19|20)\d\d(?![\d/])"
-DMY = rf"{DAY}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:of\s+)?{YEAR}|\s+{SHORT_YEAR})?{NAME}"
+DMY = (
+    rf"(?:{DAY}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:of\s+)?{YEAR}|\s+{SHORT_YEAR})?"
+    rf"|\d\d?-{MONTH}-(?:19|20)\d\d){NAME}"
+)
 MDY = rf"\b{MONTH}\s+{DAY}(?:(?:,\s*|\s+){YEAR})?{NAME}{COUNTED}"
-THAT_YEAR = r"(?:\s+(?:last|this) year)?"
+THAT_YEAR = r"(?:,?\s+(?:of\s+)?(?:last|this)\s+year\b)?"
 DATE = rf"(?:{ISO}|{DMY}|{MDY}|{DOTTED}|{SLASHED}){THAT_YEAR}"
 WEEKDAY_DATE = (
     rf"(?:{WEEKDAY}|\b{SHORT_WEEKDAY})(?:\s+{PART})?[,\s]*(?:[–—-]\s+)?(?:the\s+|on\s+)?"
@@ -76,7 +79,7 @@ RELATIVE = (
 )
 POINT = (
     rf"(?:{WEEKDAY_DATE}|{DATE}|(?:{EDGE})?{MONTH_YEAR}|(?:last\s+)?{WEEKDAY}(?:\s+{PART})?"
-    rf"|(?:{EDGE})?(?:last\s+)?\b{FULL_MONTH}\b(?!\s+\d)|{EDGE}(?:the|this|last)\s+(?:year|month|week)"
+    rf"|(?:{EDGE})?(?:last\s+)?\b{FULL_MONTH}\b(?!\s+\d){THAT_YEAR}|{EDGE}(?:the|this|last)\s+(?:year|month|week)"
     rf"|(?:{EDGE})?{YEAR}|{RELATIVE}|last\s+(?:week|month|year))"
 )
 NUMBER = (
@@ -93,6 +96,8 @@ STRIFE = (
 
 BEGUN = r"(?:began|begun|broke out|started|erupted|ended|resumed|took effect|collapsed)"
 
+CLOCK = r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|hours)|\d{1,2}[:.]\d\d)\s+(?:on\s+)?)?"
+
 #: kinds of cues -> their words; a rule needs some of them in its sentence
 CUES: Mapping[str, frozenset[str]] = {
     "MONTH": frozenset(
@@ -107,7 +112,7 @@ CUES: Mapping[str, frozenset[str]] = {
 COMMON = frozenset(
     {"as", "by", "until", "up", "through", "from", "between", "to", "into", "and", "or", "first",
      "last", "this", "new", "following", "past", "next", "coming", "end",
-     "start", "early", "late", "day", "days"}
+     "start", "early", "late"}
 )  # fmt: skip
 #: months that are other words without a capital
 CAPITAL_WORDS = frozenset({"may", "march", "mar", "jan", "dec"})

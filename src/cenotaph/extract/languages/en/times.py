@@ -48,6 +48,14 @@ DAYS: tuple[Rule, ...] = (
         misses=("On Tuesday ten died.", "On 14 December ten died."),
     ),
     Rule(
+        name="when.named_attack",
+        pattern=r"\b(?:sept(?:ember|\.)?\s+11|11\s+september)(?:th)?,?\s+(?:terror(?:ist)?\s+)?attacks?\b",
+        reading="none",
+        needs=("september sept",),
+        matches=("It recalled the September 11 attacks.", "After the 11 September attack he left."),
+        misses=("On September 11 ten died.", "The attacks of September grew."),
+    ),
+    Rule(
         name="when.iso",
         pattern=rf"(?P<a>{ISO})",
         reading="point",
@@ -120,6 +128,49 @@ DAYS: tuple[Rule, ...] = (
         misses=("A weekend market burned.", "Next weekend they vote."),
     ),
     Rule(
+        name="when.month_edge",
+        pattern=(
+            rf"\b(?P<edge>{EDGE})(?P<a>{MONTH_YEAR}|\b{FULL_MONTH}\b(?!\s+\d)|{YEAR}|(?:the|this|last)\s+year)"
+        ),
+        reading="edge",
+        needs=("start beginning end middle early late mid", "MONTH YEAR year"),
+        matches=("Ten died in early March 2022.", "At the end of March ten died."),
+        misses=("Early on ten died.", "In the end ten died."),
+    ),
+    Rule(
+        name="when.whole_month",
+        pattern=(
+            rf"\b(?:during|throughout|over|for|in)\s+the\s+(?:whole\s+)?month\s+of\s+"
+            rf"(?P<a>{MONTH_YEAR}|{FULL_MONTH})\b"
+        ),
+        reading="whole",
+        needs=("month",),
+        matches=("Ten died during the month of May.", "In the month of March 2019 ten died."),
+        misses=("Ten died in May.", "The month was calm."),
+    ),
+    Rule(
+        name="when.month",
+        pattern=(
+            rf"\b(?:in|during|throughout|of|until|before|late|mid|early)\s+(?P<a>(?:last\s+)?{FULL_MONTH}"
+            rf"\b(?!\s+\d){THAT_YEAR})|\b(?P<last>last\s+{FULL_MONTH})\b(?!\s+\d)"
+        ),
+        reading="month",
+        needs=("MONTH",),
+        matches=("An engineer was seized in April.", "Last March ten died."),
+        misses=("Ten may die in a march.", "April Stone was shot."),
+    ),
+    Rule(
+        name="when.day_of_month",
+        pattern=(
+            r"\b(?:on|of)\s+the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+            r"(?:\s+of\s+(?:this|the)\s+month\b|(?=\s*(?:[,.;:)]|$)|\s+(?:at|when|in|near|a|the)\b))"
+        ),
+        reading="day_of_month",
+        needs=("st nd rd th",),
+        matches=("He was shot on the 14th.", "On the 3rd at noon ten died."),
+        misses=("On the 14th floor ten died.", "He fell on the 3rd Brigade."),
+    ),
+    Rule(
         name="when.this_unit",
         pattern=r"\b(?:earlier\s+)?this\s+(?P<unit>week|month|year)\b",
         reading="this_unit",
@@ -173,44 +224,12 @@ DAYS: tuple[Rule, ...] = (
         misses=("USA Today reported ten dead.", "In the morning it rained."),
     ),
     Rule(
-        name="when.month_edge",
-        pattern=(
-            rf"\b(?P<edge>{EDGE})(?P<a>{MONTH_YEAR}|\b{FULL_MONTH}\b(?!\s+\d)|{YEAR}|(?:the|this|last)\s+year)"
-        ),
-        reading="edge",
-        needs=("start beginning end middle early late mid", "MONTH YEAR year"),
-        matches=("Ten died in early March 2022.", "At the end of March ten died."),
-        misses=("Early on ten died.", "In the end ten died."),
-    ),
-    Rule(
-        name="when.whole_month",
-        pattern=(
-            rf"\b(?:during|throughout|over|for|in)\s+the\s+(?:whole\s+)?month\s+of\s+"
-            rf"(?P<a>{MONTH_YEAR}|{FULL_MONTH})\b"
-        ),
-        reading="whole",
-        needs=("month",),
-        matches=("Ten died during the month of May.", "In the month of March 2019 ten died."),
-        misses=("Ten died in May.", "The month was calm."),
-    ),
-    Rule(
         name="when.month_year",
         pattern=rf"(?P<a>{MONTH_YEAR})",
         reading="point",
         needs=("MONTH", "YEAR"),
         matches=("In March 2019 ten died.", "The raid of January 1992 killed ten."),
         misses=("In March ten died.", "They march 2019 miles."),
-    ),
-    Rule(
-        name="when.month",
-        pattern=(
-            rf"\b(?:in|during|throughout|of|until|before|late|mid|early)\s+(?P<a>(?:last\s+)?{FULL_MONTH})\b"
-            rf"(?!\s+\d)|\b(?P<last>last\s+{FULL_MONTH})\b(?!\s+\d)"
-        ),
-        reading="month",
-        needs=("MONTH",),
-        matches=("An engineer was seized in April.", "Last March ten died."),
-        misses=("Ten may die in a march.", "April Stone was shot."),
     ),
     Rule(
         name="when.year",
@@ -222,17 +241,6 @@ DAYS: tuple[Rule, ...] = (
         needs=("YEAR",),
         matches=("In 2021 it recorded seven murders.", "Throughout 2019 shells fell."),
         misses=("In 2000 homes the power failed.", "A 1993 model burned."),
-    ),
-    Rule(
-        name="when.day_of_month",
-        pattern=(
-            r"\b(?:on|of)\s+the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
-            r"(?=\s*(?:[,.;:)]|$)|\s+(?:of (?:this|the) month|at|when|in|near|a|the)\b)"
-        ),
-        reading="day_of_month",
-        needs=("st nd rd th",),
-        matches=("He was shot on the 14th.", "On the 3rd at noon ten died."),
-        misses=("On the 14th floor ten died.", "He fell on the 3rd Brigade."),
     ),
     Rule(
         name="when.holiday",

@@ -1,0 +1,250 @@
+"""Runs of capitalised words, and the clues beside them that tell a place from another name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cenotaph.extract.languages.en.place_words import (
+    AFTER_NAME,
+    BODIES,
+    NOT_A_PLACE,
+    SIDED,
+    STOPS,
+    STREETS,
+)
+from cenotaph.extract.languages.en.places import RULES, PlaceRule
+from cenotaph.model.values import Span
+from cenotaph.reference.actors import ACTORS, alias_key
+from cenotaph.reference.places import Gazetteer, PlaceRow
+from cenotaph.reference.sources import SOURCES
+
+_ARTICLE: Final = r"(?:[aeAE][lsrzdnt]h?|[aA][ds]h|[Uu]l)-"
+_CAP: Final = (
+    rf"(?:(?:{_ARTICLE})?[A-ZÀ-ÞĀ-ŽḀ-Ỿʿ‘][\w]*(?:[’'ʿʼ‘](?![sS]\b)\w+|-\w+)*|(?:[A-Z]\.){{2,}})"
+)
+_RUN: Final = re.compile(
+    rf"(?<![\w’'-])(?:(?:St|Ft|Mt)\.\s)?{_CAP}"
+    rf"(?:\s(?:(?:al|el|de|del|de\sla|la|los|las|du|da|do|dos|des|es|ul|y|e)\s)?{_CAP})*"
+)
+_WORD: Final = re.compile(r"\S+")
+# Beyond its first word a sentence without a capital letter names no place.
+_CANDIDATE: Final = re.compile(r"\s[\"“‘'(\[]*(?:[aeu][a-z]{1,2}-)?[A-ZÀ-ÞŠ-Ž]")
+_SIDE_WORD: Final = re.compile(SIDED, re.I)
+_OF_NAME: Final = re.compile(rf"\sof\s(?:the\s)?(?P<rest>{_CAP}(?:\s{_CAP})*)", re.I)
+_HEAD: Final = re.compile(r"(?<![\w.-])\w[\w-]*")
+
+
+def _by_cue() -> Mapping[str, tuple[tuple[int, PlaceRule], ...]]:
+    """The rules that look before a name, with their order, by each word they can begin with."""
+    found: dict[str, list[tuple[int, PlaceRule]]] = {}
+    for order, rule in enumerate(RULES):
+        for cue in rule.cues.split():
+            found.setdefault(cue, []).append((order, rule))
+    return {cue: tuple(rules) for cue, rules in found.items()}
+
+
+_BEFORE: Final = _by_cue()
+_AFTER: Final = tuple(rule for rule in RULES if rule.side == "after")
+# The longest clue of the rules' examples, "in the densely populated northern city of", has 42
+# characters; the distance rule with its two units 40.
+_CLUE_LENGTH: Final = 64
+# No name of the gazetteer that reports use has more words ("La Union de Isidoro Montes de Oca").
+_LONGEST_NAME: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A rule that holds beside a run, with the words it matched."""
+
+    rule: PlaceRule
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name with its rows of the gazetteer (perhaps none) and the clues that stand beside it.
+
+    `side` is the direction word that belongs to it ("northern"), null where the gazetteer knows
+    the whole; `end` is where the words that belong to it end, the noun after it included.
+    """
+
+    span: Span
+    end: int
+    name: str
+    rows: tuple[PlaceRow, ...]
+    before: Clue | None
+    after: Clue | None
+    side: str | None
+    owner: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether the words beside the name say that it is a place."""
+        named = self.before is not None and (
+            self.before.rule.strong or self.before.match[0].rstrip().lower().endswith(" of")
+        )
+        return named or (self.after is not None and self.after.rule.strong)
+
+
+def may_name_places(text: str, start: int, end: int, *, headline: bool) -> bool:
+    """Whether a sentence has a capital letter where a place could be; costs a microsecond."""
+    return headline or _CANDIDATE.search(text, start, end) is not None
+
+
+def mentions(
+    text: str, start: int, end: int, gazetteer: Gazetteer, *, capitals: bool
+) -> Iterator[Mention]:
+    """Every run of capitalised words that may be a place, left to right.
+
+    `capitals` says that capital letters tell nothing here (headlines, all capitals): then a name
+    may be part of a longer run.
+    """
+    for found in _RUN.finditer(text, start, end):
+        for words in _cut(text, found, capitals):
+            mention = _mention(text, start, end, words, gazetteer, capitals=capitals)
+            if mention is not None:
+                yield mention
+
+
+def _cut(text: str, run: re.Match[str], capitals: bool) -> Iterator[list[Span]]:
+    """The run's words, cut where a word belongs to no name."""
+    words: list[Span] = []
+    for found in _WORD.finditer(text, run.start(), run.end()):
+        word = found[0]
+        if word.lower() in STOPS and word not in ("US", "U.S."):
+            if words:
+                yield words
+            words = []
+        else:
+            words.append(Span(*found.span()))
+    if not words:
+        return
+    if not capitals and _is_body(text, words):
+        return
+    yield words
+
+
+def _is_body(text: str, words: list[Span]) -> bool:
+    """Whether the run names a street or a body of people."""
+    low = [text[word.start : word.end].lower() for word in words]
+    return (len(low) > 1 and low[-1] in STREETS) or not BODIES.isdisjoint(low)
+
+
+def _mention(
+    text: str, start: int, end: int, words: list[Span], gazetteer: Gazetteer, *, capitals: bool
+) -> Mention | None:
+    run = text[words[0].start : words[-1].end]
+    if _is_known(run) or NOT_A_PLACE.match(run):
+        return None
+    joined = _joined_by_of(text, words, end, gazetteer)
+    found = joined or _named(text, words, gazetteer, capitals)
+    span, rows, side = found or (Span(words[0].start, words[-1].end), (), None)
+    if rows and len(words) > 1 and _is_known(text[span.start : span.end]):
+        return None
+    before = _clue(text, start, words[0].start)
+    after = _after(text, span.end, end)
+    beside = None if side else _side_before(text, start, span.start)
+    if beside is not None:
+        whole = Span(beside.start, span.end)
+        known = gazetteer.lookup(text[whole.start : whole.end])
+        if known:
+            span, rows = whole, known
+        else:
+            side = text[beside.start : beside.end].lower()
+    return Mention(
+        span=span,
+        end=after.match.end() if after else span.end,
+        name=text[span.start : span.end],
+        rows=rows,
+        before=before,
+        after=after,
+        side=side,
+        owner=text[span.end : span.end + 2].lower() in ("'s", "’s"),
+    )
+
+
+def _is_known(words: str) -> bool:
+    """Whether the words are an actor's, a source's or a people's name."""
+    key = alias_key(words)
+    return (
+        key in ACTORS.aliases
+        or words in ACTORS.case_sensitive
+        or key in SOURCES.aliases
+        or words in SOURCES.case_sensitive
+        or (ACTORS.demonym(words) is not None and words not in ("US", "U.S."))
+    )
+
+
+_Named = tuple[Span, tuple[PlaceRow, ...], str | None]
+
+
+def _named(text: str, words: list[Span], gazetteer: Gazetteer, capitals: bool) -> _Named | None:
+    """The longest beginning of the run that the gazetteer knows, less a word of direction."""
+    for first in range(min(2, len(words))):
+        side = None
+        if first:
+            side = text[words[0].start : words[0].end].lower()
+            if not _SIDE_WORD.fullmatch(side):
+                return None
+        for last in range(min(len(words), first + _LONGEST_NAME) - 1, first - 1, -1):
+            rest = words[last + 1 :]
+            if (
+                rest
+                and not capitals
+                and text[rest[0].start : rest[0].end].lower() not in AFTER_NAME
+            ):
+                continue
+            rows = gazetteer.lookup(text[words[first].start : words[last].end])
+            if rows:
+                return Span(words[first].start, words[last].end), rows, side
+    return None
+
+
+def _joined_by_of(text: str, words: list[Span], end: int, gazetteer: Gazetteer) -> _Named | None:
+    """A name that goes on after "of": the Gulf of Aden, the Republic of the Congo."""
+    more = _OF_NAME.match(text, words[-1].end, end)
+    if more is None:
+        return None
+    span = Span(words[0].start, more.end())
+    rows = gazetteer.lookup(text[span.start : span.end])
+    return (span, rows, None) if rows else None
+
+
+def _side_before(text: str, start: int, end: int) -> Span | None:
+    """The word of direction right before a name: "northern"."""
+    tail = text[max(start, end - 16) : end]
+    word = tail.strip().rpartition(" ")[2]
+    if not word or not _SIDE_WORD.fullmatch(word) or not tail[-1:].isspace():
+        return None
+    at = end - len(tail) + tail.rindex(word)
+    return Span(at, at + len(word))
+
+
+def _clue(text: str, start: int, end: int) -> Clue | None:
+    """The first rule that holds of the words right before `end`."""
+    held: list[tuple[int, int, PlaceRule]] = []
+    # No clue goes over a comma: what stands before one belongs to another phrase.
+    left = max(start, end - _CLUE_LENGTH, text.rfind(",", start, end) + 1)
+    for found in _HEAD.finditer(text, left, end):
+        word = found[0].lower()
+        for order, rule in _BEFORE.get("#" if word[0].isdigit() else word, ()):
+            held.append((order, found.start(), rule))
+    if len(held) > 1:
+        held.sort(key=lambda each: each[:2])
+    for _, head, rule in held:
+        match = rule.compiled.match(text, head, end)
+        if match is not None:
+            return Clue(rule=rule, match=match)
+    return None
+
+
+def _after(text: str, start: int, end: int) -> Clue | None:
+    """The first rule that holds of the words right after `start`."""
+    if text[start : start + 1] not in (" ", ":", "'", "’", "\u00a0"):
+        return None
+    for rule in _AFTER:
+        match = rule.compiled.match(text, start, end)
+        if match is not None:
+            return Clue(rule=rule, match=match)
+    return None

@@ -1,0 +1,205 @@
+"""From a mention to a place: which row of the gazetteer it is, and how far its words reach."""
+
+import math
+import re
+from dataclasses import replace
+from typing import Final
+
+from cenotaph.extract.languages.en.place_words import BEARINGS, KM_OF_UNIT, TRAPS
+from cenotaph.extract.place_runs import Mention
+from cenotaph.model.values import Place
+from cenotaph.model.vocabulary import PlacePrecision
+from cenotaph.reference.places import Gazetteer, PlaceKind, PlaceRow, choose, distance_km
+
+_WIDE_KINDS: Final[frozenset[PlaceKind]] = frozenset(("region", "district", "country", "area"))
+_SMALL_KINDS: Final[frozenset[PlaceKind]] = frozenset(("town", "village", "camp", "district"))
+# Where capitals tell nothing, a name of this many people is a place and not a word.
+_KNOWN_IN_CAPITALS: Final = 50_000
+# "Near Salamiyah" is as far as people still say so: some kilometres beyond the town's edge.
+_NEAR_KM: Final = 8.0
+# The countryside of a town whose district we do not have: the median district has this radius.
+_COUNTRYSIDE_KM: Final = 30.0
+# A distance told in round kilometres is true to about a third.
+_DISTANCE_SHARE: Final = 0.3
+# A district or a municipality named after its town is no wider than the town's own radius says.
+_PROVINCE: Final = re.compile(r"provinc|governorate|oblast|region|state|department|county", re.I)
+_KM_OF_DEGREE: Final = 111.2
+
+
+def settle_row(
+    mention: Mention,
+    *,
+    countries: tuple[str, ...],
+    capitals: bool,
+    holder: PlaceRow | None = None,
+) -> PlaceRow | None:
+    """The row a mention means on a page about `countries`, or within `holder`, or None."""
+    rows = _of_size(mention)
+    if not rows:
+        return None
+    if holder is not None:
+        return _within(rows, holder)
+    row = choose(rows, countries=countries) or choose(mention.rows, countries=countries)
+    if row is None:
+        return None
+    in_context = row.country in countries
+    trap = mention.name.lower() in TRAPS
+    if trap and not mention.strong and (capitals or not in_context or mention.before is None):
+        return None
+    if capitals and not in_context and not mention.strong and not _is_prominent(row):
+        return None
+    return row
+
+
+def _of_size(mention: Mention) -> tuple[PlaceRow, ...]:
+    """The rows that fit what the words call the place, else all."""
+    size = mention.after.rule.size if mention.after else "any"
+    if size == "any" and mention.before is not None:
+        size = mention.before.rule.size
+    if size in ("wide", "land"):
+        fitting = tuple(row for row in mention.rows if row.kind in _WIDE_KINDS)
+    elif size in ("part", "small", "near"):
+        fitting = tuple(row for row in mention.rows if row.kind in _SMALL_KINDS)
+    else:
+        return mention.rows
+    return fitting or mention.rows
+
+
+def _is_prominent(row: PlaceRow) -> bool:
+    return row.population >= _KNOWN_IN_CAPITALS or row.kind in _WIDE_KINDS
+
+
+def _within(rows: tuple[PlaceRow, ...], holder: PlaceRow) -> PlaceRow | None:
+    """The row that lies in the place named as its holder."""
+    inside = [row for row in rows if row.id != holder.id and holds(holder, row)]
+    if not inside:
+        return None
+    return min(inside, key=lambda row: (-row.population, _apart(row, holder)))
+
+
+def holds(holder: PlaceRow, row: PlaceRow) -> bool:
+    """Whether a place lies in a wider one: one country, and within its reach."""
+    if holder.country != row.country:
+        return False
+    if holder.kind == "country":
+        return row.kind != "country"
+    # A province is no circle: its far corner lies beyond the radius that reaches most of it.
+    return row.radius_km < holder.radius_km and _apart(row, holder) <= holder.radius_km * 1.5 + 10
+
+
+def _apart(row: PlaceRow, holder: PlaceRow) -> float:
+    return distance_km((row.lat, row.lon), (holder.lat, holder.lon))
+
+
+def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
+    """The place a row is, moved and widened as the words beside the name say."""
+    place = Place(
+        text=words,
+        name=row.name,
+        lat=row.lat,
+        lon=row.lon,
+        radius_km=row.radius_km,
+        precision=row.precision,
+        gazetteer_id=row.id,
+        country=row.country,
+    )
+    if mention.side and row.kind in ("region", "country"):
+        place = _part_of(place, mention.side)
+    size = mention.before.rule.size if mention.before else "any"
+    if size == "near" and mention.before is not None and row.kind != "country":
+        return _beside(place, mention.before.match)
+    if size == "land":
+        return _widened(place, row, size)
+    if mention.after is not None and mention.after.rule.size in ("land", "wide"):
+        wide = _PROVINCE.search(mention.after.match[0]) or mention.after.rule.size == "land"
+        return _widened(place, row, mention.after.rule.size) if wide else place
+    return place
+
+
+def unlisted(mention: Mention, holder: PlaceRow | None) -> Place:
+    """A place no list has: its words, at its holder's point and as wide, or without a point."""
+    if holder is None:
+        return Place(
+            text=mention.name,
+            name=mention.name,
+            lat=None,
+            lon=None,
+            radius_km=None,
+            precision=None,
+            gazetteer_id=None,
+            country=None,
+        )
+    precision: PlacePrecision = {"country": "country", "region": "region"}.get(  # type: ignore[assignment]
+        holder.kind, "district"
+    )
+    return Place(
+        text=mention.name,
+        name=mention.name,
+        lat=holder.lat,
+        lon=holder.lon,
+        radius_km=holder.radius_km,
+        precision=precision,
+        gazetteer_id=None,
+        country=holder.country,
+    )
+
+
+def along(rows: tuple[PlaceRow, ...], words: str) -> Place:
+    """The stretch or field between several places: their middle, as wide as the farthest."""
+    middle = (sum(r.lat for r in rows) / len(rows), sum(r.lon for r in rows) / len(rows))
+    reach = max(distance_km(middle, (row.lat, row.lon)) for row in rows)
+    return Place(
+        text=words,
+        name=" – ".join(row.name for row in rows),
+        lat=round(middle[0], 3),
+        lon=round(middle[1], 3),
+        radius_km=round(max(reach, 5.0), 1),
+        precision="area",
+        gazetteer_id=None,
+        country=rows[0].country if len({row.country for row in rows}) == 1 else None,
+    )
+
+
+def _beside(place: Place, clue: re.Match[str]) -> Place:
+    """A place moved by the distance and bearing told, and widened by what they leave open."""
+    assert place.lat is not None and place.lon is not None and place.radius_km is not None
+    told = clue.groupdict()
+    if not told.get("far"):
+        return replace(place, radius_km=round(place.radius_km + _NEAR_KM, 1), precision="near")
+    km = float(told["far"]) * KM_OF_UNIT[told["unit"].lower()[0]]
+    if not told.get("bearing"):
+        return replace(place, radius_km=round(place.radius_km + km, 1), precision="near")
+    lat, lon = _moved(place.lat, place.lon, km, told["bearing"])
+    radius = place.radius_km + _DISTANCE_SHARE * km
+    return replace(place, lat=lat, lon=lon, radius_km=round(radius, 1), precision="near")
+
+
+def _part_of(place: Place, side: str) -> Place:
+    """The northern (…) half of a region or country."""
+    assert place.lat is not None and place.lon is not None and place.radius_km is not None
+    bearing = side.replace("-", "").removesuffix("ern")
+    if bearing not in BEARINGS:
+        return place
+    lat, lon = _moved(place.lat, place.lon, place.radius_km / 2, bearing)
+    return replace(place, lat=lat, lon=lon, radius_km=round(place.radius_km * 0.7, 1))
+
+
+def _moved(lat: float, lon: float, km: float, bearing: str) -> tuple[float, float]:
+    turn = math.radians(BEARINGS[bearing.lower().replace("-", "")])
+    north = km * math.cos(turn) / _KM_OF_DEGREE
+    east = km * math.sin(turn) / (_KM_OF_DEGREE * max(0.1, math.cos(math.radians(lat))))
+    return round(lat + north, 3), round(lon + east, 3)
+
+
+def _widened(place: Place, row: PlaceRow, size: str) -> Place:
+    """Open land around a town, or a province of which only the town is listed."""
+    if row.kind in _WIDE_KINDS:
+        return replace(place, precision="area") if size == "land" else place
+    assert place.radius_km is not None
+    radius = max(_COUNTRYSIDE_KM, place.radius_km)
+    return replace(place, radius_km=radius, precision="area" if size == "land" else "region")
+
+
+def row_named(name: str, gazetteer: Gazetteer, countries: tuple[str, ...]) -> PlaceRow | None:
+    """The row of a name by itself."""
+    return choose(gazetteer.lookup(name), countries=countries)

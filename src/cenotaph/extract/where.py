@@ -1,0 +1,340 @@
+"""The places a sentence names, and the countries a page is about."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final, Literal
+
+from cenotaph.extract.languages.en.place_words import TRAPS
+from cenotaph.extract.languages.en.places import (
+    BETWEEN,
+    DATELINE,
+    INTO,
+    LISTED,
+    OWNED,
+    WIRE_DATELINE,
+)
+from cenotaph.extract.place_countries import country_context
+from cenotaph.extract.place_runs import Mention, may_name_places, mentions
+from cenotaph.extract.place_settling import (
+    along,
+    holds,
+    place_of,
+    row_named,
+    settle_row,
+    unlisted,
+)
+from cenotaph.model.values import Place, Span
+from cenotaph.reference.places import Gazetteer, PlaceRow, distance_km
+
+__all__ = ["PlaceFound", "PlaceRole", "country_context", "find_places"]
+
+PlaceRole = Literal["location", "container", "dateline", "speaker", "origin"]
+
+_SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s*\Z")
+_SMALL_LETTER: Final = re.compile(r"[a-zß-ÿ]")
+# A headline names places without a preposition; a town of fewer people is more likely a name.
+_HEADLINE_TOWN: Final = 20_000
+# What may stand between a place and the words that measure it from another.
+_ABOUT: Final = frozenset(("about", "some", "around", "which is", "located", "roughly", "just"))
+# A township named after its town reaches this far from it; Sagaing's widest have 60 km.
+_TOWNSHIP_KM: Final = 60.0
+# The longest headline of the measured corpora has 160 characters.
+_HEADLINE_LENGTH: Final = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFound:
+    """A place in a text: its words, what they mean, its kind, and its part in the sentence.
+
+    `role` is `location` where the harm may lie; `container` for a wider place that only tells
+    where a smaller one is; `dateline` where the report was written; `speaker` where its teller
+    sits; `origin` where people or weapons came from or went. `kind` is the gazetteer's, or
+    `unlisted`.
+    """
+
+    span: Span
+    place: Place
+    kind: str
+    rule: str
+    role: PlaceRole
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A mention on its way to a place."""
+
+    mention: Mention
+    row: PlaceRow | None
+    place: Place | None = None
+    rule: str = ""
+    role: PlaceRole = "location"
+    holder: "_Draft | None" = None
+
+
+def find_places(
+    text: str,
+    start: int,
+    end: int,
+    gazetteer: Gazetteer,
+    *,
+    countries: tuple[str, ...] = (),
+    headline: bool | None = None,
+) -> tuple[PlaceFound, ...]:
+    """The places named in the sentence `text[start:end]`, in order, with spans of `text`.
+
+    `countries` is the page's context, most weight first. In a headline a known place counts
+    without a preposition; where `headline` is not told, a short sentence without an end mark is
+    one.
+    """
+    if headline is None:
+        headline = end - start <= _HEADLINE_LENGTH and not _SENTENCE_END.search(text, start, end)
+    if not may_name_places(text, start, end, headline=headline):
+        return ()
+    dateline, begin = _dateline(text, start, end, gazetteer, countries)
+    capitals = _capitals_tell_nothing(text, begin, end, headline)
+    found = list(mentions(text, begin, end, gazetteer, capitals=capitals))
+    drafts = [_draft(each, countries, capitals) for each in found]
+    _link(text, drafts, capitals)
+    for draft in drafts:
+        _settle(text, draft, gazetteer, countries, headline)
+    _list(text, drafts)
+    _join_pairs(text, begin, drafts)
+    _measure(text, drafts)
+    _demote(drafts)
+    places = [_found(draft) for draft in drafts if draft.place is not None]
+    return (dateline, *places) if dateline else tuple(places)
+
+
+def _capitals_tell_nothing(text: str, start: int, end: int, headline: bool) -> bool:
+    """Whether the sentence is all in capitals, or a headline that capitalises its words."""
+    words = text[start:end].split()
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if not long:
+        return False
+    if sum(word.isupper() for word in long) * 10 >= len(long) * 7:
+        return len(long) > 2
+    # A title-case headline capitalises nearly every long word; "-backed" and names vary.
+    return headline and len(long) > 2 and sum(w[0].isupper() for w in long) * 4 >= len(long) * 3
+
+
+def _dateline(
+    text: str, start: int, end: int, gazetteer: Gazetteer, countries: tuple[str, ...]
+) -> tuple[PlaceFound | None, int]:
+    """The place of writing at the head of the sentence, and where the sentence goes on."""
+    match = DATELINE.match(text, start, end) or WIRE_DATELINE.match(text, start, end)
+    if match is None:
+        return None, start
+    inner = row_named(match["in"], gazetteer, ()) if match["in"] else None
+    context = (inner.country, *countries) if inner else countries
+    row = row_named(match["place"].strip(), gazetteer, context)
+    if row is None or (row.kind == "country" and match["wire"] is None):
+        return None, start
+    span = Span(*match.span("place"))
+    place = Place(
+        text=match["place"],
+        name=row.name,
+        lat=row.lat,
+        lon=row.lon,
+        radius_km=row.radius_km,
+        precision=row.precision,
+        gazetteer_id=row.id,
+        country=row.country,
+    )
+    found = PlaceFound(
+        span=span, place=place, kind=row.kind, rule="where.dateline", role="dateline"
+    )
+    return found, match.end()
+
+
+def _draft(mention: Mention, countries: tuple[str, ...], capitals: bool) -> _Draft:
+    return _Draft(mention=mention, row=settle_row(mention, countries=countries, capitals=capitals))
+
+
+def _link(text: str, drafts: Sequence[_Draft], capitals: bool) -> None:
+    """Settle a place by the wider one beside it: "X, Y", "X in Y", "Y's X"."""
+    for inner, outer in reversed(list(pairwise(drafts))):
+        if INTO.fullmatch(text, inner.mention.span.end, outer.mention.span.start):
+            _hold(inner, outer, _said_within(text, inner, outer), capitals)
+    for outer, inner in pairwise(drafts):
+        if OWNED.fullmatch(text, outer.mention.span.end, inner.mention.span.start):
+            _hold(inner, outer, True, capitals)
+
+
+def _said_within(text: str, inner: _Draft, outer: _Draft) -> bool:
+    """Whether more than a comma joins the two."""
+    return bool(text[inner.mention.end : outer.mention.span.start].strip(" ,(\u00a0"))
+
+
+def _hold(inner: _Draft, outer: _Draft, said: bool, capitals: bool) -> None:
+    holder = outer.row
+    if holder is None or inner.holder is not None:
+        return
+    own = settle_row(inner.mention, countries=(), capitals=capitals, holder=holder)
+    if own is not None:
+        inner.row, inner.holder = own, outer
+    elif inner.row is not None and (
+        holds(holder, inner.row) or (said and _beside(inner.row, holder))
+    ):
+        inner.holder = outer
+    elif not inner.mention.rows and (said or holder.kind in ("region", "country", "district")):
+        # Two names beside each other, the first in no list: only its clue makes it a place.
+        clear = inner.mention.before is not None and not capitals
+        inner.holder = outer if inner.mention.strong or clear else None
+
+
+def _beside(row: PlaceRow, holder: PlaceRow) -> bool:
+    """Whether a village may be said to lie in a town: in its country, within a district's reach."""
+    if row.country != holder.country or holder.kind == "country":
+        return False
+    return distance_km((row.lat, row.lon), (holder.lat, holder.lon)) <= _TOWNSHIP_KM
+
+
+def _settle(
+    text: str,
+    draft: _Draft,
+    gazetteer: Gazetteer,
+    countries: tuple[str, ...],
+    headline: bool,
+) -> None:
+    """Give the draft its place, rule and role where a clue makes it one."""
+    mention = draft.mention
+    after = mention.after.rule if mention.after else None
+    land = after is not None and after.size in ("line", "land")
+    if land and _settle_land(text, draft, gazetteer, countries):
+        return
+    clue = mention.before or (mention.after if after and (after.strong or headline) else None)
+    owned = draft.holder is not None and draft.holder.mention.owner
+    bare = headline and clue is None and _is_headline_place(draft)
+    if clue is None and not owned and not bare:
+        return
+    draft.rule = clue.rule.name if clue else ("where.owned" if owned else "where.bare")
+    if mention.before is not None:
+        draft.role = mention.before.rule.role
+    if draft.row is not None:
+        draft.place = place_of(mention, draft.row, mention.name)
+    elif (mention.strong or draft.holder is not None) and not mention.rows:
+        draft.place = unlisted(mention, draft.holder.row if draft.holder else None)
+
+
+def _is_headline_place(draft: _Draft) -> bool:
+    row = draft.row
+    if row is None or row.kind == "country" or draft.mention.name.lower() in TRAPS:
+        return False
+    return row.population >= _HEADLINE_TOWN or row.kind in ("region", "area")
+
+
+def _settle_land(
+    text: str, draft: _Draft, gazetteer: Gazetteer, countries: tuple[str, ...]
+) -> bool:
+    """Name the desert, triangle or road whole where the gazetteer has it, else by its parts."""
+    mention = draft.mention
+    assert mention.after is not None
+    words = Span(mention.span.start, mention.after.match.end())
+    row = row_named(text[words.start : words.end], gazetteer, countries)
+    parts = _parts(mention, gazetteer, countries) if row is None else ()
+    if row is None and len(parts) < 2:
+        return False
+    if text[max(0, words.start - 4) : words.start].lower() == "the ":
+        words = Span(words.start - 4, words.end)
+    draft.rule = mention.after.rule.name
+    draft.mention = replace(mention, span=words)
+    if mention.before is not None:
+        draft.role = mention.before.rule.role
+    if row is not None:
+        draft.row = row
+        # The noun is in the row's own name: nothing is left to widen.
+        draft.place = place_of(replace(mention, after=None), row, text[words.start : words.end])
+    else:
+        draft.place = along(parts, text[words.start : words.end])
+    return True
+
+
+def _parts(
+    mention: Mention, gazetteer: Gazetteer, countries: tuple[str, ...]
+) -> tuple[PlaceRow, ...]:
+    """The places a hyphen joins: Aleppo-Damascus, Palmyra-Deir ez-Zor."""
+    names = re.split(r"[-–](?=[A-Z])", mention.name)
+    rows = [row_named(name, gazetteer, countries) for name in names]
+    return tuple(row for row in rows if row is not None) if all(rows) else ()
+
+
+def _list(text: str, drafts: Sequence[_Draft]) -> None:
+    """Carry a clue along a list: "in Hama, Homs and Idlib"."""
+    for first, second in pairwise(drafts):
+        known = first.place is not None and second.place is None and second.row is not None
+        if not known or second in (first.holder, second.holder) or first.holder is second:
+            continue
+        if any(each.holder is second for each in drafts):
+            continue
+        if LISTED.fullmatch(text, first.mention.end, second.mention.span.start):
+            row = second.row
+            assert row is not None
+            if row.kind == "country" and first.row is not None and first.row.kind != "country":
+                continue
+            second.place = place_of(second.mention, row, second.mention.name)
+            second.rule, second.role = "where.listed", first.role
+
+
+def _join_pairs(text: str, start: int, drafts: list[_Draft]) -> None:
+    """Make "between X and Y" one place where both are towns; two countries are parties instead."""
+    for first, second in pairwise(list(drafts)):
+        left = BETWEEN.search(
+            text, max(start, first.mention.span.start - 60), first.mention.span.start
+        )
+        gap = text[first.mention.end : second.mention.span.start].strip().lower()
+        rows = (first.row, second.row)
+        if left is None or gap not in ("and", "and the"):
+            continue
+        if rows[0] is None or rows[1] is None or "country" in (rows[0].kind, rows[1].kind):
+            continue
+        span = Span(left.start(), second.mention.span.end)
+        first.mention = replace(first.mention, span=span)
+        first.place = along((rows[0], rows[1]), text[span.start : span.end])
+        first.rule, first.role = "where.between", "location"
+        second.place = None
+
+
+def _measure(text: str, drafts: Sequence[_Draft]) -> None:
+    """Take "X, 65 km north of Y" as X: the second only tells where the first is."""
+    for first, second in pairwise(drafts):
+        clue = second.mention.before
+        if first.place is None or second.place is None or clue is None:
+            continue
+        if clue.rule.size != "near" or first.role != "location":
+            continue
+        gap = text[first.mention.end : clue.match.start()]
+        if not gap.strip(" ,(\u00a0") or gap.strip(" ,(\u00a0").lower() in _ABOUT:
+            second.role = "container"
+
+
+def _demote(drafts: Sequence[_Draft]) -> None:
+    """Leave only the smallest places as locations; those around them become containers."""
+    held = [draft.holder for draft in drafts if draft.place is not None and draft.holder]
+    for draft in held:
+        if draft.place is None and draft.row is not None:
+            draft.place = place_of(draft.mention, draft.row, draft.mention.name)
+            draft.rule = draft.rule or "where.container"
+        draft.role = "container"
+    located = [d for d in drafts if d.place is not None and d.role == "location"]
+    for outer in located:
+        if any(_contains(outer, inner) for inner in located if inner is not outer):
+            outer.role = "container"
+
+
+def _contains(outer: _Draft, inner: _Draft) -> bool:
+    if outer.row is None or outer.row.kind not in ("country", "region", "area"):
+        return False
+    return inner.row is not None and inner.row.id != outer.row.id and holds(outer.row, inner.row)
+
+
+def _found(draft: _Draft) -> PlaceFound:
+    assert draft.place is not None
+    return PlaceFound(
+        span=draft.mention.span,
+        place=draft.place,
+        kind=draft.row.kind if draft.row is not None else "unlisted",
+        rule=draft.rule,
+        role=draft.role,
+    )
