@@ -136,7 +136,10 @@ class Chunker:
                 chunks.append(Chunk(kind="time", start=at, end=taken[at]))
                 at = taken[at]
                 continue
-            found = self._special(tokens, at, chunks) or self._phrase(sentence, at, taken)
+            found = self._special(tokens, at, chunks)
+            if found is None and _past_form(tokens, at, chunks):
+                found = Chunk(kind="verb", start=at, end=at + 1, low=tokens[at].low)
+            found = found or self._phrase(sentence, at, taken)
             if found is None:
                 kind = _WORD_KINDS.get(
                     tokens[at].low, "stop" if not tokens[at].low[0].isalnum() else "adv"
@@ -384,6 +387,16 @@ class Chunker:
             noun=member or inner.noun, proper=False, attribute=np.attribute or inner.attribute,
             text_start=np.text_start if np.head is not None else inner.text_start,
         )  # fmt: skip
+
+
+def _past_form(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bool:
+    """Whether an unknown word in -ed is a verb here: behind people or an auxiliary."""
+    low = tokens[at].low
+    if not low.endswith("ed") or len(low) < 5 or not before or low in people.NOUNS:
+        return False
+    if before[-1].kind not in {"aux", "np", "pron", "rel", "adv"} or low in _ATTRIBUTIVE:
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].low not in people.NOUNS
 
 
 def _ages(tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:

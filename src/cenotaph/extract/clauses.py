@@ -167,6 +167,10 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
                 )
                 and not any(c.kind == "conj" for c in chunks[index + 1 : closing + 2])
             )
+            people = index > 0 and _person(chunks[index - 1])
+            harm = any(c.kind == "trigger" for c in chunks[index + 1 : closing])
+            if people and not harm:
+                return index
             if inside.kind == "np" and not told and not described:
                 return None
             return index if aside or told or described else None
@@ -191,6 +195,11 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
     while first >= 2:
         joint = chunks[first - 1]
         other = chunks[first - 2]
+        aside = _aside_behind_and(chunks, first - 1) if joint.kind == "comma" else None
+        if aside is not None:
+            # "nine soldiers and, by the army's count, 23 rebels"
+            first, joined = aside, True
+            continue
         if other.kind != "np" or joint.kind not in {"conj", "comma"}:
             if (
                 joint.kind == "conj"
@@ -216,6 +225,18 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
         joined = True
         first -= 2
     return first
+
+
+def _aside_behind_and(chunks: Chunks, closing: int) -> int | None:
+    """The counted phrase before "and, …," where chunk `closing` ends the aside; None elsewhere."""
+    for index in range(closing - 1, max(1, closing - 10), -1):
+        kind = chunks[index].kind
+        if kind in {"stop", "trigger"}:
+            return None
+        if kind == "comma":
+            behind = chunks[index - 1].kind == "conj" and index > 1
+            return index - 2 if behind and _person(chunks[index - 2]) else None
+    return None
 
 
 def _listed(first: Chunk, second: Chunk) -> bool:
@@ -260,9 +281,9 @@ def _clause_subject(chunks: Chunks, at: int) -> tuple[int, ...]:
         chunk = chunks[index]
         if chunk.kind in {"aux", "trigger"}:
             group = verb_group(chunks, index if chunk.kind == "trigger" else index + 1)
-            if group.before < index - 1 or chunk.kind == "trigger":
-                return subjects(chunks, group.before)
-            return subjects(chunks, index - 1)
+            shared = group.before < index - 1 or chunk.kind == "trigger"
+            found = subjects(chunks, group.before if shared else index - 1)
+            return found or _clause_opening(chunks, at)
         if chunk.kind in {"stop", "sub"}:
             break
     return _clause_opening(chunks, at)
@@ -302,7 +323,7 @@ def objects(chunks: Chunks, after: int) -> tuple[int, ...]:
         if found and (starts_clause(chunks, index) or (np is not None and np.of_whole)):
             break
         found.append(index)
-        step = _joint(chunks, _after_apposition(chunks, index + 1))
+        step = _joint(chunks, _after_links(chunks, _after_apposition(chunks, index + 1)))
         if step is None:
             break
         index = step
@@ -321,6 +342,21 @@ def _after_apposition(chunks: Chunks, at: int) -> int:
     while index + 1 < len(chunks) and chunks[index].kind == "prep" and chunks[index + 1].np:
         index += 2
     return index
+
+
+def _after_links(chunks: Chunks, at: int) -> int:
+    """The chunk after "of the group's armed wing" where a counted phrase is joined behind it."""
+    index = at
+    while (
+        index + 1 < len(chunks)
+        and chunks[index].low in {"of", "from"}
+        and chunks[index + 1].np is not None
+        and not _figured(chunks[index + 1])
+    ):
+        index += 2
+    if index == at or index + 1 >= len(chunks) or chunks[index].kind not in {"conj", "comma"}:
+        return at
+    return index if _figured(chunks[index + 1]) else at
 
 
 def _counts(chunk: Chunk) -> bool:

@@ -44,7 +44,18 @@ _STARTS = (
     | _PHRASES.starts()
     | _SHARES.starts()
     | _BEFORE.starts()
-    | {"no", "none", "nobody", "between", "another", "additional", "further", "hundred", "zero"}
+    | {
+        "no",
+        "none",
+        "nobody",
+        "not",
+        "between",
+        "another",
+        "additional",
+        "further",
+        "hundred",
+        "zero",
+    }
 )
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _SCALE_SUFFIX = {"k": 1_000, "m": 1_000_000}
@@ -124,7 +135,7 @@ def _between(tokens: Sequence[Token], at: int) -> Figure | None:
 def _plain(tokens: Sequence[Token], at: int) -> Figure | None:
     """A figure without a modifier before it: a number, a range, a vague word, a share, "no"."""
     low = tokens[at].low
-    if low in {"no", "none", "nobody"}:
+    if low in {"no", "none", "nobody", "not"}:
         return _zero(tokens, at)
     number = _number(tokens, at)
     special = _special(tokens, at)
@@ -169,6 +180,14 @@ def _special(tokens: Sequence[Token], at: int) -> Figure | None:
 def _zero(tokens: Sequence[Token], at: int) -> Figure | None:
     """ "no", "no one", "none", "nobody": zero, where a harm follows."""
     end = at + 1
+    if tokens[at].low == "not":
+        single = [t.low for t in tokens[at + 1 : at + 3]]
+        if single[:1] == ["one"]:
+            end = at + 2
+        elif single == ["a", "single"]:
+            end = at + 3
+        else:
+            return None
     if tokens[at].low == "no" and end < len(tokens):
         following = tokens[end].low
         if following in {"fewer", "less", "more", "longer", "matter", "doubt", "sign", "evidence"}:

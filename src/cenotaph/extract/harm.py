@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cenotaph.extract import clauses
 from cenotaph.extract.chunks import Chunk, NounPhrase
 from cenotaph.extract.clauses import VerbGroup
+from cenotaph.extract.figures import Figure
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en import people
 from cenotaph.extract.languages.en.harm import Trigger
@@ -64,9 +65,73 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None and chunk.trigger.frame == "toll":
             found.extend(_toll(chunks, at, chunk.trigger, taken))
+    found.extend(_without(chunks))
+    found.extend(_put(chunks, taken))
+    found.extend(_taken(chunks, taken))
     found.extend(_attacks(chunks, taken))
     found.extend(_lives(chunks, taken))
-    return tuple(found)
+    dead = {f.people for f in found if f.measure == "killed" and f.people is not None}
+    return tuple(
+        f for f in found if not (f.people in dead and f.measure == "injured" and _weak(chunks, f))
+    )
+
+
+def _weak(chunks: Chunks, finding: Finding) -> bool:
+    """Whether the harm is only how the dead were killed: "was shot and is presumed dead"."""
+    trigger = chunks[finding.trigger].trigger
+    return trigger is not None and trigger.weak
+
+
+def _without(chunks: Chunks) -> Iterator[Finding]:
+    """ "without causing injuries", "withdrew without losses": no one."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low != "without":
+            continue
+        for index in range(at + 1, min(len(chunks), at + 5)):
+            trigger = chunks[index].trigger
+            if trigger is None or trigger.frame != "noun":
+                continue
+            nobody = Figure(start=chunk.start, end=chunk.end, kind="exact", figure=0, min=0, max=0)
+            np = NounPhrase(start=chunk.start, end=chunk.end, figure=nobody)
+            yield Finding(
+                measure=trigger.measure, trigger=index, people=at, np=np, rule="harm.without"
+            )
+            break
+
+
+_PUTTING = frozenset("put puts putting gave gives placed set estimated".split())
+_FIGURES = frozenset("it figure number count total".split())
+
+
+def _put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "put it at nine", "gave the figure as 12": a toll told before by what is put."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in _PUTTING or at + 3 >= len(chunks):
+            continue
+        what, joint, figure = chunks[at + 1 : at + 4]
+        named = what.low in _FIGURES or (what.np is not None and what.np.head in _FIGURES)
+        if not named or joint.low not in {"at", "as"} or not _figured(figure):
+            continue
+        if at + 3 in taken:
+            continue
+        taken.add(at + 3)
+        yield Finding(measure="killed", trigger=at, people=at + 3, np=figure.np, rule="harm.put")
+
+
+def _taken(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "taking about ten hostage": the verb and its word stand apart."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in words.TAKING or chunk.kind != "verb":
+            continue
+        for index in clauses.objects(chunks, at + 1):
+            after = chunks[index + 1] if index + 1 < len(chunks) else None
+            np = chunks[index].np
+            hostage = np is not None and np.head in {"hostage", "captive", "prisoner"}
+            follows = after is not None and after.np is not None and after.np.head == "hostage"
+            if np is None or np.figure is None or not (hostage or follows) or index in taken:
+                continue
+            taken.add(index)
+            yield Finding(measure="abducted", trigger=at, people=index, np=np, rule="harm.taken")
 
 
 def _joint_trigger(chunks: Chunks, at: int) -> int | None:
@@ -151,6 +216,8 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
     if group.passive and trigger.form == "ing":
         return
     agent = _agent(chunks, group.before)
+    if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agent):
+        trigger = replace(trigger, measure="detained")
     found = clauses.objects(chunks, last + 1)
     if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES and not trigger.weak:
         yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
@@ -160,6 +227,12 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
             yield _finding(chunks, at, trigger, index, "harm.active", group, agent)
     if not found and trigger.form == "ing":
         yield from _of(chunks, at, trigger)
+
+
+def _forces(chunks: Chunks, agent: int | None) -> bool:
+    """Whether the doer is a state's force, whose takings are arrests."""
+    np = chunks[agent].np if agent is not None else None
+    return np is not None and np.noun is not None and np.noun.status in {"armed_forces", "police"}
 
 
 _SELVES = frozenset({"himself", "herself"})

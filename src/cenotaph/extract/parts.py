@@ -171,7 +171,7 @@ def _were_among(chunks: Chunks, at: int) -> tuple[Part, ...]:
     if measure is None:
         return ()
     before = at - 1
-    while before > 0 and chunks[before].kind in {"aux", "adv"}:
+    while before > 0 and chunks[before].kind in {"aux", "adv", "modal"}:
         before -= 1
     return tuple(
         Part(chunk=index, np=np, whole=None, measure=measure, rule="part.were-among")

@@ -102,9 +102,31 @@ def mentions(
     """
     for found in _RUN.finditer(text, start, end):
         for words in _cut(text, found, capitals):
-            mention = _mention(text, start, end, words, gazetteer, capitals=capitals)
-            if mention is not None:
-                yield mention
+            for part in _names_within(text, words, gazetteer) if capitals else (words,):
+                mention = _mention(text, start, end, part, gazetteer, capitals=capitals)
+                if mention is not None:
+                    yield mention
+
+
+def _names_within(text: str, words: list[Span], gazetteer: Gazetteer) -> Iterator[list[Span]]:
+    """The parts of a run that begin with a known name, and its own beginning.
+
+    Where capitals tell nothing, a name may stand anywhere in a run: ATTACK MAIDUGURI MARKET.
+    """
+    first = 0
+    while first < len(words):
+        longest = min(len(words), first + _LONGEST_NAME)
+        last = next(
+            (
+                at
+                for at in range(longest, first, -1)
+                if gazetteer.lookup(text[words[first].start : words[at - 1].end])
+            ),
+            None,
+        )
+        if last is not None or first == 0:
+            yield words[first:last] if last is not None else words
+        first = last or first + 1
 
 
 def _cut(text: str, run: re.Match[str], capitals: bool) -> Iterator[list[Span]]:
@@ -142,8 +164,8 @@ def _mention(
     span, rows, side = found or (Span(words[0].start, words[-1].end), (), None)
     if rows and len(words) > 1 and _is_known(text[span.start : span.end]):
         return None
-    before = _clue(text, start, words[0].start)
-    after = _after(text, span.end, end)
+    before = clue_before(text, start, words[0].start)
+    after = clue_after(text, span.end, end)
     beside = None if side else _side_before(text, start, span.start)
     if beside is not None:
         whole = Span(beside.start, span.end)
@@ -221,7 +243,7 @@ def _side_before(text: str, start: int, end: int) -> Span | None:
     return Span(at, at + len(word))
 
 
-def _clue(text: str, start: int, end: int) -> Clue | None:
+def clue_before(text: str, start: int, end: int) -> Clue | None:
     """The first rule that holds of the words right before `end`."""
     held: list[tuple[int, int, PlaceRule]] = []
     # No clue goes over a comma: what stands before one belongs to another phrase.
@@ -239,7 +261,7 @@ def _clue(text: str, start: int, end: int) -> Clue | None:
     return None
 
 
-def _after(text: str, start: int, end: int) -> Clue | None:
+def clue_after(text: str, start: int, end: int) -> Clue | None:
     """The first rule that holds of the words right after `start`."""
     if text[start : start + 1] not in (" ", ":", "'", "’", "\u00a0"):
         return None

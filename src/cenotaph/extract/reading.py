@@ -26,7 +26,7 @@ from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.speech import Frame, find_frames
 from cenotaph.extract.sureness import expected, period
 from cenotaph.extract.tokens import Sentence, paragraphs, sentences, shouting, tokenize
-from cenotaph.extract.violence import other_cause, peaceful, unreal
+from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
 from cenotaph.extract.when import TimeFound, find_times
 from cenotaph.extract.where import PlaceFound, country_context, find_places
 from cenotaph.model.claims import Extraction
@@ -60,6 +60,7 @@ class _Work:
     drafts: list[Draft] = field(default_factory=list)
     blame: list[settled.Blame] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
+    accident: bool = False
 
 
 def extract(page: Page, reader: Reader) -> Extraction:
@@ -188,13 +189,18 @@ def _read_sentence(
 ) -> None:
     made: list[tuple[Finding, Draft]] = []
     earlier = {d.measure for d in work.drafts if not d.sentence.headline}
-    if other_cause(told.sentence) or unreal(told.sentence):
+    accident = other_cause(told.sentence) and bool(told.findings)
+    work.accident = work.accident or accident
+    after = work.accident and not work.drafts and rescue_words(told.sentence)
+    if accident or after or unreal(told.sentence):
         work.memory.note(told.sentence, times, places)
         return
     for finding in told.findings:
         draft = draft_finding(told, finding, work.who, earlier=finding.measure in earlier)
         zero = draft is not None and draft.count.max == 0
         if zero and finding.measure in _NO_ZERO:
+            continue
+        if finding.rule == "harm.put" and finding.measure not in earlier:
             continue
         if draft is None or generic(draft, told.chunks, finding):
             continue

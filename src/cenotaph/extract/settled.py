@@ -118,9 +118,17 @@ def _same(a: Draft, b: Draft) -> bool:
     )  # fmt: skip
 
 
+_ONE = frozenset({"a", "an", "one", "another"})
+
+
 def _same_group(a: Draft, b: Draft) -> bool:
     """Whether two groups can be one: what is open in one agrees with anything."""
     one, two = a.group, b.group
+    if (a.count.text or "").lower() in _ONE and (b.count.text or "").lower() in _ONE:
+        # "a corporal" behind "a crewman" is someone else
+        heads = [(g.text or "").lower().split()[-1:] for g in (one, two)]
+        if all(heads) and heads[0] != heads[1]:
+            return False
     pairs = ((one.actor, two.actor), (one.sex, two.sex), (one.age, two.age), (one.side, two.side))
     if any(x != y and x is not None and y is not None for x, y in pairs):
         return False

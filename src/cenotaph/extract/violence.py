@@ -18,6 +18,12 @@ def other_cause(sentence: Sentence) -> bool:
     return not any(t.low in words.VIOLENCE for t in tokens)
 
 
+def rescue_words(sentence: Sentence) -> bool:
+    """Whether the only words of violence are the forces', as behind an accident told before."""
+    told = {t.low for t in sentence.tokens} & words.VIOLENCE
+    return told <= words.ONLY_FORCES
+
+
 def unreal(sentence: Sentence) -> bool:
     """Whether the sentence speaks of a film, a game, a match or a drill."""
     lows = {t.low for t in sentence.tokens}
@@ -28,6 +34,8 @@ def peaceful(text: str) -> bool:
     """Whether a whole page tells of an accident, an illness or a game and of no violence."""
     lows = [w.lower() for w in _WORD.findall(text)]
     told = set(lows)
+    if len(told & words.MAKE_BELIEVE) >= 2 * words.MAKE_BELIEVE_AT_LEAST:
+        return True
     if told & words.VIOLENCE:
         return False
     joined = " ".join(lows)

@@ -77,7 +77,7 @@ VERBS: frozenset[str] = frozenset(
     " ramming throw threw thrown plant planted shell shelled shelling bomb bombed bombing"
     " drop dropped fell fall fallen falling force forced forcing capture captured seize"
     " seized seizing rescue rescued free freed release released continue continued"
-    " continuing escape escaped follow followed following bear bears accuse accused"
+    " continuing escape escaped follow followed following spoke speak speaks spoken presumed bear bears accuse accused"
     " accusing blame blamed blaming believe believed fear feared expect expected know"
     " known think thought consider considered see saw seen show showed shows shown use"
     " used using give gave given arrive arrived return returned live lived living work"

@@ -128,6 +128,7 @@ neutralize neutralizes neutralized neutralized neutralizing
 - - lost lost losing
 - - buried buried burying
 - - put_down taken_out taking_out
+destroy destroys destroyed destroyed destroying
 """,
         "killed",
         weak=True,
@@ -222,6 +223,7 @@ uproot uproots uprooted uprooted uprooting
         "state",
     ),
     **_phrases("dying;pulled dead;lay dead", "killed", "state", weak=True),
+    **_phrases("held hostage;being held;held captive;in captivity;still held", "abducted", "state", weak=True),
     **_phrases("in detention;in custody;under arrest;behind bars", "detained", "state", weak=True),
     **_phrases(
         "suffered injuries;suffered wounds;sustained injuries;sustained wounds;suffered gunshot"
@@ -242,6 +244,7 @@ uproot uproots uprooted uprooted uprooting
         "suffered a gunshot wound;suffered bullet wounds;suffered bullet injuries;"
         "suffered shrapnel injuries;sustained shrapnel wounds;sustained shrapnel injuries;"
         "suffered burn injuries;were in critical condition;listed in critical condition;"
+        "admitted with;being treated for;were treated for;was treated for;"
         "required hospital treatment;needed hospital treatment;was cut on;were cut",
         "injured",
         "state",
@@ -256,7 +259,7 @@ uproot uproots uprooted uprooted uprooting
         "state",
         weak=True,
     ),
-    **_phrases("fled;fled their homes;fled to;crossed the border;left their homes;forced from their homes;"
+    **_phrases("fled;fled their homes;fled to;crossed the border;left their homes;forced from their homes;crossed into;abandoned;"
         "forced to flee;driven from their homes;made homeless;left homeless;left for;"
         "abandoned their homes;took refuge;sought refuge;sought shelter;driven out", "displaced", "state", weak=True),
     **_phrases(
@@ -274,7 +277,7 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
     **_phrases("displacement", "displaced", "noun", weak=True),
     **_phrases(
-        "death toll;toll;body count;number of dead;number of the dead;number of those dead;count of dead;number of deaths;number of people killed;"
+        "death toll;toll;tally;body count;number of dead;number of the dead;number of those dead;count of dead;number of deaths;number of people killed;"
         "number of those killed;number of killed;number of fatalities;number of martyrs;"
         "number of civilians killed;number of victims;confirmed deaths;total deaths",
         "killed",
@@ -346,6 +349,10 @@ NOT_DONE_BEFORE: frozenset[str] = frozenset(
     " threatens trying tried attempt attempted attempting attempts plot plotted plotting"
     " planning planned plans vowed intended wanted if nearly almost unless help".split()
 )
+#: verbs of taking away: an arrest where soldiers or police do it, an abduction where others do
+TAKING: frozenset[str] = frozenset(
+    "took taken taking carried carrying led seized seize seizes seizing rounded snatched".split()
+)
 #: phrases whose harm word is a figure of speech or a thing
 IDIOMS: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
@@ -357,7 +364,8 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
 OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "collided;collision;overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
+        "fell into;plunged into;plunged off;left the highway;left the road;ran off the road;ravine;"
+        "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
         "flooding;landslide;landslides;mudslide;mudslides;earthquake;quake;tsunami;cyclone;"
         "hurricane;typhoon;tornado;storm;storms;avalanche;drought;famine;starvation;cholera;ebola;"
         "malaria;measles;covid-19;covid;coronavirus;virus;disease;cancer;heart attack;pneumonia;"
@@ -374,10 +382,15 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
 MAKE_BELIEVE: frozenset[str] = frozenset(
     "played plays screen starred starring fake role filmed film movie novel actor actress episode series game player players gamer squad teammate scene"
     " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
+    " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console gameplay"
     " goal goals coach tournament cup innings playoff quarterback pitcher box-office musical".split()
 )
 #: of MAKE_BELIEVE, those that make a sentence unreal with one other
 MAKE_BELIEVE_AT_LEAST = 2
+#: words of VIOLENCE that a rescue or an accident has too
+ONLY_FORCES: frozenset[str] = frozenset(
+    {"soldier", "soldiers", "troops", "army", "armed", "strike"}
+)
 VIOLENCE: frozenset[str] = frozenset(
     "attack attacked attacks attackers attacker bomb bombs bombing bombings bombed gunmen gunman"
     " shot shooting shootings shoot gunfire airstrike airstrikes strike strikes shelling shelled"

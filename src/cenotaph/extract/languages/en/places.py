@@ -140,22 +140,6 @@ RULES: Final = (
         misses=("Ten died in the city of [Hama].", "The countryside near [Homs] was calm."),
     ),
     PlaceRule(
-        name="where.noun_of",
-        side="before",
-        cues=_NOUN_CUES,
-        pattern=(
-            rf"\b(?:{SMALL}|{PART}|{WIDE}|villages|towns|cities|provinces|states|regions|"
-            r"districts|hamlets|governorates|camps)\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?"
-        ),
-        size="small",
-        strong=True,
-        matches=(
-            "Gunmen attacked the village of [Duwayzin].",
-            "The town of [Chibok] was burned.",
-        ),
-        misses=("Gunmen attacked a convoy of [Duwayzin].", "The chief of [Chibok] was killed."),
-    ),
-    PlaceRule(
         name="where.near",
         side="before",
         cues="near nearby outside around close beside adjacent next on off",
@@ -226,6 +210,22 @@ RULES: Final = (
             "Drones were launched from [Crimea] at night.",
         ),
         misses=("The wounded were treated in [Gaziantep].", "Drones over [Crimea] were downed."),
+    ),
+    PlaceRule(
+        name="where.noun_of",
+        side="before",
+        cues=_NOUN_CUES,
+        pattern=(
+            rf"\b(?:{SMALL}|{PART}|{WIDE}|villages|towns|cities|provinces|states|regions|"
+            r"districts|hamlets|governorates|camps)\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?"
+        ),
+        size="small",
+        strong=True,
+        matches=(
+            "The village of [Duwayzin] lay in ruins.",
+            "The town of [Chibok] was burned.",
+        ),
+        misses=("Gunmen attacked a convoy of [Duwayzin].", "The chief of [Chibok] was killed."),
     ),
     PlaceRule(
         name="where.line",
@@ -317,7 +317,7 @@ NO_DATELINES: Final = (
 )
 #: between a place and the one that holds it: "X, Y", "X in Y", "X (Y", "X in the province of Y"
 INTO: Final = re.compile(
-    rf"(?:['’]s?)?(?:\s+(?:{PART}|{SMALL}|{WIDE}|{LAND}))?\s*"
+    rf"(?:(?:['’]s?)?\s+(?:(?:{SIDED})\s+)?(?:{PART}|{SMALL}|{WIDE}|{LAND}))?\s*"
     rf"(?:,|\()?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|{SIDES}\s+of)\s+)?{_OF}",
     re.I,
 )
