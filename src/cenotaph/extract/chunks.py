@@ -394,6 +394,8 @@ def _past_form(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> boo
     low = tokens[at].low
     if not low.endswith("ed") or len(low) < 5 or not before or low in people.NOUNS:
         return False
+    if low in _WORD_KINDS:
+        return False
     if before[-1].kind not in {"aux", "np", "pron", "rel", "adv"} or low in _ATTRIBUTIVE:
         return False
     return at + 1 >= len(tokens) or tokens[at + 1].low not in people.NOUNS

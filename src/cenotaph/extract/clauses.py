@@ -365,7 +365,7 @@ def _counts(chunk: Chunk) -> bool:
 
 def _joint(chunks: Chunks, at: int) -> int | None:
     """The index after "and", a comma, or both, where another noun phrase follows."""
-    index = at
+    index = _after_part(chunks, at)
     while index < len(chunks) and chunks[index].kind in {"open"}:
         close = next((i for i in range(index, len(chunks)) if chunks[i].kind == "close"), None)
         if close is None or close - index > 6:
@@ -382,6 +382,18 @@ def _joint(chunks: Chunks, at: int) -> int | None:
     ):
         index += 1
     return index if seen and index < len(chunks) and chunks[index].kind == "np" else None
+
+
+def _after_part(chunks: Chunks, at: int) -> int:
+    """The closing comma of ", of whom 39 were women," where "and" follows it; `at` elsewhere."""
+    if at + 1 >= len(chunks) or chunks[at].kind != "comma" or chunks[at + 1].kind != "part":
+        return at
+    for index in range(at + 2, min(len(chunks) - 1, at + 12)):
+        if chunks[index].kind in {"stop", "trigger"}:
+            return at
+        if chunks[index].kind == "comma" and chunks[index + 1].kind == "conj":
+            return index
+    return at
 
 
 def _as_well_as(chunks: Chunks, at: int) -> bool:

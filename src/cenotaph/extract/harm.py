@@ -280,6 +280,8 @@ def _active(chunks: Chunks, at: int, last: int, group: VerbGroup) -> bool:
 def _patients(
     chunks: Chunks, at: int, trigger: Trigger, harmed: tuple[int, ...], group: VerbGroup
 ) -> Iterator[Finding]:
+    if chunks[at].low in {"lost", "losing"}:
+        return  # only who loses people tells a loss
     rule = "harm.passive" if group.passive else "harm.headline"
     for index in harmed:
         chunk = chunks[index]

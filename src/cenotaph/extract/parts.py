@@ -54,6 +54,8 @@ def find_parts(chunks: Chunks, findings: Sequence[Finding]) -> tuple[Part, ...]:
             found.extend(_among(chunks, at) or _were_among(chunks, at))
         elif chunk.kind == "open" or (chunk.kind == "stop" and chunk.low in {"—", ":"}):
             found.extend(_listed(chunks, at, findings))
+        elif chunk.np is not None and chunk.np.figure is not None and chunk.np.head is None:
+            found.extend(_copula(chunks, at, findings))
         elif chunk.np is not None and chunk.np.head == "victims" and chunk.np.figure is None:
             found.extend(_victims(chunks, at))
     return tuple(found)
@@ -76,6 +78,8 @@ def _grouped(np: NounPhrase | None) -> bool:
 
 def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
     marker = chunks[at].low
+    if at and chunks[at - 1].low in {"all", "both"}:
+        return  # "all of them civilians" describes the whole
     measure = _measure_before(chunks, at) if marker in {"included", "include", "includes"} else None
     whole = _whole_before(at, findings) if measure is None else None
     if whole is None and measure is None and not findings and marker in {"included", "include"}:
@@ -195,6 +199,22 @@ def _listed(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
         return
     for index, np in counted:
         yield Part(chunk=index, np=np, whole=whole, measure=None, rule="part.listed")
+
+
+def _copula(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
+    """ "of whom 46 were civilians", "five were soldiers and two were civilian drivers"."""
+    count = chunks[at].np
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "aux" or count is None:
+        return
+    group = chunks[at + 2].np
+    if group is None or not _grouped(group) or group.figure is not None or group.determiner:
+        return
+    if group.noun is None or not group.noun.plural or any(f.people == at for f in findings):
+        return
+    yield Part(
+        chunk=at + 2, np=group, whole=_whole_before(at, findings), measure=None,
+        rule="part.copula", count=count,
+    )  # fmt: skip
 
 
 def _victims(chunks: Chunks, at: int) -> Iterator[Part]:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from cenotaph.extract.languages.en.place_words import TRAPS
+from cenotaph.extract.languages.en.place_words import NO_NAMES, STOPS, TRAPS
 from cenotaph.extract.languages.en.places import DATELINE, WIRE_DATELINE
-from cenotaph.reference.actors import ACTORS
+from cenotaph.reference.actors import ACTORS, alias_key
 from cenotaph.reference.countries import countries
 from cenotaph.reference.places import Gazetteer, PlaceRow, fold
 
@@ -16,15 +17,24 @@ _NAME: Final = re.compile(
     r"(?:[A-Z]\.){2,}|(?:[aeAE][lsrzdn]-)?[A-ZÀ-ÞĀ-Ž][\w’'-]*"
     r"(?:\s(?:(?:al-|el-|ez-|as-)?[A-ZÀ-ÞĀ-Ž][\w’'-]*)){0,3}"
 )
-# A name of a country weighs most; an adjective may be a force abroad ("Russian warplanes"); a town
-# may be a namesake; a dateline may be a bureau in the capital next door.
+# A name of a country weighs most; an adjective or an actor may be a force abroad ("Russian
+# warplanes"); a town may be a namesake or a surname, less so after a preposition of place; a
+# dateline may be a bureau in the capital next door.
 _NAMED: Final = 3.0
 _ADJECTIVE: Final = 1.5
-_TOWN: Final = 1.0
+_TOWN: Final = 0.5
+_PLACED: Final = 1.5
+_PLACING: Final = (" in ", " near ", " at ", " of ", " from ", "\nin ", " outside ")
 _DATELINE: Final = 4.0
 # What weighs less than this share of the heaviest is named in passing.
 _LEAST_SHARE: Final = 0.2
 _MOST: Final = 4
+# One town that nothing places is not enough to make a page a country's.
+_LEAST: Final = 0.9
+# A region of ours counts where no town of its name abroad has this many people.
+_LEAST_RIVAL: Final = 200_000
+_NEIGHBOURS: Final = {"IL": "PS", "PS": "IL"}
+_BESIDE: Final = 0.5
 # A town counts where it has this many people, and five times those of its namesakes elsewhere.
 _LEAST_TOWN: Final = 60_000
 _CLEARLY: Final = 5
@@ -36,44 +46,71 @@ def country_context(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The ISO codes of the countries a page is about, most weight first; empty where none shows."""
     head = text[:_READ_CHARACTERS]
     weights: dict[str, float] = {}
-    for name, times in Counter(found[0] for found in _NAME.finditer(head)).items():
-        for country, weight in _weights(name, gazetteer):
+    for (name, placed), times in Counter(_names(head)).items():
+        for country, weight in _weights(name, placed, gazetteer):
             # A name said ten times is not ten times the evidence.
             weights[country] = weights.get(country, 0.0) + weight * min(times, 4)
     written = _written_in(head, gazetteer)
     if written:
         weights[written] = weights.get(written, 0.0) + _DATELINE
-    if not weights:
-        return ()
-    least = max(weights.values()) * _LEAST_SHARE
+    for iso, beside in _NEIGHBOURS.items():
+        # Reports about one of the two name places of the other without saying so.
+        weights[beside] = max(weights.get(beside, 0.0), weights.get(iso, 0.0) * _BESIDE)
+    least = max([_LEAST, *(weight * _LEAST_SHARE for weight in weights.values())])
     ranked = sorted(weights, key=lambda iso: (-weights[iso], iso))
     return tuple(iso for iso in ranked[:_MOST] if weights[iso] >= least)
 
 
-def _weights(name: str, gazetteer: Gazetteer) -> list[tuple[str, float]]:
-    """What one run of capitalised words adds: the whole run, else each of its words."""
-    whole = _weight(name, gazetteer)
+def _names(head: str) -> Iterator[tuple[str, bool]]:
+    """Every run of capitalised words, and whether a preposition of place stands before it."""
+    for found in _NAME.finditer(head):
+        before = head[max(0, found.start() - 8) : found.start()].lower()
+        yield found[0], before.endswith(_PLACING)
+
+
+def _weights(name: str, placed: bool, gazetteer: Gazetteer) -> list[tuple[str, float]]:
+    """What one run of capitalised words adds: the whole run, else each of its words.
+
+    A single word of a longer run is no town: it may be somebody's name. In capitals it may.
+    """
+    whole = _state(name) or _town(name, placed, gazetteer)
     if whole is not None:
         return [whole]
     words = name.split()
     if len(words) < 2:
         return []
-    pairs = [f"{a} {b}" for a, b in pairwise(words)] if len(words) > 2 else []
-    return [w for w in (_weight(part, gazetteer) for part in (*pairs, *words)) if w is not None]
+    parts = (*(f"{a} {b}" for a, b in pairwise(words)), *words)
+    found = [_state(part) for part in parts]
+    if name.isupper():
+        found += [_town(part, False, gazetteer) for part in parts]
+    return [each for each in found if each is not None]
 
 
-def _weight(name: str, gazetteer: Gazetteer) -> tuple[str, float] | None:
-    bare = re.sub(r"[’']s?\Z", "", name, flags=re.I)
+def _bare(name: str) -> str:
+    return re.sub(r"[’']s?\Z", "", name, flags=re.I)
+
+
+def _state(name: str) -> tuple[str, float] | None:
+    bare = _bare(name)
     iso = _country_names().get(fold(bare))
-    if iso is not None and (bare != "Us"):
+    if iso is not None and bare != "Us":
         return iso, _NAMED
     iso = ACTORS.demonym(bare) or ACTORS.demonym(bare.removesuffix("s"))
-    if iso is not None:
-        return iso, _ADJECTIVE
-    if bare.lower() in TRAPS or len(bare) < 4:
+    if iso is None:
+        actor = ACTORS.case_sensitive.get(bare) or ACTORS.aliases.get(alias_key(bare))
+        iso = actor.country if actor else None
+    return (iso, _ADJECTIVE) if iso is not None else None
+
+
+def _town(name: str, placed: bool, gazetteer: Gazetteer) -> tuple[str, float] | None:
+    bare = _bare(name)
+    low = bare.lower()
+    if len(bare) < 4 or low in TRAPS or low in STOPS or low in NO_NAMES:
         return None
     row = _unmistakable(gazetteer.lookup(bare))
-    return (row.country, _TOWN) if row else None
+    if row is None:
+        return None
+    return row.country, _PLACED if placed or row.kind != "town" else _TOWN
 
 
 def _unmistakable(rows: tuple[PlaceRow, ...]) -> PlaceRow | None:
@@ -82,12 +119,13 @@ def _unmistakable(rows: tuple[PlaceRow, ...]) -> PlaceRow | None:
         return None
     if rows[0].kind == "country":
         return rows[0]
-    homes = {row.country for row in rows}
     top = max(rows, key=lambda row: row.population)
-    if len(homes) == 1:
-        known = top.population >= _LEAST_TOWN or any(row.kind != "town" for row in rows)
-        return top if known else None
-    rival = max(row.population for row in rows if row.country != top.country)
+    rival = max((row.population for row in rows if row.country != top.country), default=0)
+    wide = next((row for row in rows if row.kind in ("region", "area", "district")), None)
+    if wide is not None and max(top.population, rival) < _LEAST_RIVAL:
+        return wide
+    if len({row.country for row in rows}) == 1:
+        return top if top.population >= _LEAST_TOWN or wide is not None else None
     clear = top.population >= _LEAST_TOWN and top.population >= _CLEARLY * rival
     return top if clear else None
 
@@ -97,9 +135,10 @@ def _written_in(head: str, gazetteer: Gazetteer) -> str | None:
         match = DATELINE.match(line) or WIRE_DATELINE.match(line)
         if match is None:
             continue
-        row = _unmistakable(gazetteer.lookup(match["place"].strip()))
-        if row is not None:
-            return row.country
+        # Wires write from great cities: the most populous namesake is the one meant.
+        rows = gazetteer.lookup(match["place"].strip())
+        if rows and rows[0].population >= _LEAST_TOWN:
+            return rows[0].country
     return None
 
 

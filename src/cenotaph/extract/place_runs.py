@@ -8,6 +8,7 @@ from typing import Final
 from cenotaph.extract.languages.en.place_words import (
     AFTER_NAME,
     BODIES,
+    NO_NAMES,
     NOT_A_PLACE,
     SIDED,
     STOPS,
@@ -30,6 +31,7 @@ _RUN: Final = re.compile(
 _WORD: Final = re.compile(r"\S+")
 # Beyond its first word a sentence without a capital letter names no place.
 _CANDIDATE: Final = re.compile(r"\s[\"“‘'(\[]*(?:[aeu][a-z]{1,2}-)?[A-ZÀ-ÞŠ-Ž]")
+_LABEL: Final = re.compile(r"\W{0,3}[A-ZÀ-Þ][\w-]+:")
 _SIDE_WORD: Final = re.compile(SIDED, re.I)
 _OF_NAME: Final = re.compile(rf"\sof\s(?:the\s)?(?P<rest>{_CAP}(?:\s{_CAP})*)", re.I)
 _HEAD: Final = re.compile(r"(?<![\w.-])\w[\w-]*")
@@ -89,20 +91,26 @@ class Mention:
 
 def may_name_places(text: str, start: int, end: int, *, headline: bool) -> bool:
     """Whether a sentence has a capital letter where a place could be; costs a microsecond."""
-    return headline or _CANDIDATE.search(text, start, end) is not None
+    return (
+        headline
+        or _CANDIDATE.search(text, start, end) is not None
+        or _LABEL.match(text, start, end) is not None
+    )
 
 
 def mentions(
-    text: str, start: int, end: int, gazetteer: Gazetteer, *, capitals: bool
+    text: str, start: int, end: int, gazetteer: Gazetteer, *, capitals: bool, headline: bool
 ) -> Iterator[Mention]:
     """Every run of capitalised words that may be a place, left to right.
 
     `capitals` says that capital letters tell nothing here (headlines, all capitals): then a name
-    may be part of a longer run.
+    may be part of a longer run; in a headline it may stand anywhere in one.
     """
     for found in _RUN.finditer(text, start, end):
         for words in _cut(text, found, capitals):
-            for part in _names_within(text, words, gazetteer) if capitals else (words,):
+            for part in (
+                _names_within(text, words, gazetteer) if capitals and headline else (words,)
+            ):
                 mention = _mention(text, start, end, part, gazetteer, capitals=capitals)
                 if mention is not None:
                     yield mention
@@ -157,12 +165,14 @@ def _mention(
     text: str, start: int, end: int, words: list[Span], gazetteer: Gazetteer, *, capitals: bool
 ) -> Mention | None:
     run = text[words[0].start : words[-1].end]
-    if _is_known(run) or NOT_A_PLACE.match(run):
+    if _is_known(run) or NOT_A_PLACE.match(run) or _is_no_name(run):
         return None
     joined = _joined_by_of(text, words, end, gazetteer)
     found = joined or _named(text, words, gazetteer, capitals)
     span, rows, side = found or (Span(words[0].start, words[-1].end), (), None)
     if rows and len(words) > 1 and _is_known(text[span.start : span.end]):
+        return None
+    if not rows and capitals and text[words[0].start - 4 : words[0].start].lower() != " of ":
         return None
     before = clue_before(text, start, words[0].start)
     after = clue_after(text, span.end, end)
@@ -184,6 +194,13 @@ def _mention(
         side=side,
         owner=text[span.end : span.end + 2].lower() in ("'s", "’s"),
     )
+
+
+def _is_no_name(run: str) -> bool:
+    """Whether the run is a people, a thing, a word of direction or two letters (EL, SC)."""
+    low = run.lower()
+    short = len(run) < 3 and run not in ("US", "UK")
+    return short or low in NO_NAMES or _SIDE_WORD.fullmatch(low) is not None
 
 
 def _is_known(words: str) -> bool:
@@ -217,7 +234,8 @@ def _named(text: str, words: list[Span], gazetteer: Gazetteer, capitals: bool) -
                 and text[rest[0].start : rest[0].end].lower() not in AFTER_NAME
             ):
                 continue
-            rows = gazetteer.lookup(text[words[first].start : words[last].end])
+            name = text[words[first].start : words[last].end]
+            rows = () if _is_no_name(name) else gazetteer.lookup(name)
             if rows:
                 return Span(words[first].start, words[last].end), rows, side
     return None

@@ -5,16 +5,33 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from cenotaph.extract.languages.en.place_words import BEARINGS, KM_OF_UNIT, TRAPS
+from cenotaph.extract.languages.en.place_words import (
+    BEARINGS,
+    KM_OF_UNIT,
+    LAND,
+    PART,
+    SMALL,
+    TRAPS,
+    WIDE,
+)
 from cenotaph.extract.place_runs import Mention
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import PlacePrecision
-from cenotaph.reference.places import Gazetteer, PlaceKind, PlaceRow, choose, distance_km
+from cenotaph.reference.places import (
+    Gazetteer,
+    PlaceKind,
+    PlaceRow,
+    choose,
+    distance_km,
+    supplement_gazetteer,
+)
 
 _WIDE_KINDS: Final[frozenset[PlaceKind]] = frozenset(("region", "district", "country", "area"))
 _SMALL_KINDS: Final[frozenset[PlaceKind]] = frozenset(("town", "village", "camp", "district"))
 # Where capitals tell nothing, a name of this many people is a place and not a word.
 _KNOWN_IN_CAPITALS: Final = 50_000
+# A page of US drones over Miranshah names no Pakistan; under this size surnames become towns.
+_ONLY_TOWN: Final = 10_000
 # "Near Salamiyah" is as far as people still say so: some kilometres beyond the town's edge.
 _NEAR_KM: Final = 8.0
 # The countryside of a town whose district we do not have: the median district has this radius.
@@ -23,6 +40,10 @@ _COUNTRYSIDE_KM: Final = 30.0
 _DISTANCE_SHARE: Final = 0.3
 # A district or a municipality named after its town is no wider than the town's own radius says.
 _PROVINCE: Final = re.compile(r"provinc|governorate|oblast|region|state|department|county", re.I)
+# Prepositions that put the harm itself there; "on" and "over" have other uses.
+_PLAIN: Final = re.compile(r"(?:in|near|outside|around|at)\s+(?:the\s+)?\Z", re.I)
+_NOUNS: Final = frozenset(f"{SMALL}|{PART}|{WIDE}|{LAND}".replace("?", "").split("|"))
+_COUNTY: Final = re.compile(r"county|parish", re.I)
 _KM_OF_DEGREE: Final = 111.2
 
 
@@ -39,10 +60,16 @@ def settle_row(
         return None
     if holder is not None:
         return _within(rows, holder)
-    row = choose(rows, countries=countries) or choose(mention.rows, countries=countries)
+    row = choose(rows, countries=countries, name=mention.name)
+    if row is None and rows != mention.rows:
+        row = choose(mention.rows, countries=countries, name=mention.name)
+    if row is None and mention.before is not None and not capitals:
+        row = _only(mention.rows)
     if row is None:
         return None
     in_context = row.country in countries
+    if mention.name.isupper() and len(mention.name) < 5 and not capitals and row.kind != "country":
+        return None
     trap = mention.name.lower() in TRAPS
     if trap and not mention.strong and (capitals or not in_context or mention.before is None):
         return None
@@ -56,6 +83,9 @@ def _of_size(mention: Mention) -> tuple[PlaceRow, ...]:
     size = mention.after.rule.size if mention.after else "any"
     if size == "any" and mention.before is not None:
         size = mention.before.rule.size
+    if size == "wide" and mention.after and _COUNTY.search(mention.after.match[0]):
+        # GeoNames' towns hold no county; one of a county's name may lie in another state.
+        return tuple(row for row in mention.rows if row.kind in _WIDE_KINDS)
     if size in ("wide", "land"):
         fitting = tuple(row for row in mention.rows if row.kind in _WIDE_KINDS)
     elif size in ("part", "small", "near"):
@@ -63,6 +93,15 @@ def _of_size(mention: Mention) -> tuple[PlaceRow, ...]:
     else:
         return mention.rows
     return fitting or mention.rows
+
+
+def _only(rows: tuple[PlaceRow, ...]) -> PlaceRow | None:
+    """The town of a name that one country alone has: named in place, it is no namesake."""
+    if len({row.country for row in rows}) != 1:
+        return None
+    row = max(rows, key=lambda each: each.population)
+    ours = supplement_gazetteer().lookup(row.name)
+    return row if row.population >= _ONLY_TOWN or ours else None
 
 
 def _is_prominent(row: PlaceRow) -> bool:
@@ -114,6 +153,25 @@ def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
         wide = _PROVINCE.search(mention.after.match[0]) or mention.after.rule.size == "land"
         return _widened(place, row, mention.after.rule.size) if wide else place
     return place
+
+
+def may_be_unlisted(mention: Mention, *, capitals: bool) -> bool:
+    """Whether words that no list has are still a place: "the village of X", "in X" in a sentence.
+
+    A figure, an acronym, a common word and a known city of another country are not.
+    """
+    name = mention.name
+    if any(char.isdigit() for char in name) or name.split()[0].lower() in TRAPS:
+        return False
+    if capitals:
+        return mention.strong and name.lower() not in _NOUNS
+    if name.isupper():
+        return False
+    if not mention.strong and any(row.population >= _KNOWN_IN_CAPITALS for row in mention.rows):
+        return False
+    return mention.strong or (
+        mention.before is not None and _PLAIN.match(mention.before.match[0]) is not None
+    )
 
 
 def unlisted(mention: Mention, holder: PlaceRow | None) -> Place:
@@ -202,4 +260,4 @@ def _widened(place: Place, row: PlaceRow, size: str) -> Place:
 
 def row_named(name: str, gazetteer: Gazetteer, countries: tuple[str, ...]) -> PlaceRow | None:
     """The row of a name by itself."""
-    return choose(gazetteer.lookup(name), countries=countries)
+    return choose(gazetteer.lookup(name), countries=countries, name=name)

@@ -38,10 +38,10 @@ def actor_in(
             actor = ACTORS.find(words) or ACTORS.by_id.get(found[1])
             if actor is not None:
                 return actor.id, Span(token.start, tokens[found[0] - 1].end)
-    words = tuple(t for t in tokens if t.low not in {"the", "a", "some"})
-    own = ACTORS.institution(" ".join(t.text for t in words), countries[0]) if countries else None
+    named = tuple(t for t in tokens if t.low not in {"the", "a", "some"})
+    own = ACTORS.institution(" ".join(t.text for t in named), countries[0]) if countries else None
     if own is not None:
-        return own.id, Span(words[0].start, words[-1].end)
+        return own.id, Span(named[0].start, named[-1].end)
     for token in tokens:
         country = ACTORS.demonym(token.text)
         army = ACTORS.army_of(country) if country else None

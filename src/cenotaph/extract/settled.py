@@ -174,7 +174,11 @@ def _repeats_headline(headline: Draft, body: Draft) -> bool:
     )
     if body.scope == "part" or not same_figure:
         return False
-    return not headline.chain or _origin(headline) == _origin(body) or not body.chain
+    if not headline.chain or not body.chain or _origin(headline) == _origin(body):
+        return True
+    # "monitor says" above what the body's monitor says
+    said, told = headline.chain[-1].speaker, body.chain[-1].speaker
+    return said.source is None and said.role == told.role
 
 
 def _with_origin(draft: Draft, body: Sequence[Draft]) -> Draft:
@@ -265,11 +269,9 @@ def _with_interest(speaker: Speaker, draft: Draft) -> Speaker:
 def _interest(speaker: Speaker, draft: Draft) -> Interest | None:
     if speaker.role == "monitor":
         return "none"
-    side = None
-    if speaker.source in SOURCES.by_id:
-        side = SOURCES.by_id[speaker.source].belongs_to
-    elif speaker.source in ACTORS.by_id:
-        side = ACTORS.by_id[speaker.source].side
+    source = SOURCES.by_id.get(speaker.source or "")
+    actor = ACTORS.by_id.get(speaker.source or "")
+    side = source.belongs_to if source else actor.side if actor else None
     if side is None or draft.group.side is None:
         return None
     if side == draft.group.side:

@@ -66,6 +66,10 @@ def _reports(chunks: Chunks, at: int) -> bool:
         return following.kind == "sub" and following.low == "that"
     if chunk.low in words.REPORT_WITH_OF:
         return following.low == "of"
+    if chunk.low in words.REPORT_WITH_FIGURE:
+        before = chunks[at - 1].np if at else None
+        counted = following.np is not None and following.np.figure is not None
+        return counted and before is not None and before.noun is None
     if chunk.low in words.CORRECTING:
         ahead = chunks[at : at + 6]
         return any(c.trigger is not None and c.trigger.frame == "toll" for c in ahead)
@@ -265,14 +269,18 @@ def _subject(chunks: Chunks, at: int, tokens: Sequence[Token]) -> tuple[int, int
 
 def _before_aside(chunks: Chunks, end: int) -> tuple[int, int] | None:
     """The speaker before an aside: "X, the head of Y, said", "X, citing Y, said"."""
-    openings = [i for i in range(end - 2, max(-1, end - 16), -1) if chunks[i].kind == "comma"]
+    openings = [i for i in range(end - 2, max(-1, end - 26), -1) if chunks[i].kind == "comma"]
     for opening in openings:
         inside = chunks[opening + 1 : end - 1]
+        if inside and inside[0].kind == "rel":
+            edge = _left_edge(chunks, opening)
+            return (edge, opening) if edge is not None else None
         if any(c.kind in {"trigger", "report"} for c in inside):
             return None
-        start = _left_edge(chunks, opening)
-        if start is None:
+        edge = _left_edge(chunks, opening)
+        if edge is None:
             continue
+        start = edge
         # an apposition of names and offices belongs to the speaker's words
         plain = all(c.kind in {"np", "prep", "adv", "comma"} for c in inside)
         first = chunks[start].np

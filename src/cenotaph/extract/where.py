@@ -20,13 +20,14 @@ from cenotaph.extract.place_runs import Mention, may_name_places, mentions
 from cenotaph.extract.place_settling import (
     along,
     holds,
+    may_be_unlisted,
     place_of,
     row_named,
     settle_row,
     unlisted,
 )
 from cenotaph.model.values import Place, Span
-from cenotaph.reference.places import Gazetteer, PlaceRow, distance_km
+from cenotaph.reference.places import Gazetteer, PlaceRow, country_rows, distance_km
 
 __all__ = ["PlaceFound", "PlaceRole", "country_context", "find_places"]
 
@@ -38,6 +39,8 @@ _SMALL_LETTER: Final = re.compile(r"[a-zß-ÿ]")
 _HEADLINE_TOWN: Final = 20_000
 # What may stand between a place and the words that measure it from another.
 _ABOUT: Final = frozenset(("about", "some", "around", "which is", "located", "roughly", "just"))
+# The longest words that join two places, "neighbourhood on the northern outskirts of the city of".
+_GAP_LENGTH: Final = 64
 # A township named after its town reaches this far from it; Sagaing's widest have 60 km.
 _TOWNSHIP_KM: Final = 60.0
 # The longest headline of the measured corpora has 160 characters.
@@ -94,11 +97,11 @@ def find_places(
         return ()
     dateline, begin = _dateline(text, start, end, gazetteer, countries)
     capitals = _capitals_tell_nothing(text, begin, end, headline)
-    found = list(mentions(text, begin, end, gazetteer, capitals=capitals))
+    found = list(mentions(text, begin, end, gazetteer, capitals=capitals, headline=headline))
     drafts = [_draft(each, countries, capitals) for each in found]
     _link(text, drafts, capitals)
     for draft in drafts:
-        _settle(text, draft, gazetteer, countries, headline)
+        _settle(text, draft, gazetteer, countries, headline=headline, capitals=capitals)
     _list(text, drafts)
     _join_pairs(text, begin, drafts)
     _measure(text, drafts)
@@ -155,11 +158,19 @@ def _draft(mention: Mention, countries: tuple[str, ...], capitals: bool) -> _Dra
 def _link(text: str, drafts: Sequence[_Draft], capitals: bool) -> None:
     """Settle a place by the wider one beside it: "X, Y", "X in Y", "Y's X"."""
     for inner, outer in reversed(list(pairwise(drafts))):
-        if INTO.fullmatch(text, inner.mention.span.end, outer.mention.span.start):
+        if _close(inner, outer) and INTO.fullmatch(
+            text, inner.mention.span.end, outer.mention.span.start
+        ):
             _hold(inner, outer, _said_within(text, inner, outer), capitals)
     for outer, inner in pairwise(drafts):
-        if OWNED.fullmatch(text, outer.mention.span.end, inner.mention.span.start):
+        if outer.mention.owner and OWNED.fullmatch(
+            text, outer.mention.span.end, inner.mention.span.start
+        ):
             _hold(inner, outer, True, capitals)
+
+
+def _close(first: _Draft, second: _Draft) -> bool:
+    return second.mention.span.start - first.mention.span.end <= _GAP_LENGTH
 
 
 def _said_within(text: str, inner: _Draft, outer: _Draft) -> bool:
@@ -178,10 +189,9 @@ def _hold(inner: _Draft, outer: _Draft, said: bool, capitals: bool) -> None:
         holds(holder, inner.row) or (said and _beside(inner.row, holder))
     ):
         inner.holder = outer
-    elif not inner.mention.rows and (said or holder.kind in ("region", "country", "district")):
+    elif inner.row is None and (said or holder.kind in ("region", "country", "district")):
         # Two names beside each other, the first in no list: only its clue makes it a place.
-        clear = inner.mention.before is not None and not capitals
-        inner.holder = outer if inner.mention.strong or clear else None
+        inner.holder = outer if may_be_unlisted(inner.mention, capitals=capitals) else None
 
 
 def _beside(row: PlaceRow, holder: PlaceRow) -> bool:
@@ -196,7 +206,9 @@ def _settle(
     draft: _Draft,
     gazetteer: Gazetteer,
     countries: tuple[str, ...],
+    *,
     headline: bool,
+    capitals: bool,
 ) -> None:
     """Give the draft its place, rule and role where a clue makes it one."""
     mention = draft.mention
@@ -204,9 +216,10 @@ def _settle(
     land = after is not None and after.size in ("line", "land")
     if land and _settle_land(text, draft, gazetteer, countries):
         return
-    clue = mention.before or (mention.after if after and (after.strong or headline) else None)
+    begins = headline or not text[: mention.span.start].rstrip(" \n")[-1:].isalnum()
+    clue = mention.before or (mention.after if after and (after.strong or begins) else None)
     owned = draft.holder is not None and draft.holder.mention.owner
-    bare = headline and clue is None and _is_headline_place(draft)
+    bare = headline and clue is None and _is_headline_place(draft, countries)
     if clue is None and not owned and not bare:
         return
     draft.rule = clue.rule.name if clue else ("where.owned" if owned else "where.bare")
@@ -214,12 +227,16 @@ def _settle(
         draft.role = mention.before.rule.role
     if draft.row is not None:
         draft.place = place_of(mention, draft.row, mention.name)
-    elif (mention.strong or draft.holder is not None) and not mention.rows:
-        draft.place = unlisted(mention, draft.holder.row if draft.holder else None)
+    elif may_be_unlisted(mention, capitals=capitals):
+        holder = draft.holder.row if draft.holder else None
+        draft.place = unlisted(mention, holder or country_rows().get(next(iter(countries), "")))
 
 
-def _is_headline_place(draft: _Draft) -> bool:
+def _is_headline_place(draft: _Draft, countries: tuple[str, ...]) -> bool:
+    """Whether a name with no clue is a place of some size in a country the page is about."""
     row = draft.row
+    if row is not None and countries and row.country not in countries:
+        return False
     if row is None or row.kind == "country" or draft.mention.name.lower() in TRAPS:
         return False
     return row.population >= _HEADLINE_TOWN or row.kind in ("region", "area")

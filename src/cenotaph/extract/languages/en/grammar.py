@@ -88,7 +88,7 @@ VERBS: frozenset[str] = frozenset(
     " brings total totaled totalled totaling amount amounted exceed exceeded surpass"
     " surpassed surpasses passed pass passes hits tops topped top died spark sparks"
     " sparked rock rocked rocks rip ripped ripping tear tore slam slammed crash crashed"
-    " intercepted responded stepped retaliated killed-off mourn mourned mourns gather"
+    " intercepted responded stepped retaliated killed-off mourn mourned mourns gives revised revises lowered lowers corrected reduced updated upped planted gather"
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
     " raised raising raises bringing brought".split()
 )

@@ -211,7 +211,8 @@ uproot uproots uprooted uprooted uprooting
     **_phrases(
         "die;dies;died;dead;perished;perishes;deceased;"
         "have died;has died;had died;lost their lives;lost his life;"
-        "lost her life;lose their lives;losing their lives;lost life;succumbed;succumbed to injuries;"
+        "lost her life;lose their lives;losing their lives;lost life;succumbed;succumbed to "
+        "injuries;"
         "succumbed to his injuries;succumbed to her injuries;succumbed to their injuries;"
         "succumbed to their wounds;succumbed to his wounds;succumbed to her wounds;"
         "succumbed to wounds;pronounced dead;declared dead;found dead;bled to death;fell martyr;"
@@ -277,7 +278,8 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
     **_phrases("displacement", "displaced", "noun", weak=True),
     **_phrases(
-        "death toll;toll;tally;body count;number of dead;number of the dead;number of those dead;count of dead;number of deaths;number of people killed;"
+        "death toll;toll;tally;body count;number of dead;number of the dead;number of those "
+        "dead;count of dead;number of deaths;number of people killed;"
         "number of those killed;number of killed;number of fatalities;number of martyrs;"
         "number of civilians killed;number of victims;confirmed deaths;total deaths",
         "killed",
@@ -365,7 +367,8 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
     for phrase in (
         "fell into;plunged into;plunged off;left the highway;left the road;ran off the road;ravine;"
-        "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
+        "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;"
+        "overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
         "flooding;landslide;landslides;mudslide;mudslides;earthquake;quake;tsunami;cyclone;"
         "hurricane;typhoon;tornado;storm;storms;avalanche;drought;famine;starvation;cholera;ebola;"
         "malaria;measles;covid-19;covid;coronavirus;virus;disease;cancer;heart attack;pneumonia;"
@@ -380,9 +383,11 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
 )  # fmt: skip
 #: words of make-believe, sport and drills, whose dead are none
 MAKE_BELIEVE: frozenset[str] = frozenset(
-    "played plays screen starred starring fake role filmed film movie novel actor actress episode series game player players gamer squad teammate scene"
+    "played plays screen starred starring fake role filmed film movie novel actor actress "
+    "episode series game player players gamer squad teammate scene"
     " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
-    " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console gameplay"
+    " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "
+    "gameplay"
     " goal goals coach tournament cup innings playoff quarterback pitcher box-office musical".split()
 )
 #: of MAKE_BELIEVE, those that make a sentence unreal with one other
@@ -398,7 +403,8 @@ VIOLENCE: frozenset[str] = frozenset(
     " soldiers soldier troops army clashes clash fighting ambush ambushed raid raided stabbed"
     " stabbing massacre massacred execution executed murder murdered murders assassinated grenade"
     " mine landmine ied explosive explosives war conflict violence gang gangs terrorists terrorist"
-    " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened warplanes"
+    " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened "
+    "warplanes"
     " suicide artillery mortar mortars homicide slain beheaded gunned armed".split()
 )
 

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from cenotaph.model.vocabulary import Means
 
-MEANS: Mapping[tuple[str, ...], Means] = {
-    tuple(phrase.split()): means
-    for means, phrases in (
+_PHRASES: tuple[tuple[Means, str], ...] = (
         (
             "airstrike",
             "airstrike;airstrikes;air strike;air strikes;air raid;air raids;warplane;warplanes;"
@@ -65,6 +63,7 @@ MEANS: Mapping[tuple[str, ...], Means] = {
                   "set on fire;firebombed"),
         ("chemical", "chemical;chlorine;sarin;nerve agent;poison gas;mustard gas"),
         ("vehicle", "vehicle ramming;car-ramming;rammed;ramming"),
-    )
-    for phrase in phrases.split(";")
-}  # fmt: skip
+)  # fmt: skip
+MEANS: Mapping[tuple[str, ...], Means] = {
+    tuple(phrase.split()): means for means, phrases in _PHRASES for phrase in phrases.split(";")
+}

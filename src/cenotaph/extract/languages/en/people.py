@@ -43,7 +43,15 @@ NOUNS: Mapping[str, Noun] = {
         " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
         " follower/followers activist/activists supporter/supporters guard/guards driver/drivers"
         " /staff crewman/crewmen /crew sailor/sailors prostitute/prostitutes trader/traders"
-        " local/locals rider/riders parliamentarian/parliamentarians tribesman/tribesmen rioter/rioters looter/looters kidnapper/kidnappers hijacker/hijackers gangster/gangsters intruder/intruders murderer/murderers defector/defectors deserter/deserters informant/informants informer/informers collaborator/collaborators spy/spies agent/agents recruit/recruits trainee/trainees operative/operatives sympathizer/sympathizers sympathiser/sympathisers survivor/survivors girl-friend/ newlywed/newlyweds stranger/strangers arab/arabs kurd/kurds muslim/muslims christian/christians hindu/hindus sikh/sikhs jew/jews yazidi/yazidis shiite/shiites sunni/sunnis tutsi/tutsis hutu/hutus rohingya/rohingya somali/somalis third/ fourth/"
+        " local/locals rider/riders parliamentarian/parliamentarians tribesman/tribesmen "
+        "rioter/rioters looter/looters kidnapper/kidnappers hijacker/hijackers "
+        "gangster/gangsters intruder/intruders murderer/murderers defector/defectors "
+        "deserter/deserters informant/informants informer/informers collaborator/collaborators "
+        "spy/spies agent/agents recruit/recruits trainee/trainees operative/operatives "
+        "sympathizer/sympathizers sympathiser/sympathisers survivor/survivors girl-friend/ "
+        "newlywed/newlyweds stranger/strangers arab/arabs kurd/kurds muslim/muslims "
+        "christian/christians hindu/hindus sikh/sikhs jew/jews yazidi/yazidis shiite/shiites "
+        "sunni/sunnis tutsi/tutsis hutu/hutus rohingya/rohingya somali/somalis third/ fourth/"
     ),
     **_nouns("man/men boyfriend/boyfriends gentleman/gentlemen male/males", sex="male"),
     **_nouns("woman/women lady/ladies girlfriend/girlfriends female/females", sex="female"),
@@ -54,7 +62,8 @@ NOUNS: Mapping[str, Noun] = {
         relative=True,
     ),
     **_nouns(
-        "wife/wives mom/moms mum/mums mother/mothers sister/sisters aunt/aunts niece/nieces widow/widows"
+        "wife/wives mom/moms mum/mums mother/mothers sister/sisters aunt/aunts niece/nieces "
+        "widow/widows"
         " grandmother/grandmothers daughter/daughters granddaughter/granddaughters fiancee/",
         sex="female",
         relative=True,
@@ -66,7 +75,8 @@ NOUNS: Mapping[str, Noun] = {
         relative=True,
     ),
     **_nouns(
-        "child/children juvenile/juveniles preteen/preteens tot/tots kid/kids infant/infants baby/babies toddler/toddlers minor/minors"
+        "child/children juvenile/juveniles preteen/preteens tot/tots kid/kids infant/infants "
+        "baby/babies toddler/toddlers minor/minors"
         " teenager/teenagers teen/teens newborn/newborns schoolchild/schoolchildren"
         " pupil/pupils adolescent/adolescents orphan/orphans",
         status="civilian",
@@ -92,7 +102,28 @@ NOUNS: Mapping[str, Noun] = {
         " harvester/harvesters engineer/engineers schoolteacher/schoolteachers homeowner/homeowners"
         " professor/professors peasant/peasants voter/voters spectator/spectators evacuee/evacuees"
         " nomad/nomads pastoralist/pastoralists trader/traders fan/fans marcher/marchers"
-        " bodyguard/bodyguards escort/escorts superintendent/superintendents storekeeper/storekeepers employer/employers baker/bakers barber/barbers tailor/tailors guide/guides mechanic/mechanics painter/painters storeowner/storeowners shop-owner/shop-owners bus-driver/bus-drivers conductor/conductors resident/residents occupant/occupants principal/principals headmaster/headmasters scholar/scholars musician/musicians singer/singers poet/poets writer/writers author/authors actor/actors contractor/contractors accountant/accountants secretary/secretaries manager/managers organizer/organizers organiser/organisers campaigner/campaigners landowner/landowners rancher/ranchers beekeeper/beekeepers gardener/gardeners cleaner/cleaners builder/builders carpenter/carpenters plumber/plumbers butcher/butchers grocer/grocers trucker/truckers biker/bikers cyclist/cyclists motorcyclist/motorcyclists jogger/joggers hiker/hikers camper/campers partygoer/partygoers clubgoer/clubgoers reveler/revelers reveller/revellers concertgoer/concertgoers co-worker/co-workers coworker/coworkers bartender/bartenders bouncer/bouncers tenant/tenants landlord/landlords dealer/dealers banker/bankers broker/brokers attorney/attorneys prosecutor/prosecutors magistrate/magistrates deputy-mayor/ candidate/candidates legislator/legislators deputy/deputies catechist/catechists teacher-/ labor-leader/ settler/settlers kibbutznik/kibbutzniks pensioner/pensioners widow/widows infant-/ townspeople/townspeople townsfolk/townsfolk islander/islanders returnee/returnees displaced/displaced delegate/delegates negotiator/negotiators mediator/mediators onlooker/onlookers truck-driver/truck-drivers woodcutter/woodcutters hunter/hunters"
+        " bodyguard/bodyguards escort/escorts superintendent/superintendents "
+        "storekeeper/storekeepers employer/employers baker/bakers barber/barbers "
+        "tailor/tailors guide/guides mechanic/mechanics painter/painters "
+        "storeowner/storeowners shop-owner/shop-owners bus-driver/bus-drivers "
+        "conductor/conductors resident/residents occupant/occupants principal/principals "
+        "headmaster/headmasters scholar/scholars musician/musicians singer/singers poet/poets "
+        "writer/writers author/authors actor/actors contractor/contractors "
+        "accountant/accountants secretary/secretaries manager/managers organizer/organizers "
+        "organiser/organisers campaigner/campaigners landowner/landowners rancher/ranchers "
+        "beekeeper/beekeepers gardener/gardeners cleaner/cleaners builder/builders "
+        "carpenter/carpenters plumber/plumbers butcher/butchers grocer/grocers "
+        "trucker/truckers biker/bikers cyclist/cyclists motorcyclist/motorcyclists "
+        "jogger/joggers hiker/hikers camper/campers partygoer/partygoers clubgoer/clubgoers "
+        "reveler/revelers reveller/revellers concertgoer/concertgoers co-worker/co-workers "
+        "coworker/coworkers bartender/bartenders bouncer/bouncers tenant/tenants "
+        "landlord/landlords dealer/dealers banker/bankers broker/brokers attorney/attorneys "
+        "prosecutor/prosecutors magistrate/magistrates deputy-mayor/ candidate/candidates "
+        "legislator/legislators deputy/deputies catechist/catechists teacher-/ labor-leader/ "
+        "settler/settlers kibbutznik/kibbutzniks pensioner/pensioners widow/widows infant-/ "
+        "townspeople/townspeople townsfolk/townsfolk islander/islanders returnee/returnees "
+        "displaced/displaced delegate/delegates negotiator/negotiators mediator/mediators "
+        "onlooker/onlookers truck-driver/truck-drivers woodcutter/woodcutters hunter/hunters"
         " logger/loggers cashier/cashiers clerk/clerks waiter/waiters cook/cooks janitor/janitors"
         " electrician/electricians nurse-maid/ truffle-hunter/truffle-hunters cab-driver/"
         " unionist/unionists trade-unionist/trade-unionists elder/elders chief/chiefs"
@@ -111,7 +142,8 @@ NOUNS: Mapping[str, Noun] = {
         status="protected",
     ),
     **_nouns(
-        "soldier/soldiers serviceperson/servicepeople trooper/troopers /troops serviceman/servicemen servicewoman/servicewomen"
+        "soldier/soldiers serviceperson/servicepeople trooper/troopers /troops "
+        "serviceman/servicemen servicewoman/servicewomen"
         " conscript/conscripts sergeant/sergeants lieutenant/lieutenants captain/captains"
         " major/majors colonel/colonels general/generals corporal/corporals brigadier/brigadiers"
         " paratrooper/paratroopers marine/marines airman/airmen cadet/cadets pilot/pilots"
@@ -122,7 +154,8 @@ NOUNS: Mapping[str, Noun] = {
     ),
     **_nouns(
         "policeman/policemen policewoman/policewomen constable/constables detective/detectives"
-        " /police deputy/deputies sheriff/sheriffs inspector/inspectors cop/cops patrolman/patrolmen"
+        " /police deputy/deputies sheriff/sheriffs inspector/inspectors cop/cops "
+        "patrolman/patrolmen"
         " police-officer/police-officers",
         status="police",
     ),

@@ -6,9 +6,9 @@ from typing import Final
 
 #: what stands before or after a name and makes it one of a small place
 SMALL: Final = (
-    "village|town|city|hamlet|settlement|township|municipality|commune|locality|port|port city|"
-    "capital|provincial capital|stronghold|enclave|oasis|suburb|kibbutz|moshav|canton|parish|"
-    "ghetto|favela|colony"
+    "village|town|city|community|hamlet|settlement|township|municipality|commune|locality|port|"
+    "port city|capital|provincial capital|stronghold|enclave|oasis|suburb|kibbutz|moshav|canton|"
+    "parish|ghetto|favela|colony"
 )
 #: the same for a part of a town or a single spot
 PART: Final = (
@@ -159,6 +159,21 @@ TRAPS: Final = frozenset(
     combat battles clashes fighting ambush custody hospital self arms exile surgery court action
     addition general particular public private spite fact front all order retaliation response
     total combat charge prison jail detention critical stable serious condition
+    """.split()
+)
+#: capitalised words that are peoples, faiths, bodies, languages and things, never a place
+NO_NAMES: Final = frozenset(
+    """
+    shi'ite shi’ite shiite shiites shia shi'a sunni sunnis muslim muslims christian christians jew
+    jews jewish hindu hindus arab arabs kurd kurds kurdish druze alawite alawites yazidi yazidis
+    sikh sikhs buddhist buddhists catholic protestant islamist islamists jihadist jihadists maoist
+    maoists marxist communist hutu tutsi fulani hausa tuareg dogon dinka nuer oromo amhara tigrayan
+    pashtun baloch baluch rohingya hazara tamil naga latino latinos hispanic african africans asian
+    european europeans western arabic english french spanish russian hebrew persian urdu pashto
+    parliament congress facebook twitter telegram instagram tiktok youtube whatsapp signal google
+    internet covid covid-19 operation ieds ied capital embassy parliamentary constitution bible
+    quran koran friday's monday's jesus christ lord corrections
+    united nations un eu european-union west east strip state
     """.split()
 )
 #: adjectives of a rule's name that are no name of their own

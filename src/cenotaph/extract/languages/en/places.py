@@ -31,9 +31,10 @@ _SIDE_CUES: Final = (
     " south-west north-northeast south-southwest"
 )
 _NOUN_CUES: Final = (
-    "village villages town towns city cities hamlet hamlets settlement township municipality"
-    " commune locality port capital provincial stronghold enclave oasis suburb kibbutz moshav"
-    " canton parish ghetto favela colony neighborhood neighbourhood quarter district districts"
+    "community village villages town towns city cities hamlet hamlets settlement township"
+    " municipality commune locality port capital provincial stronghold enclave oasis suburb kibbutz"
+    " moshav canton parish ghetto favela colony neighborhood neighbourhood quarter district"
+    " districts"
     " subdistrict sub-district ward borough camp camps refugee displacement idp housing market"
     " crossing checkpoint junction roundabout bridge airport airbase air airfield military base"
     " hospital school mosque church prison dam station university barracks beach province provinces"
@@ -150,6 +151,25 @@ RULES: Final = (
         size="near",
         matches=("A mine exploded near [Salamiyah].", "Shells fell outside the town of [Azaz]."),
         misses=("A mine exploded after [Salamiyah].", "Nearby, [Azaz] was calm."),
+    ),
+    PlaceRule(
+        name="where.harm_of",
+        side="before",
+        cues=(
+            "shelling bombing bombardment siege massacre massacres battle storming capture fall"
+            " destruction invasion occupation attack attacks raid raids assault strike strikes"
+            " offensive airstrike airstrikes"
+        ),
+        pattern=(
+            r"(?:shelling|bombing|bombardment|siege|massacres?|battle|storming|capture|fall|"
+            r"destruction|invasion|occupation|attacks?|raids?|assault|(?:air)?strikes?|offensive)"
+            rf"\s+(?:of|on|in|at|against|near|for)\s+{_OF}"
+        ),
+        matches=(
+            "Ten died in the shelling of [Douma].",
+            "The toll of the attack on [Ogossagou] rose.",
+        ),
+        misses=("Ten died on the way to [Douma].", "The king of [Ogossagou] died."),
     ),
     PlaceRule(
         name="where.in",

@@ -150,6 +150,7 @@ REPORT_WITH_THAT: frozenset[str] = frozenset(
     " established maintain hold think".split()
 )
 REPORT_WITH_OF: frozenset[str] = frozenset({"spoke", "speak", "spoken"})
+REPORT_WITH_FIGURE: frozenset[str] = frozenset({"gives", "gave", "lists", "listed", "treated"})
 CORRECTING: frozenset[str] = frozenset(
     "revised lowered raised corrected reduced updated revises lowers raises upped".split()
 )

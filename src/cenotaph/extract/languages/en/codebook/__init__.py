@@ -1,0 +1,18 @@
+"""The codebook of the English rules: what each says, with examples and near misses.
+
+It is documentation that runs as tests; the extractor itself does not import it.
+"""
+
+from cenotaph.extract.languages.en.codebook import figures, harm, parts, scope, speech, sureness
+from cenotaph.extract.languages.en.codebook.rule import CodebookRule
+
+__all__ = ["RULES", "CodebookRule"]
+
+RULES: tuple[CodebookRule, ...] = (
+    *harm.RULES,
+    *figures.RULES,
+    *parts.RULES,
+    *scope.RULES,
+    *sureness.RULES,
+    *speech.RULES,
+)

@@ -1,0 +1,90 @@
+"""Codebook: how a figure lies beside the others of its page."""
+
+from cenotaph.extract.languages.en.codebook.rule import CodebookRule
+
+RULES: tuple[CodebookRule, ...] = (
+    CodebookRule(
+        name="scope.incident",
+        says="A figure is the incident's own unless its words say otherwise.",
+        matches=(
+            "Six people were killed in the bombing of a bus in Khartoum.",
+            "An airstrike wounded three children in Marib on Wednesday.",
+        ),
+        misses=(
+            "More than 900 people have been killed in Khartoum since the coup.",
+            "The toll in Marib is expected to rise.",
+        ),
+    ),
+    CodebookRule(
+        name="scope.more",
+        says="'Another three' or 'three more' comes on top of what the page has told of that measure.",
+        matches=(
+            "Four people were killed in Nikopol at dawn. Another two were killed at noon.",
+            "Nine people were wounded in Gitega. Three more people were wounded in a second blast.",
+        ),
+        misses=(
+            "Another two people were killed in Nikopol at noon.",
+            "Nine people were wounded in Gitega, more than three of them at the bus stop.",
+        ),
+    ),
+    CodebookRule(
+        name="scope.period",
+        says="A figure over a period or over many incidents is cumulative.",
+        matches=(
+            "At least 320 people have been killed in Cabo Delgado since the start of the year.",
+            "The network has documented 1,040 deaths in Idlib since March 2020.",
+        ),
+        misses=(
+            "At least 32 people were killed in Cabo Delgado on Tuesday.",
+            "The network, active since March 2020, opened an office in Idlib.",
+        ),
+    ),
+    CodebookRule(
+        name="scope.unstated",
+        says="Harm told or expected on top, without a figure, is an addition that bounds nothing.",
+        matches=(
+            "There were reports of more casualties in Ain Issa.",
+            "The death toll could rise, a surgeon in Kandahar said.",
+        ),
+        misses=(
+            "There were reports of two casualties in Ain Issa.",
+            "The death toll rose to nine, a surgeon in Kandahar said.",
+        ),
+    ),
+    CodebookRule(
+        name="scope=addition",
+        says="An addition is read with the figure its voice gave before it.",
+        matches=(
+            "Twelve people were wounded in Kharkiv. Two of the wounded died in hospital.",
+            "Five bodies were found in Apatzingán. Two more bodies were found on Friday.",
+        ),
+        misses=(
+            "Twelve people were wounded in Kharkiv and two people died.",
+            "Seven bodies were found in Apatzingán.",
+        ),
+    ),
+    CodebookRule(
+        name="scope=part",
+        says="A part names a group of its own and is never added to its whole.",
+        matches=(
+            "The strike on Hama killed eight people, including two medics.",
+            "Shelling in Stanytsia wounded five people. One of the wounded was a teacher.",
+        ),
+        misses=(
+            "The strike on Hama killed eight people and two medics fled.",
+            "Shelling in Stanytsia wounded five people, one of them seriously.",
+        ),
+    ),
+    CodebookRule(
+        name="scope=cumulative",
+        says="A cumulative figure feeds a series and no incident's toll.",
+        matches=(
+            "So far this year 140 people have been killed by mines in Sanaa province.",
+            "The war has killed 230 journalists in Syria since 2011.",
+        ),
+        misses=(
+            "A mine killed two people in Sanaa province this morning.",
+            "A shell killed two journalists in Syria on Thursday.",
+        ),
+    ),
+)
