@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cenotaph.extract.chunks import Chunk
-from cenotaph.extract.languages.en import grammar
+from cenotaph.extract.languages.en import grammar, people
 
 Chunks = Sequence[Chunk]
 
@@ -106,11 +106,14 @@ def subjects(chunks: Chunks, before: int) -> tuple[int, ...]:
             governor = chunks[first - 1] if first else None
             whom = governor is not None and governor.kind == "part" and governor.low == "of"
             joins = governor is not None and governor.low in _JOINING
-            if (
-                governor is not None
-                and governor.kind in {"prep", "to", "part"}
-                and not (whom or joins)
-            ):
+            # "ended with 24 people dead": the phrase right before a state, "with" before it
+            held = governor is not None and governor.low == "with" and index == before
+            if governor is not None and governor.kind in {"prep", "to", "part"}:
+                if not (whom or joins or held):
+                    index = first - 2
+                    continue
+            riding = governor is not None and governor.kind == "verb"
+            if riding and governor.low.endswith("ing") and not _person(chunk):
                 index = first - 2
                 continue
             return _members(chunks, first, index)
@@ -167,9 +170,12 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
                 )
                 and not any(c.kind == "conj" for c in chunks[index + 1 : closing + 2])
             )
-            people = index > 0 and _person(chunks[index - 1])
+            names = [c for c in chunks[index + 1 : closing] if c.kind == "np"]
+            if names and all(c.np is not None and c.np.proper for c in names):
+                return index
+            behind = index > 0 and _person(chunks[index - 1])
             harm = any(c.kind == "trigger" for c in chunks[index + 1 : closing])
-            if people and not harm:
+            if behind and not harm:
                 return index
             if inside.kind == "np" and not told and not described:
                 return None
@@ -360,7 +366,11 @@ def _after_links(chunks: Chunks, at: int) -> int:
 
 
 def _counts(chunk: Chunk) -> bool:
-    return chunk.np is not None and chunk.np.personal
+    np = chunk.np
+    if np is None:
+        return False
+    # "killed a watchman": an unknown noun for one person
+    return np.personal or (np.determiner in {"a", "an"} and np.head not in people.THINGS)
 
 
 def _joint(chunks: Chunks, at: int) -> int | None:

@@ -1,7 +1,7 @@
 """When and where a claim lies: from its own clause, else the words before, else the page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import cos, hypot, radians
 
 from cenotaph.extract.tokens import Sentence
@@ -37,14 +37,16 @@ class Memory:
     period: TimeFound | None = None
     first_time: TimeFound | None = None
     first_place: PlaceFound | None = None
-    seen: list[PlaceFound] = field(default_factory=list)
+    summing: bool = False
 
     def note(
         self, sentence: Sentence, times: Sequence[TimeFound], places: Sequence[PlaceFound]
     ) -> None:
         """Remembers the sentence's time and place for those that follow."""
+        self.summing = self.summing and self.paragraph == sentence.paragraph
         self.paragraph = sentence.paragraph
         for time in times:
+            self.summing = time.cumulative
             if time.cumulative:
                 self.period = time
             else:
@@ -93,9 +95,10 @@ def choose(
     memory: Memory,
     *,
     period: str | None,
+    paragraph: int,
 ) -> Setting:
     """The setting of a claim whose word of harm stands at `anchor` in `clause`."""
-    when, when_rule, when_inherited = _time(anchor, clause, times, memory, period)
+    when, when_rule, when_inherited = _time(anchor, clause, times, memory, period, paragraph)
     where, where_rule, where_inherited = _place(anchor, clause, places, memory)
     cumulative = (when is not None and when.cumulative) or period is not None
     return Setting(
@@ -112,7 +115,12 @@ def choose(
 
 
 def _time(
-    anchor: Span, clause: Span, times: Sequence[TimeFound], memory: Memory, period: str | None
+    anchor: Span,
+    clause: Span,
+    times: Sequence[TimeFound],
+    memory: Memory,
+    period: str | None,
+    paragraph: int,
 ) -> tuple[TimeFound | None, str, bool]:
     if period == "back" and memory.period is not None:
         return memory.period, "when.same-period", True
@@ -120,7 +128,7 @@ def _time(
     pool = spans or [t for t in times if clause.covers(t.span)] or list(times)
     if pool:
         return min(pool, key=_nearness(anchor, lambda t: t.span)), "when.sentence", False
-    if period is not None:
+    if period is not None or (memory.summing and memory.paragraph == paragraph):
         return memory.period, "when.period", True
     if memory.time is not None:
         return memory.time, "when.before", True

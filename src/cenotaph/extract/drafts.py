@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cenotaph.extract import groups, sureness
-from cenotaph.extract.chunks import Chunk, NounPhrase
+from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.context import Setting
+from cenotaph.extract.findings import Finding
 from cenotaph.extract.groups import Groups
-from cenotaph.extract.harm import Finding
 from cenotaph.extract.languages.en import grammar
 from cenotaph.extract.parts import Part
+from cenotaph.extract.phrases import NounPhrase
 from cenotaph.extract.speakers import Heard
 from cenotaph.extract.speech import Frame
 from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.when import TimeFound
 from cenotaph.model.claims import Count, Group
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty, Means, Measure, Scope, Stance
@@ -50,6 +52,7 @@ class Draft:
     definite: bool = False
     named: bool = False
     moved_from: Measure | None = None
+    said: TimeFound | None = None
 
     @property
     def anchor(self) -> Span:

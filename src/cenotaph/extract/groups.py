@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from cenotaph.extract.chunks import NounPhrase
 from cenotaph.extract.languages.en import grammar, people
 from cenotaph.extract.lexicon import Lexicon
+from cenotaph.extract.phrases import NounPhrase
 from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.model.claims import Count, Group
 from cenotaph.model.values import Span

@@ -1,41 +1,16 @@
 """Findings of harm: for each word of harm in a sentence, whom it harms and how it says so."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from cenotaph.extract import clauses
-from cenotaph.extract.chunks import Chunk, NounPhrase
+from cenotaph.extract import clauses, tallies
 from cenotaph.extract.clauses import VerbGroup
-from cenotaph.extract.figures import Figure
+from cenotaph.extract.findings import Chunks, Finding, agent_of, figured
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en import people
 from cenotaph.extract.languages.en.harm import Trigger
 from cenotaph.extract.languages.en.people import Noun
-from cenotaph.model.vocabulary import Means, Measure, Unit
-
-Chunks = Sequence[Chunk]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One statement of harm: the trigger's chunk, the people's chunk, and the rule that saw it.
-
-    `np` is null for a harm without people or figure ("more casualties"). `agent` is the chunk of
-    the subject of an active verb. `pronoun` marks "he died".
-    """
-
-    measure: Measure
-    trigger: int
-    people: int | None
-    np: NounPhrase | None
-    rule: str
-    unit: Unit = "person"
-    means: tuple[Means, ...] = ()
-    agent: int | None = None
-    negated: bool = False
-    pronoun: bool = False
-    words: tuple[str, ...] = ()
-    joined: tuple[NounPhrase, ...] = ()
+from cenotaph.extract.phrases import NounPhrase
 
 
 def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
@@ -61,15 +36,15 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
             if finding.people is not None:
                 taken.add(finding.people)
             found.append(finding)
-    found.extend(_attributive(chunks, taken))
+    found.extend(tallies.find_attributive(chunks, taken))
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None and chunk.trigger.frame == "toll":
-            found.extend(_toll(chunks, at, chunk.trigger, taken))
-    found.extend(_without(chunks))
-    found.extend(_put(chunks, taken))
-    found.extend(_taken(chunks, taken))
-    found.extend(_attacks(chunks, taken))
-    found.extend(_lives(chunks, taken))
+            found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
+    found.extend(tallies.find_without(chunks))
+    found.extend(tallies.find_put(chunks, taken))
+    found.extend(tallies.find_taken(chunks, taken))
+    found.extend(tallies.find_attacks(chunks, taken))
+    found.extend(tallies.find_lives(chunks, taken))
     dead = {f.people for f in found if f.measure == "killed" and f.people is not None}
     return tuple(
         f for f in found if not (f.people in dead and f.measure == "injured" and _weak(chunks, f))
@@ -80,58 +55,6 @@ def _weak(chunks: Chunks, finding: Finding) -> bool:
     """Whether the harm is only how the dead were killed: "was shot and is presumed dead"."""
     trigger = chunks[finding.trigger].trigger
     return trigger is not None and trigger.weak
-
-
-def _without(chunks: Chunks) -> Iterator[Finding]:
-    """ "without causing injuries", "withdrew without losses": no one."""
-    for at, chunk in enumerate(chunks):
-        if chunk.low != "without":
-            continue
-        for index in range(at + 1, min(len(chunks), at + 5)):
-            trigger = chunks[index].trigger
-            if trigger is None or trigger.frame != "noun":
-                continue
-            nobody = Figure(start=chunk.start, end=chunk.end, kind="exact", figure=0, min=0, max=0)
-            np = NounPhrase(start=chunk.start, end=chunk.end, figure=nobody)
-            yield Finding(
-                measure=trigger.measure, trigger=index, people=at, np=np, rule="harm.without"
-            )
-            break
-
-
-_PUTTING = frozenset("put puts putting gave gives placed set estimated".split())
-_FIGURES = frozenset("it figure number count total".split())
-
-
-def _put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "put it at nine", "gave the figure as 12": a toll told before by what is put."""
-    for at, chunk in enumerate(chunks):
-        if chunk.low not in _PUTTING or at + 3 >= len(chunks):
-            continue
-        what, joint, figure = chunks[at + 1 : at + 4]
-        named = what.low in _FIGURES or (what.np is not None and what.np.head in _FIGURES)
-        if not named or joint.low not in {"at", "as"} or not _figured(figure):
-            continue
-        if at + 3 in taken:
-            continue
-        taken.add(at + 3)
-        yield Finding(measure="killed", trigger=at, people=at + 3, np=figure.np, rule="harm.put")
-
-
-def _taken(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "taking about ten hostage": the verb and its word stand apart."""
-    for at, chunk in enumerate(chunks):
-        if chunk.low not in words.TAKING or chunk.kind != "verb":
-            continue
-        for index in clauses.objects(chunks, at + 1):
-            after = chunks[index + 1] if index + 1 < len(chunks) else None
-            np = chunks[index].np
-            hostage = np is not None and np.head in {"hostage", "captive", "prisoner"}
-            follows = after is not None and after.np is not None and after.np.head == "hostage"
-            if np is None or np.figure is None or not (hostage or follows) or index in taken:
-                continue
-            taken.add(index)
-            yield Finding(measure="abducted", trigger=at, people=index, np=np, rule="harm.taken")
 
 
 def _joint_trigger(chunks: Chunks, at: int) -> int | None:
@@ -147,13 +70,9 @@ def _joint_trigger(chunks: Chunks, at: int) -> int | None:
     # "12 were killed and wounded 5" never occurs: an object of its own parts the two
     if after is not None and after.np is not None and after.np.figure is not None:
         group = clauses.verb_group(chunks, at)
-        if group.passive or (at and chunks[at - 1].np is not None and _figured(chunks[at - 1])):
+        if group.passive or (at and chunks[at - 1].np is not None and figured(chunks[at - 1])):
             return None
     return at + 2
-
-
-def _figured(chunk: Chunk) -> bool:
-    return chunk.np is not None and chunk.np.figure is not None
 
 
 def _frame(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Finding]:
@@ -167,7 +86,7 @@ def _frame(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Fin
     elif trigger.frame == "lives":
         group = clauses.verb_group(chunks, at)
         if not group.modal and not group.infinitive:
-            agent = _agent(chunks, group.before)
+            agent = agent_of(chunks, group.before)
             for index in clauses.objects(chunks, last + 1):
                 yield _finding(chunks, at, trigger, index, "harm.lives", group, agent)
 
@@ -215,10 +134,12 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
         return
     if group.passive and trigger.form == "ing":
         return
-    agent = _agent(chunks, group.before)
+    agent = agent_of(chunks, group.before)
     if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agent):
         trigger = replace(trigger, measure="detained")
     found = clauses.objects(chunks, last + 1)
+    if trigger.weak and trigger.measure == "injured" and found and _to_death(chunks, found[-1]):
+        trigger = replace(trigger, measure="killed")
     if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES and not trigger.weak:
         yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
     for index in found:
@@ -227,6 +148,18 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
             yield _finding(chunks, at, trigger, index, "harm.active", group, agent)
     if not found and trigger.form == "ing":
         yield from _of(chunks, at, trigger)
+
+
+def _to_death(chunks: Chunks, last: int) -> bool:
+    """Whether "to death" or "dead" follows the object: "shot his wife and sons to death"."""
+    for index in range(last + 1, min(len(chunks), last + 5)):
+        if chunks[index].kind in {"stop", "comma", "conj"}:
+            return False
+        if chunks[index].low == "dead":
+            return True
+        if chunks[index].low == "death" and chunks[index - 1].low == "to":
+            return True
+    return False
 
 
 def _forces(chunks: Chunks, agent: int | None) -> bool:
@@ -370,7 +303,7 @@ _FOUND = frozenset("found recovered discovered retrieved pulled dumped lying flo
 def _unstated(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     """ "reports of more casualties": harm told without a figure."""
     before = chunks[at - 1].low if at else ""
-    if before in {"more", "further", "additional"}:
+    if before in {"more", "further", "additional"} and chunks[at].low.endswith("s"):
         yield Finding(
             measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.unstated"
         )
@@ -382,108 +315,3 @@ def _of(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
             np = chunks[index].np
             if np is not None and _told(np, replace(trigger, weak=False)):
                 yield _finding(chunks, at, trigger, index, "harm.noun-of")
-
-
-def _agent(chunks: Chunks, before: int) -> int | None:
-    doers = clauses.subjects(chunks, before)
-    return doers[0] if doers else None
-
-
-def _attributive(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "two wounded soldiers were evacuated": the harm only describes the people."""
-    for index, chunk in enumerate(chunks):
-        np = chunk.np
-        if np is None or np.attribute is None or index in taken:
-            continue
-        if np.figure is not None and np.figure.figure != 0:
-            taken.add(index)
-            yield Finding(
-                measure=np.attribute.measure,
-                trigger=index,
-                people=index,
-                np=np,
-                rule="harm.attributive",
-            )
-
-
-_TOLL_VERBS = frozenset(
-    "rise rose risen rising rises reach reached reaching reaches climb climbed climbing"
-    " climbs stand stood stands standing jump jumped increase increased increasing grow"
-    " grew grown exceed exceeded surpass surpassed surpasses passed pass passes hits hit"
-    " tops topped top is was at to of put puts raising raised bringing brings brought"
-    " revised now has had nears".split()
-)
-
-
-_EXPECTING = frozenset("expected likely feared could may might will would set".split())
-
-
-def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterator[Finding]:
-    """ "the death toll reached 22": the first figure that no other harm has taken."""
-    expected = False
-    for index in range(at + 1, min(len(chunks), at + 16)):
-        chunk = chunks[index]
-        if chunk.kind == "stop" and chunk.low not in {"—"}:
-            break
-        if chunk.kind == "sub":
-            break
-        if chunk.low in _EXPECTING:
-            expected = True
-        np = chunk.np
-        if np is None or np.figure is None or index in taken:
-            continue
-        before = chunks[index - 1].low
-        if before == "from" and _figure_after_to(chunks, index):
-            continue
-        if np.head is not None and np.noun is None:
-            continue
-        if clauses.starts_clause(chunks, index) and before not in {"to", "at", "of"}:
-            break
-        if not any(c.low in _TOLL_VERBS for c in chunks[at + 1 : index + 1]):
-            break
-        taken.add(index)
-        yield Finding(measure=trigger.measure, trigger=at, people=index, np=np, rule="harm.toll")
-        return
-    if expected:
-        yield Finding(
-            measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
-        )
-
-
-def _figure_after_to(chunks: Chunks, at: int) -> bool:
-    return at + 2 < len(chunks) and chunks[at + 1].low == "to" and _figured(chunks[at + 2])
-
-
-def _attacks(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """Strikes, raids and shells, only with a figure or a counting word."""
-    for index, chunk in enumerate(chunks):
-        np = chunk.np
-        if np is None or np.figure is None or np.head not in words.ATTACKS or index in taken:
-            continue
-        if np.determiner == "the" or np.figure.kind == "share":
-            continue
-        if np.head in words.ATTACKS_WITH_VERB and not any(
-            c.low in words.ATTACK_VERBS for c in chunks
-        ):
-            continue
-        taken.add(index)
-        before = index - 1
-        while before > 0 and chunks[before].kind in {"prep", "adv", "verb"}:
-            before -= 1
-        yield Finding(
-            measure="attacks", trigger=index, people=index, np=np, rule="harm.attacks",
-            unit="attack", means=words.ATTACKS[np.head or ""],
-            agent=_agent(chunks, before) if before < index - 1 else None,
-        )  # fmt: skip
-
-
-def _lives(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "claimed 22 lives", "22 lives were lost"."""
-    for index, chunk in enumerate(chunks):
-        np = chunk.np
-        if np is None or np.figure is None or np.head not in words.LIVES or index in taken:
-            continue
-        near = {c.low for c in chunks[max(0, index - 3) : index + 4]}
-        if near & words.LIVES_LOST:
-            taken.add(index)
-            yield Finding(measure="killed", trigger=index, people=index, np=np, rule="harm.lives")

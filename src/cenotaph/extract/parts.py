@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cenotaph.extract import clauses
-from cenotaph.extract.chunks import Chunk, NounPhrase
-from cenotaph.extract.harm import Finding
+from cenotaph.extract.chunks import Chunk
+from cenotaph.extract.findings import Finding
+from cenotaph.extract.phrases import NounPhrase
 from cenotaph.model.vocabulary import Measure
 
 Chunks = Sequence[Chunk]
@@ -21,6 +22,12 @@ _WHOLE_MEASURES: dict[str, Measure] = {
     "wounded": "injured",
     "injured": "injured",
     "casualties": "casualties",
+    "disappeared": "missing",
+    "missing": "missing",
+    "kidnapped": "abducted",
+    "abducted": "abducted",
+    "arrested": "detained",
+    "detained": "detained",
 }
 
 

@@ -1,8 +1,10 @@
 """A reader: one language's rules with the reference data they need, made once and shared."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from cenotaph import __version__
 from cenotaph.codec import digest
@@ -61,7 +63,14 @@ def _rules_digest() -> str:
     """The digest of the package's rules and reference data."""
     parts = []
     for package in ("cenotaph.extract", "cenotaph.extract.languages.en", "cenotaph.reference"):
-        for file in sorted(files(package).iterdir(), key=lambda f: f.name):
-            if file.name.endswith((".py", ".csv", ".json")):
-                parts.append(f"{file.name}:{digest(file.read_bytes())}")
+        parts.extend(_digests(files(package)))
     return digest("\n".join(parts))
+
+
+def _digests(folder: Traversable) -> Iterator[str]:
+    """Name and digest of every rule and data file of a folder, the data folders below it too."""
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith((".py", ".csv", ".json")):
+            yield f"{file.name}:{digest(file.read_bytes())}"
+        elif file.is_dir() and file.name in {"data", "actors", "sources", "places"}:
+            yield from _digests(file)

@@ -15,8 +15,9 @@ from cenotaph.extract.drafts import (
     merged_names,
     span_of,
 )
+from cenotaph.extract.findings import Finding
 from cenotaph.extract.groups import Groups
-from cenotaph.extract.harm import Finding, find_harm
+from cenotaph.extract.harm import find_harm
 from cenotaph.extract.languages.en.harm import STEMS
 from cenotaph.extract.means import means_in
 from cenotaph.extract.names import person_names
@@ -187,6 +188,11 @@ def _read_sentence(
     places: tuple[PlaceFound, ...],
     standing: Frame | None,
 ) -> None:
+    stated = [f.said for f in told.frames if f.said is not None]
+    said = [t for t in times if any(t.span.overlaps(s) for s in stated)]
+    times = tuple(t for t in times if t not in said)
+    heard = [h.span for f in told.frames for h in f.chain]
+    places = tuple(p for p in places if not any(s.covers(p.span) for s in heard))
     made: list[tuple[Finding, Draft]] = []
     earlier = {d.measure for d in work.drafts if not d.sentence.headline}
     accident = other_cause(told.sentence) and bool(told.findings)
@@ -205,7 +211,9 @@ def _read_sentence(
         if draft is None or generic(draft, told.chunks, finding):
             continue
         earlier.add(finding.measure)
-        made.append((finding, _placed(work, told, finding, draft, times, places, standing)))
+        placed = _placed(work, told, finding, draft, times, places, standing)
+        spoken = said[0] if said and placed.chain else None
+        made.append((finding, replace(placed, said=spoken)))
     whole_drafts = {f.trigger: d for f, d in made}
     kept = list(merged_names([d for _, d in made]))
     part_drafts = list(_parts(work, told, whole_drafts))
@@ -228,7 +236,15 @@ def _placed(
     sentence = told.sentence
     clause = _clause(told, finding)
     sums = period(sentence)
-    setting = context.choose(draft.measure_span, clause, times, places, work.memory, period=sums)
+    setting = context.choose(
+        draft.measure_span,
+        clause,
+        times,
+        places,
+        work.memory,
+        period=sums,
+        paragraph=sentence.paragraph,
+    )
     chain, stance, rule, inherited = _speaker(told, draft, standing)
     names = [*draft.inherited, *(["attribution"] if inherited else [])]
     if setting.when_inherited:

@@ -228,7 +228,7 @@ def _claim(page: Page, draft: Draft, ids: dict[int, str]) -> Claim:
         moved_from=draft.moved_from,
         certainty=draft.certainty,
         attribution=tuple(_with_interest(h.speaker, draft) for h in draft.chain),
-        said=_said(page),
+        said=_said(page, draft),
         means=draft.means,
         when=setting.when,
         where=setting.where,
@@ -253,7 +253,11 @@ def _whole_id(whole: Draft, ids: dict[int, str]) -> str | None:
     return ids.get(id(whole))
 
 
-def _said(page: Page) -> Said:
+def _said(page: Page, draft: Draft) -> Said:
+    """When the speaker said it: as stated, else the page's date, else the capture's."""
+    if draft.said is not None and draft.said.when.end is not None:
+        when = draft.said.when
+        return Said(text=when.text, at=when.end, precision=when.precision, basis="stated")
     if page.published_at:
         return Said(text=None, at=page.published_at, precision="day", basis="page")
     if page.captured_at:

@@ -8,6 +8,7 @@ from cenotaph.extract.languages.en import grammar
 from cenotaph.extract.languages.en import speech as words
 from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.tokens import Sentence, Token
+from cenotaph.model.values import Span
 
 Chunks = Sequence[Chunk]
 
@@ -17,7 +18,8 @@ class Frame:
     """A stretch of a sentence that one chain of speakers is reported to say.
 
     `start` and `end` are characters of the page; `denies` marks "denied that"; `at` is where the
-    report verb stands; `trailing` where it follows what is said.
+    report verb stands; `trailing` where it follows what is said; `said` is the time of the saying
+    ("said on Monday"), which is not the time of the harm.
     """
 
     start: int
@@ -28,6 +30,7 @@ class Frame:
     corrects: bool = False
     at: int = 0
     trailing: bool = False
+    said: Span | None = None
 
 
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to", "near", "by"})
@@ -121,7 +124,28 @@ def _report(
         corrects=low in words.CORRECTING,
         at=verb,
         trailing=trailing,
+        said=_said(sentence, chunks, at),
     )
+
+
+def _said(sentence: Sentence, chunks: Chunks, at: int) -> Span | None:
+    """The time beside a report verb: "said on Monday", "on Monday said", "told Reuters Friday"."""
+    index = at + 1
+    while index < len(chunks) and chunks[index].kind in {"np", "prep", "adv"}:
+        if chunks[index].np is not None and (index > at + 1 or chunks[at].low not in _TO_SOMEONE):
+            break
+        index += 1
+    if index >= len(chunks) or chunks[index].kind != "time":
+        index = at - 1
+        while index >= 0 and chunks[index].kind in {"aux", "adv"}:
+            index -= 1
+    if index < 0 or chunks[index].kind != "time":
+        return None
+    tokens = sentence.tokens
+    return Span(tokens[chunks[index].start].start, tokens[chunks[index].end - 1].end)
+
+
+_TO_SOMEONE = frozenset({"told", "tells"})
 
 
 def _listeners(

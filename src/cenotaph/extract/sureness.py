@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cenotaph.extract.chunks import Chunk
-from cenotaph.extract.harm import Finding
+from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import sureness as words
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.trie import Trie

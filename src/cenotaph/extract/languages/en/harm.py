@@ -174,12 +174,17 @@ abduct abducts abducted abducted abducting
 kidnap kidnaps kidnapped kidnapped kidnapping
 - - kidnaped kidnaped kidnaping
 - - took_hostage taken_hostage taking_hostage
+- - took_captive taken_captive taking_captive
+""",
+        "abducted",
+    ),
+    **_verbs(
+        """
 - - took_away taken_away taking_away
 - - carried_off carried_off carrying_off
 seize seizes seized seized seizing
 snatch snatches snatched snatched snatching
 - - led_away led_away -
-- - took_captive taken_captive taking_captive
 """,
         "abducted",
         weak=True,
@@ -189,6 +194,11 @@ snatch snatches snatched snatched snatching
 arrest arrests arrested arrested arresting
 detain detains detained detained detaining
 - - took_into_custody taken_into_custody -
+""",
+        "detained",
+    ),
+    **_verbs(
+        """
 - - took_prisoner taken_prisoner -
 - - taken_alive captured_alive -
 - - rounded_up rounded_up rounding_up
@@ -405,7 +415,7 @@ VIOLENCE: frozenset[str] = frozenset(
     " mine landmine ied explosive explosives war conflict violence gang gangs terrorists terrorist"
     " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened "
     "warplanes"
-    " suicide artillery mortar mortars homicide slain beheaded gunned armed".split()
+    " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded gunned armed".split()
 )
 
 #: stems, any of which must occur in a paragraph before it is read at all

@@ -43,7 +43,7 @@ NOUNS: Mapping[str, Noun] = {
         " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
         " follower/followers activist/activists supporter/supporters guard/guards driver/drivers"
         " /staff crewman/crewmen /crew sailor/sailors prostitute/prostitutes trader/traders"
-        " local/locals rider/riders parliamentarian/parliamentarians tribesman/tribesmen "
+        " local/locals rider/riders watchman/watchmen parliamentarian/parliamentarians tribesman/tribesmen "
         "rioter/rioters looter/looters kidnapper/kidnappers hijacker/hijackers "
         "gangster/gangsters intruder/intruders murderer/murderers defector/defectors "
         "deserter/deserters informant/informants informer/informers collaborator/collaborators "

@@ -3,7 +3,17 @@
 It is documentation that runs as tests; the extractor itself does not import it.
 """
 
-from cenotaph.extract.languages.en.codebook import figures, harm, parts, scope, speech, sureness
+from cenotaph.extract.languages.en.codebook import (
+    figures,
+    groups,
+    harm,
+    means,
+    parts,
+    responsibility,
+    scope,
+    speech,
+    sureness,
+)
 from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
 __all__ = ["RULES", "CodebookRule"]
@@ -11,8 +21,11 @@ __all__ = ["RULES", "CodebookRule"]
 RULES: tuple[CodebookRule, ...] = (
     *harm.RULES,
     *figures.RULES,
+    *groups.RULES,
     *parts.RULES,
     *scope.RULES,
     *sureness.RULES,
     *speech.RULES,
+    *responsibility.RULES,
+    *means.RULES,
 )

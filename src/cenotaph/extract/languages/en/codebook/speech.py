@@ -180,10 +180,10 @@ ROLES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="role=medical",
-        says="A doctor, hospital, health ministry or coroner is medical.",
+        says="A doctor, nurse, hospital, morgue or coroner is medical; a health ministry is an official.",
         matches=(
             "Doctors at the hospital said 14 people were wounded in Ghazni.",
-            "The health ministry said three people were killed in Jenin.",
+            "Two people were killed in Jenin, a surgeon at the clinic said.",
         ),
         misses=(
             "The mayor said 14 doctors were wounded in Ghazni.",

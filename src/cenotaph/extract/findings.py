@@ -1,0 +1,42 @@
+"""Findings: statements of harm as the rules see them, before they are claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cenotaph.extract import clauses
+from cenotaph.extract.chunks import Chunk
+from cenotaph.extract.phrases import NounPhrase
+from cenotaph.model.vocabulary import Means, Measure, Unit
+
+Chunks = Sequence[Chunk]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One statement of harm: the trigger's chunk, the people's chunk, and the rule that saw it.
+
+    `np` is null for a harm without people or figure ("more casualties"). `agent` is the chunk of
+    the subject of an active verb. `pronoun` marks "he died".
+    """
+
+    measure: Measure
+    trigger: int
+    people: int | None
+    np: NounPhrase | None
+    rule: str
+    unit: Unit = "person"
+    means: tuple[Means, ...] = ()
+    agent: int | None = None
+    negated: bool = False
+    pronoun: bool = False
+    words: tuple[str, ...] = ()
+    joined: tuple[NounPhrase, ...] = ()
+
+
+def figured(chunk: Chunk) -> bool:
+    return chunk.np is not None and chunk.np.figure is not None
+
+
+def agent_of(chunks: Chunks, before: int) -> int | None:
+    doers = clauses.subjects(chunks, before)
+    return doers[0] if doers else None

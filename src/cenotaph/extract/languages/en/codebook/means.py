@@ -1,0 +1,228 @@
+"""Codebook: how people were harmed; several means may hold for one claim."""
+
+from cenotaph.extract.languages.en.codebook.rule import CodebookRule
+
+
+def _means(name: str, says: str, matches: tuple[str, str], misses: tuple[str, str]) -> CodebookRule:
+    """The rule of one means."""
+    return CodebookRule(name=f"means={name}", says=says, matches=matches, misses=misses)
+
+
+RULES: tuple[CodebookRule, ...] = (
+    _means(
+        "airstrike",
+        "Bombs or missiles from manned aircraft: airstrike, warplane, air raid, barrel bomb.",
+        (
+            "An airstrike on a wedding in Dhamar killed 22 people.",
+            "Warplanes bombed Nayrab and eight civilians were killed.",
+        ),
+        (
+            "A mortar shell on a wedding in Dhamar killed 22 people.",
+            "Soldiers stormed Nayrab and eight civilians were killed.",
+        ),
+    ),
+    _means(
+        "drone_strike",
+        "A strike by an unmanned aircraft; it is then no plain airstrike.",
+        (
+            "A drone killed two men on a motorcycle near Ma'rib.",
+            "Six soldiers were wounded in a drone attack on Sasak.",
+        ),
+        (
+            "A sniper killed two men on a motorcycle near Ma'rib.",
+            "Six soldiers were wounded in a mortar attack on Sasak.",
+        ),
+    ),
+    _means(
+        "shelling",
+        "Artillery, mortars, tank fire and bombardment from the ground.",
+        (
+            "Artillery fire killed three pensioners in Nikopol.",
+            "Shelling of a camp in Lashkargah wounded 15 people.",
+        ),
+        (
+            "Rifle fire killed three pensioners in Nikopol.",
+            "An airstrike on a camp in Lashkargah wounded 15 people.",
+        ),
+    ),
+    _means(
+        "missile",
+        "Missiles and rockets.",
+        (
+            "A missile hit a block in Kramatorsk and killed ten people.",
+            "Rockets wounded four contractors at the base in Balad.",
+        ),
+        (
+            "A shell hit a block in Kramatorsk and killed ten people.",
+            "Gunshots wounded four contractors at the base in Balad.",
+        ),
+    ),
+    _means(
+        "bombing",
+        "A bomb, blast or grenade whose carrier is not told.",
+        (
+            "A bomb killed four people at a bus stop in Narathiwat.",
+            "Nine people were wounded in a grenade attack in Bujumbura.",
+        ),
+        (
+            "A gunman killed four people at a bus stop in Narathiwat.",
+            "Nine people were wounded in a knife attack in Bujumbura.",
+        ),
+    ),
+    _means(
+        "suicide_bombing",
+        "A bomber who dies with the bomb; it is then no plain bombing.",
+        (
+            "A suicide bomber killed 31 worshippers in Kunduz.",
+            "Five guards were killed when a man blew himself up in Tunis.",
+        ),
+        (
+            "A car bomb killed 31 worshippers in Kunduz.",
+            "Five guards were killed when a man blew up a bridge in Tunis.",
+        ),
+    ),
+    _means(
+        "car_bomb",
+        "A vehicle laden with explosives; it is then no plain bombing.",
+        (
+            "A car bomb killed seven people in Azaz.",
+            "Twenty soldiers were killed by a truck bomb at Gao.",
+        ),
+        (
+            "A bomb in a bin killed seven people in Azaz.",
+            "Twenty soldiers were killed in a truck at Gao.",
+        ),
+    ),
+    _means(
+        "mine",
+        "Landmines, roadside bombs, improvised devices and unexploded ordnance.",
+        (
+            "A landmine killed two truffle hunters near Salamiyah.",
+            "An improvised explosive device killed five soldiers near Diffa.",
+        ),
+        (
+            "Gunmen killed two truffle hunters near Salamiyah.",
+            "An explosive vest killed five soldiers near Diffa.",
+        ),
+    ),
+    _means(
+        "shooting",
+        "Gunfire of any kind: gunmen, snipers, bullets.",
+        (
+            "Gunmen opened fire on a bar in Celaya, killing nine people.",
+            "A sniper killed a nurse in Taiz.",
+        ),
+        (
+            "Arsonists set fire to a bar in Celaya, killing nine people.",
+            "A mortar killed a nurse in Taiz.",
+        ),
+    ),
+    _means(
+        "stabbing",
+        "Knives, machetes and other blades.",
+        (
+            "A man with a knife killed three people in Nice.",
+            "Seven villagers were hacked to death with machetes near Beni.",
+        ),
+        (
+            "A man with a rifle killed three people in Nice.",
+            "Seven villagers were shot dead near Beni.",
+        ),
+    ),
+    _means(
+        "beating",
+        "Blows, torture and mobs.",
+        (
+            "A mob beat a man to death in Sialkot: he was beaten for an hour.",
+            "Two detainees were tortured to death in Daraa.",
+        ),
+        (
+            "A mob burned a shop in Sialkot and a man was shot dead.",
+            "Two detainees were shot dead in Daraa.",
+        ),
+    ),
+    _means(
+        "execution",
+        "The killing of people held: executed, beheaded, shot by a firing squad.",
+        (
+            "Militants beheaded six farmers near Palma.",
+            "Eleven captives were executed in Hajjah.",
+        ),
+        (
+            "Militants wounded six farmers near Palma.",
+            "Eleven captives were killed by a shell in Hajjah.",
+        ),
+    ),
+    _means(
+        "clash",
+        "Fighting between armed parties.",
+        (
+            "Clashes between rival militias killed 27 people in Tripoli.",
+            "Nine soldiers were killed in fighting near Tal Tamr.",
+        ),
+        (
+            "A bomb killed 27 people in Tripoli.",
+            "Nine soldiers were killed by a mine near Tal Tamr.",
+        ),
+    ),
+    _means(
+        "ambush",
+        "An attack from hiding on people on the move.",
+        (
+            "Seven rangers were killed in an ambush near Rutshuru.",
+            "Rebels ambushed a convoy near Bambari, killing four soldiers.",
+        ),
+        (
+            "Seven rangers were killed in a shootout near Rutshuru.",
+            "Rebels shelled a base near Bambari, killing four soldiers.",
+        ),
+    ),
+    _means(
+        "raid",
+        "A storming of a place by people on the ground.",
+        (
+            "A raid on a village near Solhan killed 16 people.",
+            "Troops stormed a house in Nablus and killed two men.",
+        ),
+        (
+            "A rocket on a village near Solhan killed 16 people.",
+            "Troops shelled a house in Nablus and killed two men.",
+        ),
+    ),
+    _means(
+        "arson",
+        "Fire set on purpose.",
+        (
+            "Six people were burned alive in their car near Sokoto.",
+            "Men torched a farmhouse in Wukari and killed a family of five.",
+        ),
+        (
+            "Six people were shot dead in their car near Sokoto.",
+            "Men stormed a farmhouse in Wukari and killed a family of five.",
+        ),
+    ),
+    _means(
+        "chemical",
+        "Poison gas and other toxic agents.",
+        (
+            "A chemical attack on Khan Sheikhoun killed 89 people.",
+            "Nine people were injured by chlorine in Saraqib.",
+        ),
+        (
+            "A rocket attack on Khan Sheikhoun killed 89 people.",
+            "Nine people were injured by shrapnel in Saraqib.",
+        ),
+    ),
+    _means(
+        "vehicle",
+        "A vehicle driven into people on purpose.",
+        (
+            "A man rammed a van into a crowd in Barcelona, killing 13 people.",
+            "Two soldiers were wounded in a car-ramming attack near Hebron.",
+        ),
+        (
+            "A man fired into a crowd in Barcelona, killing 13 people.",
+            "Two soldiers were wounded in a stabbing attack near Hebron.",
+        ),
+    ),
+)

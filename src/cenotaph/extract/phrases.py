@@ -1,0 +1,317 @@
+"""Noun phrases: determiner, figure, words, head, and the "of" phrase that tells whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cenotaph.extract.figures import Figure, find_figure
+from cenotaph.extract.kinds import QUOTES, WORD_KINDS, content
+from cenotaph.extract.languages.en import grammar, harm, people, speech, sureness
+from cenotaph.extract.languages.en.harm import Trigger
+from cenotaph.extract.languages.en.people import Noun
+from cenotaph.extract.lexicon import Lexicon
+from cenotaph.extract.tokens import Sentence, Token
+from cenotaph.extract.trie import Trie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrase:
+    """A phrase for people or things: tokens `start` to `end`, its figure, determiner, head.
+
+    `noun` is what the head tells of people, null when the head is no known noun for people;
+    `proper` marks a run of capitalised words; `attribute` is a trigger inside it ("two wounded
+    soldiers"); `whole` is the word for the whole in "three of the dead"; `age` is a figure behind a name.
+    """
+
+    start: int
+    end: int
+    figure: Figure | None = None
+    determiner: str | None = None
+    head: str | None = None
+    noun: Noun | None = None
+    proper: bool = False
+    attribute: Trigger | None = None
+    whole: str | None = None
+    age: int | None = None
+    text_start: int | None = None
+    joined: tuple["NounPhrase", ...] = ()
+
+    @property
+    def of_whole(self) -> bool:
+        """Whether the phrase takes some out of a whole told before."""
+        return self.whole is not None
+
+    @property
+    def personal(self) -> bool:
+        """Whether the phrase may count people: a noun for people, a name, or a bare figure."""
+        if self.head in people.THINGS:
+            return False
+        return self.noun is not None or self.proper or self.figure is not None or self.of_whole
+
+
+_TRIGGERS = Trie(harm.TRIGGERS)
+#: words that carry the figure of an "of" phrase on: "a group of 5 people", "members of the army"
+_COLLECTIVES = frozenset(
+    "group team member members family families convoy crowd party total number dozens"
+    " pair trio majority handful couple estimate crew patrol unit squad relatives victims"
+    " officers one ones son daughter wife body bodies remains batch contingent column"
+    " leader commander head chief deaths lives list students employees children men women"
+    " people soldiers elements fighters supporters residents percent percentage mother"
+    " father brother sister citizens nationals".split()
+)
+#: of _COLLECTIVES, the people nouns whose "of" phrase still counts: "a family of five"
+_GATHERED = frozenset(
+    "family families members member crew relatives victims elements employees students".split()
+)
+ATTRIBUTIVE = frozenset(
+    "wounded injured dead missing killed kidnapped abducted arrested captured detained"
+    " displaced trapped slain murdered executed deceased martyred".split()
+)
+#: verbs that only describe before a noun for people: "eleven alleged members"
+_LABELLING = frozenset({"alleged", "suspected", "presumed", "reported", "claimed", "believed"})
+#: "a 3-year-old" is a person where no noun follows
+_AGED = ("-year-old", "-year-olds", "-month-old", "-week-old", "-day-old")
+
+
+class Phrases:
+    """Reads noun phrases; knows the nouns for people and the named armed actors."""
+
+    __slots__ = ("_actors", "_demonyms")
+
+    def __init__(self, actors: Lexicon, demonyms: frozenset[str]) -> None:
+        self._actors = actors
+        self._demonyms = demonyms
+
+    def noun(self, tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
+        """The noun for people at token `at`, with the index after it."""
+        low = tokens[at].low
+        if at + 1 < len(tokens):
+            compound = people.COMPOUNDS.get((low, tokens[at + 1].low))
+            if compound is not None:
+                return at + 2, compound
+        noun = people.NOUNS.get(low)
+        if noun is not None:
+            return at + 1, noun
+        if low.endswith(_AGED):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is None or not content(following.low):
+                return at + 1, Noun(plural=low.endswith("s"))
+        if low in self._demonyms and low.endswith("s") and not low.endswith("ss"):
+            return at + 1, Noun(plural=True)
+        return None
+
+    def noun_phrase(
+        self, sentence: Sentence, at: int, taken: dict[int, int], depth: int = 0
+    ) -> NounPhrase | None:
+        """A determiner, a figure, words, a head, and an "of" phrase where it tells whom."""
+        tokens = sentence.tokens
+        low = tokens[at].low
+        figure = find_figure(tokens, at)
+        determiner = None
+        index = at
+        if figure is None and (low in grammar.DETERMINERS or low in grammar.POSSESSIVES):
+            following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+            if low == "that" and following not in people.NOUNS:
+                return None
+            determiner, index = low, at + 1
+            figure = find_figure(tokens, index) if index < len(tokens) else None
+        if figure is not None:
+            index = figure.end
+        if self._name_number(sentence, at, figure):
+            figure = None
+            index = at + 1
+        end, noun, head, attribute = self._words(sentence, index, taken, at)
+        if end == index and figure is None:
+            return None
+        if figure is not None and figure.kind == "vague" and end == index and figure.min == 2:
+            return None  # a lone "some" or "multiple" counts nobody
+        text_start = index
+        proper = figure is None and noun is None and _proper(sentence, index, end)
+        np = NounPhrase(
+            start=at, end=end, figure=figure, determiner=determiner, head=head, noun=noun,
+            proper=proper, attribute=attribute, text_start=text_start,
+        )  # fmt: skip
+        np = self._age(tokens, np)
+        return self._of(sentence, np, taken, depth)
+
+    def _words(
+        self, sentence: Sentence, at: int, taken: dict[int, int], start: int
+    ) -> tuple[int, Noun | None, str | None, Trigger | None]:
+        """The words of a phrase up to its boundary: end, noun, head, attributive trigger."""
+        tokens = sentence.tokens
+        index = at
+        noun: Noun | None = None
+        head: str | None = None
+        attribute: Trigger | None = None
+        noun_end = at
+        while index < len(tokens) and index not in taken:
+            low = tokens[index].low
+            actor = self._actors.longest(tokens, index)
+            if actor is not None:
+                head, index = tokens[actor[0] - 1].low, actor[0]
+                continue
+            found = self.noun(tokens, index)
+            if found is not None and not _verbal(tokens, index):
+                noun_end, noun = found
+                head, index = tokens[noun_end - 1].low, noun_end
+                continue
+            trigger = _TRIGGERS.longest(tokens, index)
+            if trigger is not None:
+                ends = trigger[0] >= len(tokens)
+                if index == trigger[0] - 1 and low in ATTRIBUTIVE and not ends and index >= at:
+                    if self.noun(tokens, trigger[0]) is not None and not _states(tokens, at, index):
+                        attribute, index = trigger[1], trigger[0]
+                        continue
+                break
+            if low in {"#", "@"} and index + 1 < len(tokens) and content(tokens[index + 1].low):
+                index += 1
+                continue
+            if low == "'s" or (low in QUOTES and self._quoted(tokens, index)):
+                index += 1
+                continue
+            if low in _LABELLING and index + 1 < len(tokens) and self.noun(tokens, index + 1):
+                index += 1
+                continue
+            if not content(low) and not (low in grammar.NOUNABLE and (index > at or at > start)):
+                break
+            if index > at and find_figure(tokens, index) is not None:
+                break
+            head = low
+            index += 1
+        if noun is not None and noun_end < index and tokens[noun_end].low != "'s":
+            # words after the noun belong to it only as an apposition of names
+            named = all(t.text[0].isupper() for t in tokens[noun_end:index])
+            if not (named and not sentence.shouting):
+                index, head = noun_end, tokens[noun_end - 1].low
+        elif noun is not None and noun_end < index:
+            noun = None  # "the soldiers' base": the people only own the head
+        return index, noun, head, attribute
+
+    def _name_number(self, sentence: Sentence, at: int, figure: Figure | None) -> bool:
+        """Whether bare digits end a name: "Article 19 said", "the outlet Badia 24 spoke"."""
+        tokens = sentence.tokens
+        if figure is None or not figure.bare or at == 0 or sentence.shouting:
+            return False
+        before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = (
+            after is None
+            or WORD_KINDS.get(after.low) in {"report", "comma"}
+            or (after.low in speech.REPORT_WITH_OF)
+        )
+        named = before.text[0].isupper() and at > 1 and before.low not in grammar.TIMES
+        return ends and named and before.low not in grammar.NOT_NAMES
+
+    def _quoted(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a quotation mark opens a label of one or two words: 35 "extremists"."""
+        return (
+            any(i < len(tokens) and tokens[i].low in QUOTES for i in (at + 2, at + 3))
+            and at + 1 < len(tokens)
+            and content(tokens[at + 1].low)
+        )
+
+    def _age(self, tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
+        """The phrase with the age written behind it: "Name, 35," or "a man, 22,"."""
+        at = np.end
+        if at + 1 >= len(tokens) or tokens[at].low not in {",", "("}:
+            return np
+        digits = tokens[at + 1].low
+        if np.noun is not None and np.noun.plural:
+            return _ages(tokens, np)
+        if not (digits.isdigit() and 0 < int(digits) < 110):
+            return np
+        after = tokens[at + 2].low if at + 2 < len(tokens) else "."
+        if not (np.proper or np.noun) and (np.figure or after != ","):
+            return np
+        if after in {",", ")"}:
+            return replace(np, end=at + 3, age=int(digits))
+        if after in {".", "and", ";"} and np.proper:
+            return replace(np, end=at + 2, age=int(digits))
+        return np
+
+    def _of(
+        self, sentence: Sentence, np: NounPhrase, taken: dict[int, int], depth: int
+    ) -> NounPhrase:
+        """The phrase with its "of" phrase where that tells whom: "a group of 5 people"."""
+        tokens = sentence.tokens
+        vague_of = (
+            np.figure is not None and tokens[np.figure.end - 1].low == "of" and np.head is None
+        )
+        at = np.end
+        if vague_of:
+            at = np.end - 1
+        elif at >= len(tokens) or tokens[at].low != "of" or depth > 1:
+            return np
+        if not (vague_of or np.head is None or np.head in _COLLECTIVES or np.figure is not None):
+            return np
+        if at + 1 >= len(tokens):
+            return np
+        following = tokens[at + 1].low
+        if following in sureness.WHOLES or (
+            following in {"the", "those"}
+            and at + 2 < len(tokens)
+            and tokens[at + 2].low in sureness.WHOLES
+        ):
+            end = at + 2 if following in sureness.WHOLES else at + 3
+            return replace(np, end=end, whole=tokens[end - 1].low)
+        if np.head is not None and np.head not in _COLLECTIVES and not vague_of:
+            return np
+        inner = self.noun_phrase(sentence, at + 1, taken, depth + 1)
+        if inner is None or (not inner.personal and np.noun is None):
+            return np
+        own = np.noun is not None and np.head not in _GATHERED
+        if own or (inner.noun is None and inner.figure is None and np.noun is not None):
+            return np  # "members of parliament": the head itself names the people
+        member = (
+            np.noun
+            if np.noun is not None and np.head not in {"members", "member", "family"}
+            else None
+        )
+        figure = np.figure
+        if (
+            np.head in _COLLECTIVES
+            and inner.figure is not None
+            and np.head not in {"members", "one"}
+        ):
+            figure = inner.figure if figure is None or np.head not in {"families"} else figure
+        return replace(
+            np, end=inner.end, figure=figure, head=inner.head if member is None else np.head,
+            noun=member or inner.noun, proper=False, attribute=np.attribute or inner.attribute,
+            text_start=np.text_start if np.head is not None else inner.text_start,
+        )  # fmt: skip
+
+
+def _ages(tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
+    """The phrase with the ages behind it: "two women, 24 and 31,"."""
+    index = np.end + 1
+    while index < len(tokens) and (
+        tokens[index].low.isdigit() or tokens[index].low in {",", "and"}
+    ):
+        index += 1
+    closed = tokens[index - 1].low == "," or index >= len(tokens) or tokens[index].low in {".", ")"}
+    numbers = [t for t in tokens[np.end + 1 : index] if t.low.isdigit()]
+    if len(numbers) > 1 and closed and all(int(t.low) < 110 for t in numbers):
+        return replace(np, end=index)
+    return np
+
+
+def _verbal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun for people is a verb here: "police said", but "wounded others" is none."""
+    return tokens[at].low == "target" and at + 1 < len(tokens) and tokens[at + 1].low == "the"
+
+
+def _states(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the harm word states rather than describes: "15 killed soldiers say" is rare."""
+    return tokens[at].low == "killed" and at == start
+
+
+def _proper(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words are a name: capitalised where capitals tell something."""
+    if start >= end:
+        return False
+    if sentence.shouting:
+        # capitals tell nothing: two words or more that no list knows may be a name
+        return end - start > 1 and all(t.low.isalpha() for t in sentence.tokens[start:end])
+    words = [t for t in sentence.tokens[start:end] if t.text[0].isalpha()]
+    capital = [t for t in words if t.text[0].isupper() and t.low not in grammar.NOT_NAMES]
+    if not capital or len(capital) < len(words) - 1:
+        return False
+    return len(capital) > 1 or words[0].start != sentence.start

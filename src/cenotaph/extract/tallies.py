@@ -1,0 +1,177 @@
+"""Harm told without its own verb: tolls, lives, attacks, zeros, figures put by a speaker."""
+
+from collections.abc import Iterator
+
+from cenotaph.extract import clauses
+from cenotaph.extract.figures import Figure
+from cenotaph.extract.findings import Chunks, Finding, agent_of, figured
+from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en.harm import Trigger
+from cenotaph.extract.phrases import NounPhrase
+from cenotaph.model.vocabulary import Measure
+
+
+def find_without(chunks: Chunks) -> Iterator[Finding]:
+    """ "without causing injuries", "withdrew without losses": no one."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low != "without":
+            continue
+        for index in range(at + 1, min(len(chunks), at + 5)):
+            trigger = chunks[index].trigger
+            if trigger is None or trigger.frame != "noun":
+                continue
+            nobody = Figure(start=chunk.start, end=chunk.end, kind="exact", figure=0, min=0, max=0)
+            np = NounPhrase(start=chunk.start, end=chunk.end, figure=nobody)
+            yield Finding(
+                measure=trigger.measure, trigger=index, people=at, np=np, rule="harm.without"
+            )
+            break
+
+
+_PUTTING = frozenset("put puts putting gave gives placed set estimated".split())
+#: "put the number of civilian deaths at 15" is eight chunks long
+_PUT_REACH = 9
+_FIGURES = frozenset("it figure number count total".split())
+
+
+def find_put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "put it at nine", "gave the figure as 12": a toll told before by what is put."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in _PUTTING:
+            continue
+        for joint in range(at + 2, min(len(chunks) - 1, at + _PUT_REACH)):
+            figure = chunks[joint + 1]
+            if chunks[joint].low not in {"at", "as"} or not figured(figure):
+                continue
+            measure = _put_measure(chunks[at + 1 : joint])
+            if measure is not None and joint + 1 not in taken:
+                taken.add(joint + 1)
+                yield Finding(
+                    measure=measure, trigger=at, people=joint + 1, np=figure.np, rule="harm.put"
+                )
+            break
+
+
+def _put_measure(what: Chunks) -> Measure | None:
+    """What is put: "the army's dead", "the number of deaths", or "it", a toll told before."""
+    for chunk in what:
+        if chunk.trigger is not None:
+            return chunk.trigger.measure if chunk.trigger.frame != "toll" else None
+    named = any(c.low in _FIGURES or (c.np is not None and c.np.head in _FIGURES) for c in what)
+    return "killed" if named and len(what) == 1 else None
+
+
+def find_taken(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "taking about ten hostage": the verb and its word stand apart."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in words.TAKING or chunk.kind != "verb":
+            continue
+        for index in clauses.objects(chunks, at + 1):
+            after = chunks[index + 1] if index + 1 < len(chunks) else None
+            np = chunks[index].np
+            hostage = np is not None and np.head in {"hostage", "captive", "prisoner"}
+            follows = after is not None and after.np is not None and after.np.head == "hostage"
+            if np is None or np.figure is None or not (hostage or follows) or index in taken:
+                continue
+            taken.add(index)
+            yield Finding(measure="abducted", trigger=at, people=index, np=np, rule="harm.taken")
+
+
+def find_attributive(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "two wounded soldiers were evacuated": the harm only describes the people."""
+    for index, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.attribute is None or index in taken:
+            continue
+        if np.figure is not None and np.figure.figure != 0:
+            taken.add(index)
+            yield Finding(
+                measure=np.attribute.measure,
+                trigger=index,
+                people=index,
+                np=np,
+                rule="harm.attributive",
+            )
+
+
+_TOLL_VERBS = frozenset(
+    "rise rose risen rising rises reach reached reaching reaches climb climbed climbing"
+    " climbs stand stood stands standing jump jumped increase increased increasing grow"
+    " grew grown exceed exceeded surpass surpassed surpasses passed pass passes hits hit"
+    " tops topped top is was at to of put puts raising raised bringing brings brought"
+    " revised now has had nears".split()
+)
+
+
+_EXPECTING = frozenset("expected likely feared could may might will would set".split())
+
+
+def find_toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterator[Finding]:
+    """ "the death toll reached 22": the first figure that no other harm has taken."""
+    expected = False
+    for index in range(at + 1, min(len(chunks), at + 22)):
+        chunk = chunks[index]
+        if chunk.kind == "stop" and chunk.low not in {"—"}:
+            break
+        if chunk.kind == "sub" and chunk.low != "when":
+            break
+        if chunk.low in _EXPECTING:
+            expected = True
+        np = chunk.np
+        if np is None or np.figure is None or index in taken:
+            continue
+        before = chunks[index - 1].low
+        if before == "from" and _figure_after_to(chunks, index):
+            continue
+        if np.head is not None and np.noun is None:
+            continue
+        if clauses.starts_clause(chunks, index) and before not in {"to", "at", "of"}:
+            break
+        if not any(c.low in _TOLL_VERBS for c in chunks[at + 1 : index + 1]):
+            break
+        taken.add(index)
+        yield Finding(measure=trigger.measure, trigger=at, people=index, np=np, rule="harm.toll")
+        return
+    if expected:
+        yield Finding(
+            measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
+        )
+
+
+def _figure_after_to(chunks: Chunks, at: int) -> bool:
+    return at + 2 < len(chunks) and chunks[at + 1].low == "to" and figured(chunks[at + 2])
+
+
+def find_attacks(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """Strikes, raids and shells, only with a figure or a counting word."""
+    for index, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.figure is None or np.head not in words.ATTACKS or index in taken:
+            continue
+        if np.determiner == "the" or np.figure.kind == "share":
+            continue
+        if np.head in words.ATTACKS_WITH_VERB and not any(
+            c.low in words.ATTACK_VERBS for c in chunks
+        ):
+            continue
+        taken.add(index)
+        before = index - 1
+        while before > 0 and chunks[before].kind in {"prep", "adv", "verb"}:
+            before -= 1
+        yield Finding(
+            measure="attacks", trigger=index, people=index, np=np, rule="harm.attacks",
+            unit="attack", means=words.ATTACKS[np.head or ""],
+            agent=agent_of(chunks, before) if before < index - 1 else None,
+        )  # fmt: skip
+
+
+def find_lives(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "claimed 22 lives", "22 lives were lost"."""
+    for index, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.figure is None or np.head not in words.LIVES or index in taken:
+            continue
+        near = {c.low for c in chunks[max(0, index - 3) : index + 4]}
+        if near & words.LIVES_LOST:
+            taken.add(index)
+            yield Finding(measure="killed", trigger=index, people=index, np=np, rule="harm.lives")
