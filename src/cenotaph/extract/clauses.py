@@ -82,52 +82,65 @@ def subjects(chunks: Chunks, before: int) -> tuple[int, ...]:
     `before` is the chunk just before the verb group. Prepositional phrases, parentheses, relative
     clauses and appositions between subject and verb are stepped over.
     """
-    index = before
+    index: int | None = before
     limit = max(-1, before - _REACH)
-    while index > limit:
-        chunk = chunks[index]
-        if chunk.kind == "comma":
-            opening = _opening_comma(chunks, index)
-            if opening is None:
-                index -= 1
-                continue
-            index = opening - 1
-        elif chunk.kind == "close":
-            index = _opening_bracket(chunks, index) - 1
-        elif chunk.kind == "rel" and chunks[index - 1].kind == "np" and index == before:
-            # the antecedent stands right before, whatever governs it
-            return _members(chunks, _first_of_list(chunks, index - 1), index - 1)
-        elif chunk.kind in {"rel", "adv", "quote", "time"} or (
-            chunk.kind == "sub" and chunk.low == "that"
-        ):
-            index -= 1
-        elif chunk.kind in {"np", "pron"}:
-            first = _first_of_list(chunks, index)
-            governor = chunks[first - 1] if first else None
-            whom = governor is not None and governor.kind == "part" and governor.low == "of"
-            joins = governor is not None and governor.low in _JOINING
-            # "ended with 24 people dead": the phrase right before a state, "with" before it
-            held = governor is not None and governor.low == "with" and index == before
-            if governor is not None and governor.kind in {"prep", "to", "part"}:
-                if not (whom or joins or held):
-                    index = first - 2
-                    continue
-            riding = governor is not None and governor.kind == "verb"
-            if riding and governor.low.endswith("ing") and not _person(chunk):
-                index = first - 2
-                continue
-            return _members(chunks, first, index)
-        elif chunk.kind in {"verb", "aux", "report", "trigger"} and (
-            rel := _relative(chunks, index)
-        ):
-            index = rel - 1
-        elif chunk.kind == "verb" and _participle(chunks, index):
-            index -= 1
-        elif chunk.kind == "conj" and index == before:
+    while index is not None and index > limit:
+        if chunks[index].kind == "conj" and index == before:
             return _clause_subject(chunks, index)
-        else:
-            break
+        last = _antecedent(chunks, index, before)
+        if last is not None:
+            return _members(chunks, _first_of_list(chunks, last), last)
+        index = _step_over(chunks, index)
     return ()
+
+
+def _antecedent(chunks: Chunks, index: int, before: int) -> int | None:
+    """The last phrase of the subject, where chunk `index` ends the search."""
+    chunk = chunks[index]
+    if chunk.kind == "rel" and index == before and chunks[index - 1].kind == "np":
+        return index - 1  # the antecedent stands right before, whatever governs it
+    if chunk.kind in {"np", "pron"} and not _governed(chunks, index, before):
+        return index
+    return None
+
+
+def _governed(chunks: Chunks, last: int, before: int) -> bool:
+    """Whether the list of phrases that ends at `last` belongs to a preposition or participle."""
+    first = _first_of_list(chunks, last)
+    if not first:
+        return False
+    governor = chunks[first - 1]
+    if governor.kind == "verb":
+        return governor.low.endswith("ing") and not _person(chunks[last])
+    if governor.kind not in {"prep", "to", "part"}:
+        return False
+    whom = governor.kind == "part" and governor.low == "of"
+    # "ended with 24 people dead": the phrase right before a state, "with" before it
+    held = governor.low == "with" and last == before
+    return not (whom or held or governor.low in _JOINING)
+
+
+_BETWEEN = frozenset({"rel", "adv", "quote", "time"})
+
+
+def _step_over(chunks: Chunks, index: int) -> int | None:
+    """The chunk to look at next when chunk `index` is no subject; None where the clause begins."""
+    chunk = chunks[index]
+    if chunk.kind == "comma":
+        opening = _opening_comma(chunks, index)
+        return index - 1 if opening is None else opening - 1
+    if chunk.kind == "close":
+        return _opening_bracket(chunks, index) - 1
+    if chunk.kind in _BETWEEN or (chunk.kind == "sub" and chunk.low == "that"):
+        return index - 1
+    if chunk.kind in {"np", "pron"}:
+        return _first_of_list(chunks, index) - 2
+    if chunk.kind in {"verb", "aux", "report", "trigger"}:
+        opening = _relative(chunks, index)
+        if opening is not None:
+            return opening - 1
+        return index - 1 if chunk.kind == "verb" and _participle(chunks, index) else None
+    return None
 
 
 def _relative(chunks: Chunks, at: int) -> int | None:

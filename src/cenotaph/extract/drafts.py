@@ -163,8 +163,8 @@ def _bare(
 ) -> Draft:
     """More harm told or expected without a figure."""
     return Draft(
-        measure=finding.measure, count=UNSTATED, count_span=None, measure_span=trigger, group=NOBODY,
-        group_span=None, scope="addition", stance="asserts", certainty=certainty, chain=(),
+        measure=finding.measure, count=UNSTATED, count_span=None, measure_span=trigger,
+        group=NOBODY, group_span=None, scope="addition", stance="asserts", certainty=certainty, chain=(),
         setting=Setting(), means=(), sentence=told.sentence, inherited=(), rules=rules,
     )  # fmt: skip
 

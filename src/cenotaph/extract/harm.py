@@ -126,7 +126,7 @@ def _negated(group: VerbGroup) -> bool:
 def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Finding]:
     """Active verbs harm their object, passive ones their subject."""
     group = clauses.verb_group(chunks, at)
-    if _not_done(chunks, at, group):
+    if _not_done(chunks, group):
         return
     if trigger.form == "past" and not _active(chunks, at, last, group):
         harmed = _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before)
@@ -171,7 +171,7 @@ def _forces(chunks: Chunks, agent: int | None) -> bool:
 _SELVES = frozenset({"himself", "herself"})
 
 
-def _not_done(chunks: Chunks, at: int, group: VerbGroup) -> bool:
+def _not_done(chunks: Chunks, group: VerbGroup) -> bool:
     """Whether the harm is only meant, feared or possible: "to kill", "could kill"."""
     if group.infinitive and not group.passive:
         return True
@@ -247,7 +247,7 @@ def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
 
 def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     group = clauses.verb_group(chunks, at)
-    if _not_done(chunks, at, group):
+    if _not_done(chunks, group):
         return
     for index in _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before):
         chunk = chunks[index]
@@ -263,8 +263,10 @@ def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
 def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     """ "22 deaths", "the deaths of 22 people", "no casualties", "12 bodies"."""
     left = chunks[at - 1] if at else None
-    if left is not None and left.np is not None and left.np.figure is not None:
-        if left.np.noun is None or left.np.noun.status != "unknown" or left.np.figure.figure == 0:
+    np = left.np if left is not None else None
+    if np is not None and np.figure is not None:
+        counted = np.noun is None or np.noun.status != "unknown" or np.figure.figure == 0
+        if counted:
             yield _finding(chunks, at, trigger, at - 1, "harm.noun")
             return
     if trigger.unit == "body" and (one := _one_body(chunks, at)) is not None:

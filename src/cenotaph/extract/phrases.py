@@ -19,7 +19,8 @@ class NounPhrase:
 
     `noun` is what the head tells of people, null when the head is no known noun for people;
     `proper` marks a run of capitalised words; `attribute` is a trigger inside it ("two wounded
-    soldiers"); `whole` is the word for the whole in "three of the dead"; `age` is a figure behind a name.
+    soldiers"); `whole` is the word for the whole in "three of the dead"; `age` is a figure behind
+    a name.
     """
 
     start: int
@@ -72,6 +73,17 @@ _LABELLING = frozenset({"alleged", "suspected", "presumed", "reported", "claimed
 _AGED = ("-year-old", "-year-olds", "-month-old", "-week-old", "-day-old")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The words of a phrase as far as read: their end, head, noun and describing trigger."""
+
+    end: int
+    noun_end: int
+    noun: Noun | None = None
+    head: str | None = None
+    attribute: Trigger | None = None
+
+
 class Phrases:
     """Reads noun phrases; knows the nouns for people and the named armed actors."""
 
@@ -119,7 +131,8 @@ class Phrases:
         if self._name_number(sentence, at, figure):
             figure = None
             index = at + 1
-        end, noun, head, attribute = self._words(sentence, index, taken, at)
+        words = self._words(sentence, index, taken, at)
+        end, noun = words.end, words.noun
         if end == index and figure is None:
             return None
         if figure is not None and figure.kind == "vague" and end == index and figure.min == 2:
@@ -127,64 +140,57 @@ class Phrases:
         text_start = index
         proper = figure is None and noun is None and _proper(sentence, index, end)
         np = NounPhrase(
-            start=at, end=end, figure=figure, determiner=determiner, head=head, noun=noun,
-            proper=proper, attribute=attribute, text_start=text_start,
+            start=at, end=end, figure=figure, determiner=determiner, head=words.head, noun=noun,
+            proper=proper, attribute=words.attribute, text_start=text_start,
         )  # fmt: skip
         np = self._age(tokens, np)
         return self._of(sentence, np, taken, depth)
 
-    def _words(
-        self, sentence: Sentence, at: int, taken: dict[int, int], start: int
-    ) -> tuple[int, Noun | None, str | None, Trigger | None]:
-        """The words of a phrase up to its boundary: end, noun, head, attributive trigger."""
+    def _words(self, sentence: Sentence, at: int, taken: dict[int, int], start: int) -> "_Words":
+        """The words of a phrase up to its boundary; `start` is where the phrase itself begins."""
         tokens = sentence.tokens
-        index = at
-        noun: Noun | None = None
-        head: str | None = None
-        attribute: Trigger | None = None
-        noun_end = at
-        while index < len(tokens) and index not in taken:
-            low = tokens[index].low
-            actor = self._actors.longest(tokens, index)
-            if actor is not None:
-                head, index = tokens[actor[0] - 1].low, actor[0]
-                continue
-            found = self.noun(tokens, index)
-            if found is not None and not _verbal(tokens, index):
-                noun_end, noun = found
-                head, index = tokens[noun_end - 1].low, noun_end
-                continue
-            trigger = _TRIGGERS.longest(tokens, index)
-            if trigger is not None:
-                ends = trigger[0] >= len(tokens)
-                if index == trigger[0] - 1 and low in ATTRIBUTIVE and not ends and index >= at:
-                    if self.noun(tokens, trigger[0]) is not None and not _states(tokens, at, index):
-                        attribute, index = trigger[1], trigger[0]
-                        continue
-                break
-            if low in {"#", "@"} and index + 1 < len(tokens) and content(tokens[index + 1].low):
-                index += 1
-                continue
-            if low == "'s" or (low in QUOTES and self._quoted(tokens, index)):
-                index += 1
-                continue
-            if low in _LABELLING and index + 1 < len(tokens) and self.noun(tokens, index + 1):
-                index += 1
-                continue
-            if not content(low) and not (low in grammar.NOUNABLE and (index > at or at > start)):
-                break
-            if index > at and find_figure(tokens, index) is not None:
-                break
-            head = low
-            index += 1
-        if noun is not None and noun_end < index and tokens[noun_end].low != "'s":
-            # words after the noun belong to it only as an apposition of names
-            named = all(t.text[0].isupper() for t in tokens[noun_end:index])
-            if not (named and not sentence.shouting):
-                index, head = noun_end, tokens[noun_end - 1].low
-        elif noun is not None and noun_end < index:
-            noun = None  # "the soldiers' base": the people only own the head
-        return index, noun, head, attribute
+        words = _Words(end=at, noun_end=at)
+        while words.end < len(tokens) and words.end not in taken:
+            step = self._named(tokens, words) or self._described(tokens, words, at)
+            if step is None:
+                low = tokens[words.end].low
+                common = content(low) or (
+                    low in grammar.NOUNABLE and (words.end > at or at > start)
+                )
+                counted = words.end > at and find_figure(tokens, words.end) is not None
+                if not common or counted or _TRIGGERS.longest(tokens, words.end) is not None:
+                    break
+                step = replace(words, end=words.end + 1, head=low)
+            words = step
+        return _trimmed(sentence, words)
+
+    def _named(self, tokens: Sequence[Token], words: "_Words") -> "_Words | None":
+        """The words with the actor or the noun for people that comes next."""
+        actor = self._actors.longest(tokens, words.end)
+        if actor is not None:
+            return replace(words, end=actor[0], head=tokens[actor[0] - 1].low)
+        found = self.noun(tokens, words.end)
+        if found is None or _verbal(tokens, words.end):
+            return None
+        end, noun = found
+        return replace(words, end=end, noun=noun, noun_end=end, head=tokens[end - 1].low)
+
+    def _described(self, tokens: Sequence[Token], words: "_Words", at: int) -> "_Words | None":
+        """The words with what only describes: a mark, "alleged", "wounded" before a noun."""
+        index = words.end
+        low = tokens[index].low
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        marks = low in {"#", "@"} and bool(following) and content(following)
+        if marks or low == "'s" or (low in QUOTES and self._quoted(tokens, index)):
+            return replace(words, end=index + 1)
+        if not following or self.noun(tokens, index + 1) is None:
+            return None
+        if low in _LABELLING:
+            return replace(words, end=index + 1)
+        trigger = harm.TRIGGERS.get((low,))
+        if low in ATTRIBUTIVE and trigger is not None and not _states(tokens, at, index):
+            return replace(words, end=index + 1, attribute=trigger)
+        return None
 
     def _name_number(self, sentence: Sentence, at: int, figure: Figure | None) -> bool:
         """Whether bare digits end a name: "Article 19 said", "the outlet Badia 24 spoke"."""
@@ -315,3 +321,16 @@ def _proper(sentence: Sentence, start: int, end: int) -> bool:
     if not capital or len(capital) < len(words) - 1:
         return False
     return len(capital) > 1 or words[0].start != sentence.start
+
+
+def _trimmed(sentence: Sentence, words: _Words) -> _Words:
+    """The words without those behind the noun for people that do not belong to it."""
+    tokens = sentence.tokens
+    if words.noun is None or words.noun_end >= words.end:
+        return words
+    if tokens[words.noun_end].low == "'s":
+        return replace(words, noun=None)  # "the soldiers' base": the people only own the head
+    named = all(t.text[0].isupper() for t in tokens[words.noun_end : words.end])
+    if named and not sentence.shouting:
+        return words  # "the mayor Name Name"
+    return replace(words, end=words.noun_end, head=tokens[words.noun_end - 1].low)

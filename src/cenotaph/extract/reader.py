@@ -61,7 +61,7 @@ def _tries() -> tuple[Lexicon, Lexicon, frozenset[str]]:
 @cache
 def _rules_digest() -> str:
     """The digest of the package's rules and reference data."""
-    parts = []
+    parts: list[str] = []
     for package in ("cenotaph.extract", "cenotaph.extract.languages.en", "cenotaph.reference"):
         parts.extend(_digests(files(package)))
     return digest("\n".join(parts))

@@ -275,7 +275,7 @@ def _expects(draft: Draft, sentence: Sentence) -> bool:
 
 
 def _clause(told: Told, finding: Finding) -> Span:
-    """The interval of the clause around a finding: between stops, "and"-joined harms and the like."""
+    """The interval of the clause around a finding: between stops and other harms."""
     chunks = told.chunks
     left = right = finding.trigger
     people = finding.people if finding.people is not None else finding.trigger

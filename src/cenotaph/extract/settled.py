@@ -90,7 +90,7 @@ def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _repeats(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without the same statement again: same speaker, figure, scope, group, time, place, certainty."""
+    """Without the same statement again: all that tells claims apart is equal."""
     kept: list[Draft] = []
     for draft in drafts:
         if not any(_same(draft, other) for other in kept if not other.sentence.headline):
@@ -99,23 +99,25 @@ def _repeats(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    return (
-        a.measure == b.measure
-        and (a.count.kind, a.count.figure, a.count.min, a.count.max)
-        == (b.count.kind, b.count.figure, b.count.min, b.count.max)
-        and a.count.kind != "unstated"
-        and a.scope == b.scope
-        and a.certainty == b.certainty
-        and a.stance == b.stance
-        and _origin(a) == _origin(b)
-        and _same_group(a, b)
-        and (a.whole is None) == (b.whole is None)
-        and (a.setting.when == b.setting.when or a.setting.when_inherited or b.setting.when_inherited
-             or not a.setting.when_span or not b.setting.when_span)
-        and (a.setting.where == b.setting.where or a.setting.where_inherited or not a.setting.where
-             or not b.setting.where)
-        and a.sentence is not b.sentence
-    )  # fmt: skip
+    """Whether two drafts are one statement told twice."""
+    if a.sentence is b.sentence or a.count.kind == "unstated":
+        return False
+    return _statement(a) == _statement(b) and _same_group(a, b) and _same_setting(a, b)
+
+
+def _statement(draft: Draft) -> tuple[object, ...]:
+    count = draft.count
+    bounds = (count.kind, count.figure, count.min, count.max)
+    told = (draft.measure, draft.scope, draft.certainty, draft.stance, draft.whole is None)
+    return (*bounds, *told, _origin(draft))
+
+
+def _same_setting(a: Draft, b: Draft) -> bool:
+    """Whether time and place agree; what was taken over from elsewhere agrees with anything."""
+    one, two = a.setting, b.setting
+    open_when = not one.when_span or not two.when_span
+    open_where = one.where_inherited or not one.where or not two.where
+    return (one.when == two.when or open_when) and (one.where == two.where or open_where)
 
 
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -143,7 +145,7 @@ def _origin(draft: Draft) -> str | None:
 
 
 def _headlines(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without headline drafts that the body repeats; the others take the body's origin if it sums."""
+    """Without headline drafts that the body repeats; others take the origin of what they sum."""
     body = [d for d in drafts if not d.sentence.headline]
     kept: list[Draft] = []
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""Speakers: the words of a phrase resolved to a source, an armed party, a role, or who spoke before."""
+"""Speakers: a phrase resolved to a source, an armed party, a role, or who spoke before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -151,7 +151,7 @@ _TO_SOMEONE = frozenset({"told", "tells"})
 def _listeners(
     sentence: Sentence, chunks: Chunks, at: int, ears: Ears, heard: Heard
 ) -> tuple[Heard, ...]:
-    """The chain of "X told Reuters" and "Reuters quoted X as saying": from the page to the origin."""
+    """The chain of "X told Reuters", "Reuters quoted X": from the page to the origin."""
     low = chunks[at].low
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     if after is None or after.np is None:
@@ -296,21 +296,18 @@ def _before_aside(chunks: Chunks, end: int) -> tuple[int, int] | None:
     openings = [i for i in range(end - 2, max(-1, end - 26), -1) if chunks[i].kind == "comma"]
     for opening in openings:
         inside = chunks[opening + 1 : end - 1]
+        start = _left_edge(chunks, opening)
         if inside and inside[0].kind == "rel":
-            edge = _left_edge(chunks, opening)
-            return (edge, opening) if edge is not None else None
+            return (start, opening) if start is not None else None
         if any(c.kind in {"trigger", "report"} for c in inside):
             return None
-        edge = _left_edge(chunks, opening)
-        if edge is None:
+        if start is None:
             continue
-        start = edge
         # an apposition of names and offices belongs to the speaker's words
         plain = all(c.kind in {"np", "prep", "adv", "comma"} for c in inside)
         first = chunks[start].np
         if plain and first is not None and start > 0 and chunks[start - 1].kind == "comma":
-            wider = _left_edge(chunks, start - 1)
-            start = wider if wider is not None and wider < start else start
+            start = _left_edge(chunks, start - 1) or start
         return start, (end - 1 if plain and len(inside) <= 3 else opening)
     return None
 
@@ -395,8 +392,9 @@ def _chained(frames: Sequence[Frame]) -> list[Frame]:
                 result[-1] = replace(result[-1], chain=(*result[-1].chain, *frame.chain))
                 continue
         elif waiting is not None:
-            frame = replace(frame, chain=(*frame.chain, *waiting.chain))
+            result.append(replace(frame, chain=(*frame.chain, *waiting.chain)))
             waiting = None
+            continue
         result.append(frame)
     return result
 

@@ -44,7 +44,8 @@ ADVERBS: frozenset[str] = frozenset(
 )
 #: words in -ly that are no adverbs
 LY_WORDS: frozenset[str] = frozenset(
-    "family assembly italy july ally rally reply supply elderly daily weekly monthly early holy ugly"
+    "family assembly italy july ally rally reply supply elderly daily weekly monthly early "
+    "holy ugly"
     " friendly costly lonely likely unlikely local-ly anomaly monopoly homely lovely lively bully"
     " jelly belly kelly billy sally molly holly emily beverly kimberly".split()
 )
@@ -77,7 +78,8 @@ VERBS: frozenset[str] = frozenset(
     " ramming throw threw thrown plant planted shell shelled shelling bomb bombed bombing"
     " drop dropped fell fall fallen falling force forced forcing capture captured seize"
     " seized seizing rescue rescued free freed release released continue continued"
-    " continuing escape escaped follow followed following spoke speak speaks spoken presumed bear bears accuse accused"
+    " continuing escape escaped follow followed following spoke speak speaks spoken presumed "
+    "bear bears accuse accused"
     " accusing blame blamed blaming believe believed fear feared expect expected know"
     " known think thought consider considered see saw seen show showed shows shown use"
     " used using give gave given arrive arrived return returned live lived living work"
@@ -88,7 +90,8 @@ VERBS: frozenset[str] = frozenset(
     " brings total totaled totalled totaling amount amounted exceed exceeded surpass"
     " surpassed surpasses passed pass passes hits tops topped top died spark sparks"
     " sparked rock rocked rocks rip ripped ripping tear tore slam slammed crash crashed"
-    " intercepted responded stepped retaliated killed-off mourn mourned mourns gives revised revises lowered lowers corrected reduced updated upped planted gather"
+    " intercepted responded stepped retaliated killed-off mourn mourned mourns gives revised "
+    "revises lowered lowers corrected reduced updated upped planted gather"
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
     " raised raising raises bringing brought".split()
 )

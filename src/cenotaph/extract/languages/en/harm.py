@@ -36,7 +36,12 @@ def _verbs(rows: str, measure: Measure, **fields: object) -> dict[tuple[str, ...
         for form, word in zip(forms, row.split(), strict=True):
             if word != "-":
                 key = tuple(word.split("_"))
-                table[key] = Trigger(measure=measure, frame="transitive", form=form, **fields)  # type: ignore[arg-type]
+                table[key] = Trigger(
+                    measure=measure,
+                    frame="transitive",
+                    form=form,
+                    **fields,  # type: ignore[arg-type]
+                )
     return table
 
 
@@ -45,7 +50,11 @@ def _phrases(
 ) -> dict[tuple[str, ...], Trigger]:
     """One phrase between semicolons."""
     return {
-        tuple(phrase.split()): Trigger(measure=measure, frame=frame, **fields)  # type: ignore[arg-type]
+        tuple(phrase.split()): Trigger(
+            measure=measure,
+            frame=frame,
+            **fields,  # type: ignore[arg-type]
+        )
         for phrase in text.split(";")
         if phrase.strip()
     }
@@ -234,7 +243,12 @@ uproot uproots uprooted uprooted uprooting
         "state",
     ),
     **_phrases("dying;pulled dead;lay dead", "killed", "state", weak=True),
-    **_phrases("held hostage;being held;held captive;in captivity;still held", "abducted", "state", weak=True),
+    **_phrases(
+        "held hostage;being held;held captive;in captivity;still held",
+        "abducted",
+        "state",
+        weak=True,
+    ),
     **_phrases("in detention;in custody;under arrest;behind bars", "detained", "state", weak=True),
     **_phrases(
         "suffered injuries;suffered wounds;sustained injuries;sustained wounds;suffered gunshot"
@@ -270,9 +284,15 @@ uproot uproots uprooted uprooted uprooting
         "state",
         weak=True,
     ),
-    **_phrases("fled;fled their homes;fled to;crossed the border;left their homes;forced from their homes;crossed into;abandoned;"
+    **_phrases(
+        "fled;fled their homes;fled to;crossed the border;left their homes;"
+        "forced from their homes;crossed into;abandoned;"
         "forced to flee;driven from their homes;made homeless;left homeless;left for;"
-        "abandoned their homes;took refuge;sought refuge;sought shelter;driven out", "displaced", "state", weak=True),
+        "abandoned their homes;took refuge;sought refuge;sought shelter;driven out",
+        "displaced",
+        "state",
+        weak=True,
+    ),
     **_phrases(
         "death;deaths;fatality;fatalities;killing;killings;murder;murders;assassination;"
         "assassinations;massacre;slaying;slayings;execution;executions;homicide;homicides;martyrs;"
@@ -368,7 +388,23 @@ TAKING: frozenset[str] = frozenset(
 #: phrases whose harm word is a figure of speech or a thing
 IDIOMS: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
-    for phrase in ["dead end", "dead sea", "dead heat", "dead on arrival of", "dead letter", "dead line", "dead time", "killed off", "killed the bill", "killed time", "killing time", "kill time", "dead last", "dead silence", "dead ball", "dead weight", "dead zone", "shot put", "shot down", "shot at", "shot clock", "photo shoot", "long shot", "screen shot", "shot a", "sudden death", "death penalty", "death row", "death sentence", "death threats", "death threat", "death certificate", "death squad", "death squads", "death anniversary", "death march", "sentenced to death", "to death penalty", "capital murder", "murder charge", "murder charges", "murder case", "murder trial", "murder suspect", "murder weapon", "murder investigation", "attempted murder", "charged with murder", "murder and", "capital punishment", "killing spree", "killing field", "killing fields", "killed in action", "missing in action", "missing link", "missing out", "missing persons", "missing person", "arrest warrant", "arrest warrants", "house arrest", "arrest record", "body armor", "body armour", "body camera", "body cameras", "body of water", "body parts", "student body", "governing body", "ruling body", "un body", "monitoring body", "legislative body", "un bodies", "public bodies", "life support", "hurt feelings", "to be missing", "heart attack", "heart attacks", "strike a", "on strike", "hunger strike", "dead body of", "die hard", "die-hard"]
+    for phrase in (
+        "dead end;dead sea;dead heat;dead on arrival of;dead letter;dead line;dead "
+        "time;killed off;killed the bill;killed time;killing time;kill time;dead last;dead "
+        "silence;dead ball;dead weight;dead zone;shot put;shot down;shot at;shot "
+        "clock;photo shoot;long shot;screen shot;shot a;sudden death;death penalty;death "
+        "row;death sentence;death threats;death threat;death certificate;death squad;death "
+        "squads;death anniversary;death march;sentenced to death;to death penalty;capital "
+        "murder;murder charge;murder charges;murder case;murder trial;murder suspect;murder "
+        "weapon;murder investigation;attempted murder;charged with murder;murder "
+        "and;capital punishment;killing spree;killing field;killing fields;killed in "
+        "action;missing in action;missing link;missing out;missing persons;missing "
+        "person;arrest warrant;arrest warrants;house arrest;arrest record;body armor;body "
+        "armour;body camera;body cameras;body of water;body parts;student body;governing "
+        "body;ruling body;un body;monitoring body;legislative body;un bodies;public "
+        "bodies;life support;hurt feelings;to be missing;heart attack;heart attacks;strike "
+        "a;on strike;hunger strike;dead body of;die hard;die-hard"
+    ).split(";")
     if phrase
 )  # fmt: skip
 
@@ -398,7 +434,8 @@ MAKE_BELIEVE: frozenset[str] = frozenset(
     " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
     " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "
     "gameplay"
-    " goal goals coach tournament cup innings playoff quarterback pitcher box-office musical".split()
+    " goal goals coach tournament cup innings playoff quarterback pitcher box-office"
+    " musical".split()
 )
 #: of MAKE_BELIEVE, those that make a sentence unreal with one other
 MAKE_BELIEVE_AT_LEAST = 2
@@ -415,7 +452,8 @@ VIOLENCE: frozenset[str] = frozenset(
     " mine landmine ied explosive explosives war conflict violence gang gangs terrorists terrorist"
     " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened "
     "warplanes"
-    " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded gunned armed".split()
+    " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded "
+    "gunned armed".split()
 )
 
 #: stems, any of which must occur in a paragraph before it is read at all
@@ -430,7 +468,8 @@ STEMS: tuple[str, ...] = (
     "serious condition", "stable condition", "maim", "burned", "burnt", "beat", "decapitat",
     "hanged", "annihilat", "wiped out", "strangl", "remains", "ambushes", "bludgeon",
     "bled", "laid down", "grazed", "lost", "bullet", "shrapnel", "splinter", "seiz", "snatch",
-    "carried off", "took away", "taken away", "rounded up", "jail", "imprison", "apprehend", "detention",
+    "carried off", "took away", "taken away", "rounded up", "jail", "imprison", "apprehend",
+    "detention",
     "buried", "not been seen", "vanished", "crossed the border", "homes", "homeless", "refuge",
     "losses", "left for", "driven out",
 )  # fmt: skip

@@ -170,7 +170,8 @@ NOT_BEFORE: frozenset[str] = frozenset(
     {
         "%", "percent", "per", "pc", "km", "kilometers", "kilometres", "kilometer", "kilometre",
         "kms", "miles", "mile", "meters", "metres", "meter", "metre", "m", "feet", "foot", "ft",
-        "yards", "inches", "cm", "mm", "kg", "kilograms", "kilos", "tons", "tonnes", "ton", "pounds",
+        "yards", "inches", "cm", "mm", "kg", "kilograms", "kilos", "tons", "tonnes", "ton",
+        "pounds",
         "lbs", "hours", "hour", "hrs", "minutes", "minute", "mins", "seconds", "days", "day",
         "weeks", "week", "months", "month", "years", "year", "decades", "decade", "centuries",
         "a.m", "p.m", "am", "pm", "o'clock", "dollars", "euros", "rupees", "pesos", "dinars",
@@ -178,6 +179,7 @@ NOT_BEFORE: frozenset[str] = frozenset(
         "january", "february", "march", "april", "june", "july", "august", "september", "october",
         "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
         "oct", "nov", "dec", "votes", "seats", "goals", "percentage", "st", "street", "avenue",
-        "yrs", "yr", "battalion", "brigade", "regiment", "division", "corps", "infantry", "gmt", "utc", "hectares", "acres", "liters", "litres", "rounds",
+        "yrs", "yr", "battalion", "brigade", "regiment", "division", "corps", "infantry",
+        "gmt", "utc", "hectares", "acres", "liters", "litres", "rounds",
     }
 )  # fmt: skip

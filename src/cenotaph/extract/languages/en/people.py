@@ -8,7 +8,7 @@ from cenotaph.model.vocabulary import Age, Sex, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """What one noun tells of the people it names; `label` marks what only their enemy calls them."""
+    """What a noun tells of the people it names; `label` marks what only an enemy calls them."""
 
     status: Status = "unknown"
     sex: Sex | None = None
@@ -43,7 +43,8 @@ NOUNS: Mapping[str, Noun] = {
         " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
         " follower/followers activist/activists supporter/supporters guard/guards driver/drivers"
         " /staff crewman/crewmen /crew sailor/sailors prostitute/prostitutes trader/traders"
-        " local/locals rider/riders watchman/watchmen parliamentarian/parliamentarians tribesman/tribesmen "
+        " local/locals rider/riders watchman/watchmen parliamentarian/parliamentarians "
+        "tribesman/tribesmen "
         "rioter/rioters looter/looters kidnapper/kidnappers hijacker/hijackers "
         "gangster/gangsters intruder/intruders murderer/murderers defector/defectors "
         "deserter/deserters informant/informants informer/informers collaborator/collaborators "

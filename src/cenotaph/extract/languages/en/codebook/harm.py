@@ -183,6 +183,42 @@ STATEMENTS: tuple[CodebookRule, ...] = (
             "The third attack in northern Burkina Faso came at dawn.",
         ),
     ),
+    CodebookRule(
+        name="harm.without",
+        says="'Without' casualties, losses or injuries is a stated zero of that harm.",
+        matches=(
+            "The drones fell on fields near Chop without causing injuries.",
+            "The army said its troops left Kidal without losses.",
+        ),
+        misses=(
+            "The drones fell on fields near Chop and caused nine injuries.",
+            "The army left Kidal without a word about its losses in Gao.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.put",
+        says="The figure that a speaker puts a harm or a told toll at is counted.",
+        matches=(
+            "Activists put the number of civilian deaths at 15 in Talbiseh.",
+            "Shells hit the camp in Hodeidah; the mayor put the figure at nine.",
+        ),
+        misses=(
+            "Activists put up 15 tents in Talbiseh.",
+            "Shells hit the camp in Hodeidah; the mayor put the blame on nine men.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.taken",
+        says="People between 'take' and 'hostage' or 'captive' are abducted.",
+        matches=(
+            "Gunmen stormed a school in Kuriga, taking about 30 pupils hostage.",
+            "Rebels took 12 villagers hostage near Walikale.",
+        ),
+        misses=(
+            "Gunmen stormed a school in Kuriga, taking about 30 bicycles.",
+            "Rebels took 12 villages near Walikale.",
+        ),
+    ),
 )
 
 FRAMES: tuple[CodebookRule, ...] = (

@@ -87,4 +87,16 @@ RULES: tuple[CodebookRule, ...] = (
             "Gunmen killed four people in Irapuato. The attackers were three men and two women.",
         ),
     ),
+    CodebookRule(
+        name="part.copula",
+        says="So many who 'were soldiers' or 'were civilians' are a part of those told before.",
+        matches=(
+            "Forty-nine people were killed near Arbinda, of whom 46 were civilians.",
+            "Seven people were killed at Kidal; five were soldiers and two were civilians.",
+        ),
+        misses=(
+            "Forty-nine people were killed near Arbinda, of whom 46 were asleep.",
+            "Five soldiers and two civilians were killed at Kidal.",
+        ),
+    ),
 )
