@@ -1,0 +1,187 @@
+"""Plain text that lost its HTML, wire texts and notes: segments by their own clues."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cenotaph.capture.text import read_text
+from tests.capture.pages import FIRST, HEADLINE, SECOND, THIRD, parts, read, words
+
+DUMP = f"""0 $
+2,500 $
+5,000 $
+
+{HEADLINE}
+
+Support Example Front
+
+{HEADLINE}
+
+Illustrative image
+
+{FIRST}
+
+{SECOND}
+
+Support Example Front
+
+Notify of
+Newest Most Voted
+Inline Feedbacks
+View all comments
+
+
+Copper Kettle
+
+They killed 900 of them, I say.
+
+mild_pepper
+
+“killed nine soldiers” and who counts the rest?
+
+Would love your thoughts, please comment.x
+"""
+
+
+def test_a_dump_is_told_apart() -> None:
+    """Meters, buttons and labels are chrome, readers' words comments, the report body."""
+    page = read(DUMP)
+    assert words(page, "headline") == [HEADLINE]
+    assert words(page, "caption") == ["Illustrative image"]
+    assert words(page, "body") == [FIRST, SECOND]
+    assert all("900" not in text for text in words(page, "chrome"))
+    assert any("900" in text for text in words(page, "comment"))
+
+
+def test_the_text_is_kept_as_it_is() -> None:
+    """A plain text is stored as decoded; only line ends, marks and NULs change."""
+    raw = "  Five   were\tkilled.\r\n\r\n   Ten\u00a0fled.\x00 \n"
+    assert read(b"\xef\xbb\xbf" + raw.encode()).text == raw.replace("\r\n", "\n").replace("\0", "")
+
+
+def test_hard_wrapped_capitals_keep_their_paragraphs() -> None:
+    """A wire text has one segment a paragraph, its lines unjoined, and no headline."""
+    text = (
+        "   SAN SALVADOR, 3 JAN 90 -- [TEXT] THE COMMAND HAS REPORTED THAT ABOUT 50\n"
+        "PEASANTS HAVE BEEN KIDNAPPED IN THE EXAMPLE DEPARTMENT BY MEN OF THE\nFRONT.\n\n"
+        "   IT WAS ALSO REPORTED THAT A SOLDIER WAS WOUNDED AND TAKEN TO THE MILITARY\n"
+        "HOSPITAL IN THIS CAPITAL.\n"
+    )
+    page = read(text)
+    assert page.text == text
+    assert [kind for kind, _ in parts(page)] == ["body", "body"]
+    assert words(page, "body")[0].endswith("BY MEN OF THE\nFRONT.")
+    assert page.published_at == "1990-01-03"
+
+
+def test_a_note_of_one_paragraph_is_body() -> None:
+    """One paragraph is a report without a headline."""
+    assert parts(read("Five people were killed in the town on Monday")) == [
+        ("body", "Five people were killed in the town on Monday")
+    ]
+
+
+def test_a_short_first_line_is_the_headline() -> None:
+    """A short line without a period, a blank line and prose: a headline."""
+    assert parts(read(f"{HEADLINE}\n\n{FIRST}\n")) == [("headline", HEADLINE), ("body", FIRST)]
+
+
+def test_without_blank_lines_one_line_is_one_paragraph() -> None:
+    """A headline may stand right over a long line."""
+    long = f"{FIRST} {SECOND}"
+    assert parts(read(f"{HEADLINE}\n{long}\n"))[0] == ("headline", HEADLINE)
+
+
+def test_the_given_title_is_the_headline() -> None:
+    """A line that equals the title known from outside is the headline, period or not."""
+    page = read(f"It happened again.\n\n{FIRST}", title="It happened again.")
+    assert words(page, "headline") == ["It happened again."]
+
+
+def test_date_lines_and_datelines_stay() -> None:
+    """A date line is neither headline nor chrome."""
+    page = read(f"14 December 2020\n\n{HEADLINE}\n\n{FIRST}")
+    assert words(page, "headline") == [HEADLINE]
+    assert words(page, "body") == ["14 December 2020", FIRST]
+
+
+def test_bylines_and_reading_times_are_chrome() -> None:
+    """Lines about the report are not of it, but tell its date."""
+    page = read(
+        f"{HEADLINE}\n\nBy A. Writer\nPublished: 14 December 2020, 09:30\n3 min read\n\n{FIRST}"
+    )
+    assert words(page, "chrome") == ["By A. Writer\nPublished: 14 December 2020, 09:30\n3 min read"]
+    assert page.published_at == "2020-12-14T09:30:00"
+
+
+def test_a_date_without_a_year_is_no_publication_date() -> None:
+    """Nothing is invented."""
+    assert read(f"{HEADLINE}\n\nPublished: 14 December\n\n{FIRST}").published_at is None
+
+
+def test_related_stories_end_where_prose_begins() -> None:
+    """Titles after "Read more" are chrome; the report goes on after them."""
+    page = read(
+        f"{HEADLINE}\n\n{FIRST}\n\nRead more:\nBomb kills 12 at market\nTen dead in bus plunge\n\n"
+        f"{SECOND}\n\nMost read\n\nGunmen kill 26 in the east\n"
+    )
+    assert words(page, "body") == [FIRST, SECOND]
+
+
+def test_captions_say_so() -> None:
+    """Lines with a credit or the word photo stand under pictures."""
+    captions = "Illustrative image", "File photo", "Photo: Example Agency", "(Image: A. Writer)"
+    for caption in captions:
+        assert words(read(f"{HEADLINE}\n\n{caption}\n\n{FIRST}"), "caption") == [caption]
+
+
+def test_a_comment_count_above_the_report_begins_nothing() -> None:
+    """A share bar names the comments, too; the report below it is not theirs."""
+    page = read(f"{HEADLINE}\n\n12 Comments\nShare\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}")
+    assert words(page, "body") == [FIRST, SECOND, THIRD]
+
+
+def test_comments_after_a_count_are_comments() -> None:
+    """After a count, names over paragraphs are readers."""
+    page = read(
+        f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n2 Comments\n\nlamp\n\nTen were killed, I say, and "
+        "nobody counts them.\n\nMrs Footnote\n\nMy count is 131 killed."
+    )
+    assert words(page, "body") == [FIRST, SECOND]
+    assert any("131" in text for text in words(page, "comment"))
+
+
+def test_a_wrapped_line_is_no_label() -> None:
+    """The end of a hard-wrapped sentence may look like a byline or a button."""
+    text = (
+        "The village was shelled for the third time this week and was taken\nby Example Front\n"
+        "fighters who came over the hills in the night, the mayor of the town\nsaid."
+    )
+    assert parts(read(text)) == [("body", text)]
+
+
+def test_labels_alone_are_kept_as_body() -> None:
+    """A page of nothing but labels is not emptied."""
+    assert {kind for kind, _ in parts(read("Share\n\n45%\n"))} == {"body"}
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["", " ", "Share", "0 $", "Most read", "3 Comments", "Notify of", "Reply", HEADLINE]
+            ),
+            st.sampled_from([FIRST, SECOND, "Photo: x", "\u00a0", "By A. Writer", "14 May 2020"]),
+            st.text(max_size=60),
+        ),
+        max_size=20,
+    ).map("\n".join)
+)
+def test_segments_cover_the_text_in_order(text: str) -> None:
+    """Segments are ordered, apart, not empty, and leave out white space only."""
+    segments = read_text(text, None)
+    position = 0
+    for segment in segments:
+        assert position <= segment.start < segment.end <= len(text)
+        assert not text[position : segment.start].strip()
+        position = segment.end
+    assert not text[position:].strip()
