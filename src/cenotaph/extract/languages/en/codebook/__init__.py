@@ -13,6 +13,7 @@ from cenotaph.extract.languages.en.codebook import (
     scope,
     speech,
     sureness,
+    vague,
 )
 from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
@@ -21,6 +22,7 @@ __all__ = ["RULES", "CodebookRule"]
 RULES: tuple[CodebookRule, ...] = (
     *harm.RULES,
     *figures.RULES,
+    *vague.RULES,
     *groups.RULES,
     *parts.RULES,
     *scope.RULES,

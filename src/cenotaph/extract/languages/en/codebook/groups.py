@@ -45,7 +45,9 @@ TOLD: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="group.label",
-        says="Terrorists and other words of an enemy, with no actor named, leave the status unknown.",
+        says=(
+            "Terrorists and other words of an enemy, with no actor named, leave the status unknown."
+        ),
         matches=(
             "Security forces eliminated four terrorists in Dagestan.",
             "The army said 12 saboteurs were killed near Horlivka.",
@@ -71,11 +73,11 @@ TOLD: tuple[CodebookRule, ...] = (
         name="group.any-of",
         says="One figure for several groups is one claim of any of them.",
         matches=(
-            "At least 12 women and children were killed in Tadamon.",
+            "At least 12 women and children were killed in Zabadani.",
             "Shells wounded nine soldiers and policemen at Spin Boldak.",
         ),
         misses=(
-            "At least 12 women and four children were killed in Tadamon.",
+            "At least 12 women and four children were killed in Zabadani.",
             "Shells wounded nine soldiers at Spin Boldak and policemen fled.",
         ),
     ),
@@ -84,7 +86,9 @@ TOLD: tuple[CodebookRule, ...] = (
 STATUSES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="status=civilian",
-        says="Children, residents, villagers, protesters and workers are civilians (SDG: civilian).",
+        says=(
+            "Children, residents, villagers, protesters and workers are civilians (SDG: civilian)."
+        ),
         matches=(
             "Four children were killed in the strike on Hays.",
             "Police wounded 20 protesters in Mandalay.",
@@ -96,7 +100,9 @@ STATUSES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="status=protected",
-        says="Medics, journalists, aid workers, clergy and prisoners (SDG: other protected person).",
+        says=(
+            "Medics, journalists, aid workers, clergy and prisoners (SDG: other protected person)."
+        ),
         matches=(
             "Three aid workers were killed at a checkpoint in Kongoussi.",
             "The bomb wounded a priest and two nuns in Jolo.",
@@ -120,7 +126,10 @@ STATUSES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="status=armed_group",
-        says="Militants, rebels, insurgents, gunmen (SDG: person directly participating in hostilities).",
+        says=(
+            "Militants, rebels, insurgents, gunmen (SDG: person directly participating in"
+            " hostilities)."
+        ),
         matches=(
             "Troops killed 14 insurgents near Macomia.",
             "Six rebels were wounded in the clash at Kitshanga.",
@@ -132,7 +141,10 @@ STATUSES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="status=police",
-        says="Police, sheriffs and their deputies are told apart (SDG: civilian, unless they take part).",
+        says=(
+            "Police, sheriffs and their deputies are told apart (SDG: civilian, unless"
+            " they take part)."
+        ),
         matches=(
             "Five policemen were killed at a post in Ghazni.",
             "A sheriff's deputy was shot and killed in Lake County.",
@@ -144,7 +156,10 @@ STATUSES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="status=combatant",
-        says="Fighters whose kind of force is not told (SDG: person directly participating in hostilities).",
+        says=(
+            "Fighters whose kind of force is not told (SDG: person directly participating"
+            " in hostilities)."
+        ),
         matches=(
             "Clashes in Ras al-Ain killed 11 fighters.",
             "At least three pro-government combatants were wounded in Taiz.",

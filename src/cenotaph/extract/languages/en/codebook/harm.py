@@ -41,10 +41,13 @@ STATEMENTS: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="harm.state",
-        says="The subject of a verb or phrase that is itself a harm is counted: died, lost their lives.",
+        says=(
+            "The subject of a verb or phrase that is itself a harm is counted: died, lost"
+            " their lives."
+        ),
         matches=(
             "Three nurses died in the strike on the clinic in Gedaref.",
-            "Some 40 people lost their lives in the raid on Solhan.",
+            "Some 40 people lost their lives in the raid on Gorom.",
         ),
         misses=(
             "The strike on the clinic killed three nurses.",
@@ -53,7 +56,9 @@ STATEMENTS: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="harm.noun",
-        says="A figure that stands right before a noun of harm is counted: 22 deaths, no casualties.",
+        says=(
+            "A figure that stands right before a noun of harm is counted: 22 deaths, no casualties."
+        ),
         matches=(
             "The monitor recorded 22 deaths in the clashes around Marib.",
             "There were no casualties in the drone attack on Belgorod, the governor said.",
@@ -77,7 +82,9 @@ STATEMENTS: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="harm.toll",
-        says="The figure that a toll reaches, rises to or stands at is counted, not the one it left.",
+        says=(
+            "The figure that a toll reaches, rises to or stands at is counted, not the one it left."
+        ),
         matches=(
             "The death toll from the bombing in Quetta has risen to 14.",
             "The number of wounded reached 31 by nightfall, the hospital in Goma said.",
@@ -192,15 +199,15 @@ STATEMENTS: tuple[CodebookRule, ...] = (
         ),
         misses=(
             "The drones fell on fields near Chop and caused nine injuries.",
-            "The army left Kidal without a word about its losses in Gao.",
+            "The army left Kidal with heavy losses and without a fight.",
         ),
     ),
     CodebookRule(
         name="harm.put",
         says="The figure that a speaker puts a harm or a told toll at is counted.",
         matches=(
-            "Activists put the number of civilian deaths at 15 in Talbiseh.",
-            "Shells hit the camp in Hodeidah; the mayor put the figure at nine.",
+            "Twelve people died in Hodeidah, the mayor said. The hospital put the figure at 14.",
+            "Nine soldiers were killed in Kidal, the army said. The rebels put it at 30.",
         ),
         misses=(
             "Activists put up 15 tents in Talbiseh.",
@@ -211,11 +218,11 @@ STATEMENTS: tuple[CodebookRule, ...] = (
         name="harm.taken",
         says="People between 'take' and 'hostage' or 'captive' are abducted.",
         matches=(
-            "Gunmen stormed a school in Kuriga, taking about 30 pupils hostage.",
+            "Gunmen stormed a school in Birnin Yauri, taking about 30 pupils hostage.",
             "Rebels took 12 villagers hostage near Walikale.",
         ),
         misses=(
-            "Gunmen stormed a school in Kuriga, taking about 30 bicycles.",
+            "Gunmen stormed a school in Birnin Yauri, taking about 30 bicycles.",
             "Rebels took 12 villages near Walikale.",
         ),
     ),
@@ -224,7 +231,10 @@ STATEMENTS: tuple[CodebookRule, ...] = (
 FRAMES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="frame=transitive",
-        says="Kill, murder, execute, wound, abduct and their like harm an object, or a passive subject.",
+        says=(
+            "Kill, murder, execute, wound, abduct and their like harm an object, or a"
+            " passive subject."
+        ),
         matches=(
             "Militiamen massacred 18 villagers near Bunia on Wednesday.",
             "Five labourers were gunned down at a checkpoint in Turbat.",
@@ -248,7 +258,10 @@ FRAMES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="frame=noun",
-        says="Deaths, fatalities, killings, bodies and casualties are counted by the figure beside them.",
+        says=(
+            "Deaths, fatalities, killings, bodies and casualties are counted by the figure"
+            " beside them."
+        ),
         matches=(
             "The hospital in Mekelle registered 16 fatalities after the airstrike.",
             "Rescuers pulled three bodies from the rubble in Chernihiv.",
@@ -262,11 +275,11 @@ FRAMES: tuple[CodebookRule, ...] = (
         name="frame=toll",
         says="Death toll, body count, number of wounded and their like take the figure they reach.",
         matches=(
-            "The death toll climbed to 33 after the attack on Khalfaya bakery.",
+            "The death toll climbed to 33 after the attack on a bakery in Salamiyah.",
             "The number of people injured stood at 60 in Kabul.",
         ),
         misses=(
-            "The attack on Khalfaya bakery killed 33 people.",
+            "The attack on the bakery in Salamiyah killed 33 people.",
             "A toll of 60 cents is due on the bridge in Kabul.",
         ),
     ),
@@ -314,16 +327,18 @@ MEASURES: tuple[CodebookRule, ...] = (
         says="Casualties counts killed and injured given as one number.",
         matches=(
             "The blast in Jalalabad caused 45 casualties, health officials said.",
-            "More than 200 people were killed or wounded in the shelling of Mariupol.",
+            "More than 200 people were killed or wounded in the shelling of Berdiansk.",
         ),
         misses=(
             "The blast in Jalalabad killed 45 people, health officials said.",
-            "Forty people were killed and 160 wounded in the shelling of Mariupol.",
+            "Forty people were killed and 160 wounded in the shelling of Berdiansk.",
         ),
     ),
     CodebookRule(
         name="measure=missing",
-        says="Missing counts people whose fate after violence is not known, or who lie under rubble.",
+        says=(
+            "Missing counts people whose fate after violence is not known, or who lie under rubble."
+        ),
         matches=(
             "Thirteen fishermen are missing after gunboats fired on them off Hodeidah.",
             "Six people remained trapped under the rubble of the block hit in Dnipro.",
@@ -337,11 +352,11 @@ MEASURES: tuple[CodebookRule, ...] = (
         name="measure=abducted",
         says="Abducted counts people taken by force by others than the authorities.",
         matches=(
-            "Bandits kidnapped 39 students from a college in Kaduna.",
+            "Bandits kidnapped 27 students from a hostel in Minna.",
             "Three aid workers were abducted on the road to Djibo.",
         ),
         misses=(
-            "Bandits attacked 39 students from a college in Kaduna.",
+            "Bandits attacked 27 students from a hostel in Minna.",
             "Three aid workers reached Djibo by road.",
         ),
     ),

@@ -121,11 +121,11 @@ RULES: tuple[CodebookRule, ...] = (
         "stabbing",
         "Knives, machetes and other blades.",
         (
-            "A man with a knife killed three people in Nice.",
+            "A man with a knife killed three people in Metz.",
             "Seven villagers were hacked to death with machetes near Beni.",
         ),
         (
-            "A man with a rifle killed three people in Nice.",
+            "A man with a rifle killed three people in Metz.",
             "Seven villagers were shot dead near Beni.",
         ),
     ),
@@ -205,11 +205,11 @@ RULES: tuple[CodebookRule, ...] = (
         "chemical",
         "Poison gas and other toxic agents.",
         (
-            "A chemical attack on Khan Sheikhoun killed 89 people.",
+            "A chemical attack on Kafr Zita killed 19 people.",
             "Nine people were injured by chlorine in Saraqib.",
         ),
         (
-            "A rocket attack on Khan Sheikhoun killed 89 people.",
+            "A rocket attack on Kafr Zita killed 19 people.",
             "Nine people were injured by shrapnel in Saraqib.",
         ),
     ),
@@ -217,11 +217,11 @@ RULES: tuple[CodebookRule, ...] = (
         "vehicle",
         "A vehicle driven into people on purpose.",
         (
-            "A man rammed a van into a crowd in Barcelona, killing 13 people.",
+            "A man rammed a van into a crowd in Lille, killing two people.",
             "Two soldiers were wounded in a car-ramming attack near Hebron.",
         ),
         (
-            "A man fired into a crowd in Barcelona, killing 13 people.",
+            "A man fired into a crowd in Lille, killing two people.",
             "Two soldiers were wounded in a stabbing attack near Hebron.",
         ),
     ),

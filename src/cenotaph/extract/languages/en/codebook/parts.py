@@ -5,7 +5,10 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="part.including",
-        says="A group behind 'including', 'among them', 'of whom' or 'mostly' is part of the one told.",
+        says=(
+            "A group behind 'including', 'among them', 'of whom' or 'mostly' is part of"
+            " the one told."
+        ),
         matches=(
             "Twelve people were killed in Saraqib, including three children.",
             "A mortar round wounded nine people in Luhansk, among them two nurses.",
@@ -65,7 +68,10 @@ RULES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="part.listed",
-        says="Two or more counted groups in brackets or behind a colon are parts of the figure before.",
+        says=(
+            "Two or more counted groups in brackets or behind a colon are parts of the"
+            " figure before."
+        ),
         matches=(
             "The shelling of Aleppo killed 17 people (nine men, five women and three children).",
             "Fifty-three people died in the ambush near Arbinda: 46 civilians and seven soldiers.",

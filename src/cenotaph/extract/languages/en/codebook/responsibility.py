@@ -5,7 +5,9 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="responsibility=accuses",
-        says="A named actor that is the subject or 'by' phrase of a harm, or is blamed, is accused.",
+        says=(
+            "A named actor that is the subject or 'by' phrase of a harm, or is blamed, is accused."
+        ),
         matches=(
             "Boko Haram killed 11 woodcutters near Damasak, residents said.",
             "Officials blamed Al-Shabaab for the bombing that killed nine people in Mogadishu.",
@@ -19,7 +21,8 @@ RULES: tuple[CodebookRule, ...] = (
         name="responsibility=admits",
         says="An actor that claims responsibility admits the harm.",
         matches=(
-            "Al-Shabaab claimed responsibility for the bombing that killed nine people in Mogadishu.",
+            "Al-Shabaab claimed responsibility for the bombing that killed nine people in"
+            " Mogadishu.",
             "Two policemen were killed in Quetta. The Taliban took responsibility.",
         ),
         misses=(

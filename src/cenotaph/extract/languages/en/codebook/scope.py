@@ -17,7 +17,10 @@ RULES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="scope.more",
-        says="'Another three' or 'three more' comes on top of what the page has told of that measure.",
+        says=(
+            "'Another three' or 'three more' comes on top of what the page has told of"
+            " that measure."
+        ),
         matches=(
             "Four people were killed in Nikopol at dawn. Another two were killed at noon.",
             "Nine people were wounded in Gitega. Three more people were wounded in a second blast.",

@@ -125,7 +125,10 @@ FRAMES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="speech.headline-sum",
-        says="A headline whose figure is the sum of the body's parts, all of one origin, has that origin.",
+        says=(
+            "A headline whose figure is the sum of the body's parts, all of one origin,"
+            " has that origin."
+        ),
         matches=(
             "Clashes in Marib leave 30 dead\n\nSOHR said 21 rebels were killed in Marib."
             " SOHR said nine soldiers were also killed.",
@@ -180,7 +183,10 @@ ROLES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="role=medical",
-        says="A doctor, nurse, hospital, morgue or coroner is medical; a health ministry is an official.",
+        says=(
+            "A doctor, nurse, hospital, morgue or coroner is medical; a health ministry is"
+            " an official."
+        ),
         matches=(
             "Doctors at the hospital said 14 people were wounded in Ghazni.",
             "Two people were killed in Jenin, a surgeon at the clinic said.",

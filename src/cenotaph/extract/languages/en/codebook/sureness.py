@@ -17,7 +17,9 @@ RULES: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="certainty.hedge",
-        says="A hedge in the harm's own verb group, or just before its people, belongs to the harm.",
+        says=(
+            "A hedge in the harm's own verb group, or just before its people, belongs to the harm."
+        ),
         matches=(
             "Nine soldiers were reportedly killed in the clash at Galkayo.",
             "Some 20 people may have been wounded in the riot in Ürümqi.",
@@ -32,11 +34,11 @@ RULES: tuple[CodebookRule, ...] = (
         says="A hedge over the whole clause, such as 'unconfirmed reports', belongs to its harm.",
         matches=(
             "There are unconfirmed reports that six people were killed in Axum.",
-            "It is alleged that officers killed four protesters in Lekki.",
+            "It is alleged that officers killed four protesters in Ikorodu.",
         ),
         misses=(
             "Officials confirmed reports that six people were killed in Axum.",
-            "Officers killed four protesters in Lekki, the panel found.",
+            "Officers killed four protesters in Ikorodu, the panel found.",
         ),
     ),
     CodebookRule(
