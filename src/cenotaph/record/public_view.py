@@ -1,0 +1,318 @@
+"""The one door from the record to a reader: `public_view` makes a `View` of an incident."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from cenotaph.model.claims import Claim, Count, Responsibility, Said, Speaker
+from cenotaph.model.incidents import Incident, Series, Voice
+from cenotaph.model.pages import Page
+from cenotaph.model.reports import Report
+from cenotaph.model.values import Place, Span, When
+from cenotaph.model.vocabulary import Level, Role
+from cenotaph.record.levels import LEVELS, may_read
+from cenotaph.record.masking import ADDRESS_WITHHELD, Mask, has_address, has_home, mask_of, names_in
+from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
+
+__all__ = ["LEVELS", "may_read", "public_view"]
+
+# Speakers whom being named may harm: their names are read by no level but the last.
+_PROTECTED: frozenset[Role] = frozenset({"witness", "family", "unnamed"})
+# A generalised home is rounded to a tenth of a degree, 11 km at most; the circle covers that.
+_HOME_KM = 12.0
+
+T = TypeVar("T", When, Said, Count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sight:
+    """All that masking one incident needs, worked out once."""
+
+    level: Level
+    mask: Mask
+    spans: Mapping[str, tuple[Span, ...]]
+    confirmed: Collection[str]
+    voices: Mapping[str, str]
+    holders: Mapping[str, str]
+    towns: tuple[Place, ...]
+
+    def reads(self, field: str) -> bool:
+        return may_read(self.level, field)
+
+    def searched(self, page: str) -> bool:
+        """Whether the page's words may be shown: it was searched for names, or all may be read."""
+        return page in self.spans or self.reads("quotes of pages not searched for names")
+
+
+def public_view(
+    incident: Incident,
+    level: Level,
+    *,
+    pages: Mapping[str, Page],
+    names: Mapping[str, tuple[Span, ...]],
+    confirmed: Collection[str] = frozenset(),
+    labels: Mapping[str, str] = MappingProxyType({}),
+) -> View:
+    """The incident as a reader of this level may see it.
+
+    `pages` holds the incident's pages by id, `names` the spans of person names that extraction
+    found on each; a page that `names` does not list was not searched, and its quotes and title are
+    withheld from the public. `confirmed` holds ids of claims that a person decided on. `labels`
+    gives the readable names of actors and sides.
+    """
+    sight = _sight(incident, level, pages, names, confirmed)
+    claims = tuple(_claim(c, report, sight) for report in incident.reports for c in report.claims)
+    return View(
+        id=incident.id,
+        level=level,
+        kind=incident.kind,
+        when=None if incident.when is None else _masked(incident.when, sight),
+        where=_places(incident.where, sight),
+        means=incident.means,
+        actors=incident.actors,
+        labels=dict(labels),
+        reports=tuple(_report(report, sight) for report in incident.reports),
+        claims=claims,
+        voices=tuple(_voice(voice, sight) for voice in incident.voices),
+        tolls=incident.tolls,
+        checks=tuple(replace(c, message=sight.mask.text(c.message)) for c in incident.checks),
+        series=tuple(_series(series, sight) for series in incident.series),
+        responsibility=_responsibilities(incident, sight),
+        withheld=_withheld(incident, sight),
+        machine=any(claim.machine for claim in claims),
+    )
+
+
+def _sight(
+    incident: Incident,
+    level: Level,
+    pages: Mapping[str, Page],
+    names: Mapping[str, tuple[Span, ...]],
+    confirmed: Collection[str],
+) -> _Sight:
+    hidden: dict[str, tuple[Span, ...]] = {}
+    words: list[str] = []
+    for report in incident.reports:
+        if report.page not in names:
+            continue
+        spans = _hidden(report, names[report.page], level)
+        hidden[report.page] = tuple({*hidden.get(report.page, ()), *spans})
+        words += _words(report, spans, pages.get(report.page))
+    places = [*incident.where, *(place for report in incident.reports for place in report.where)]
+    kept = [place.name or "" for place in places if place.gazetteer_id] + list(incident.actors)
+    numbers = {voice.id: f"voice-{n}" for n, voice in enumerate(incident.voices, 1)}
+    return _Sight(
+        level=level,
+        mask=mask_of(words, kept=kept, addresses=not may_read(level, "exact private homes")),
+        spans=hidden,
+        confirmed=confirmed,
+        voices=numbers,
+        holders={claim: numbers[voice.id] for voice in incident.voices for claim in voice.claims},
+        towns=tuple(place for place in places if place.precision == "town"),
+    )
+
+
+def _hidden(report: Report, spans: Iterable[Span], level: Level) -> tuple[Span, ...]:
+    """The names on the report's page that this level may not read."""
+    if not may_read(level, "names of people"):
+        return tuple(spans)
+    if may_read(level, "names of witnesses and relatives"):
+        return ()
+    spoken = [
+        span
+        for claim in report.claims
+        if any(speaker.role in _PROTECTED for speaker in claim.attribution)
+        for span in claim.spans.attribution
+    ]
+    return tuple(name for name in spans if any(name.overlaps(span) for span in spoken))
+
+
+def _words(report: Report, spans: Iterable[Span], page: Page | None) -> tuple[str, ...]:
+    if page is not None:
+        return names_in(page.text, spans)
+    # without the page's text the quotes still hold the words at their spans
+    return tuple(
+        word
+        for claim in report.claims
+        for word in names_in(
+            claim.quote, [_within(s, claim) for s in spans if claim.spans.quote.covers(s)]
+        )
+    )
+
+
+def _within(span: Span, claim: Claim) -> Span:
+    """The span as an interval of the claim's quote."""
+    start = claim.spans.quote.start
+    return Span(span.start - start, span.end - start)
+
+
+def _masked(value: T, sight: _Sight) -> T:
+    return replace(value, text=sight.mask.maybe(value.text))
+
+
+def _claim(claim: Claim, report: Report, sight: _Sight) -> ClaimView:
+    group = claim.group
+    return ClaimView(
+        id=claim.id,
+        report=report.id,
+        voice=sight.holders.get(claim.id),
+        measure=claim.measure,
+        count=_masked(claim.count, sight),
+        group=replace(
+            group,
+            text=sight.mask.maybe(group.text),
+            occupation=sight.mask.maybe(group.occupation),
+            any_of=tuple(sight.mask.text(one) for one in group.any_of),
+        ),
+        scope=claim.scope,
+        part_of=claim.part_of,
+        stance=claim.stance,
+        about=claim.about,
+        moved_from=claim.moved_from,
+        certainty=claim.certainty,
+        speakers=tuple(_speaker(speaker, sight) for speaker in claim.attribution),
+        said=_masked(claim.said, sight),
+        means=claim.means,
+        when=_masked(claim.when, sight),
+        where=_places(claim.where, sight),
+        quote=_quote(claim, sight),
+        inherited=claim.inherited,
+        machine=claim.id not in sight.confirmed,
+        spans=claim.spans if sight.reads("claim.spans") else None,
+        rules=claim.rules if sight.reads("claim.rules") else {},
+    )
+
+
+def _quote(claim: Claim, sight: _Sight) -> tuple[Piece, ...] | None:
+    if not sight.searched(claim.page):
+        return None
+    figure = claim.spans.count or claim.spans.measure
+    return sight.mask.pieces(
+        claim.quote,
+        figure=_within(figure, claim),
+        names=[_within(span, claim) for span in sight.spans.get(claim.page, ())],
+    )
+
+
+def _speaker(speaker: Speaker, sight: _Sight) -> Speaker:
+    return replace(
+        speaker, text=sight.mask.text(speaker.text), source=_source(speaker.source, sight)
+    )
+
+
+def _source(source: str | None, sight: _Sight) -> str | None:
+    """A source's id, unless it was made of a masked name."""
+    return None if source is not None and sight.mask.hides(source) else source
+
+
+def _report(report: Report, sight: _Sight) -> ReportView:
+    url = report.url
+    return ReportView(
+        id=report.id,
+        page=report.page if sight.reads("report.page") else None,
+        title=sight.mask.maybe(report.title) if sight.searched(report.page) else None,
+        outlet=sight.mask.maybe(report.source),
+        url=None if url is None or sight.mask.hides(url) else url,
+        published_at=report.published_at,
+        claims=tuple(claim.id for claim in report.claims),
+    )
+
+
+def _voice(voice: Voice, sight: _Sight) -> Voice:
+    return replace(
+        voice,
+        id=sight.voices[voice.id],
+        name=sight.mask.text(voice.name),
+        source=_source(voice.source, sight),
+        relays=tuple((sight.mask.text(by), sight.mask.text(of)) for by, of in voice.relays),
+    )
+
+
+def _series(series: Series, sight: _Sight) -> Series:
+    origin = series.origin
+    return replace(
+        series,
+        origin=None if origin is None else sight.voices.get(origin, sight.mask.text(origin)),
+        group=sight.mask.maybe(series.group),
+        where=sight.mask.maybe(series.where),
+    )
+
+
+def _responsibilities(incident: Incident, sight: _Sight) -> tuple[ResponsibilityView, ...]:
+    said_in = {one.id: report for report in incident.reports for one in report.responsibility}
+    return tuple(
+        _responsibility(one, said_in.get(one.id), sight) for one in incident.responsibility
+    )
+
+
+def _responsibility(
+    one: Responsibility, report: Report | None, sight: _Sight
+) -> ResponsibilityView:
+    shown = sight.level != "public" or (report is not None and sight.searched(report.page))
+    return ResponsibilityView(
+        id=one.id,
+        report=None if report is None else report.id,
+        actor=one.actor,
+        text=sight.mask.text(one.text) if shown else "",
+        stance=one.stance,
+        by=tuple(_speaker(speaker, sight) for speaker in one.by),
+        claims=one.claims,
+    )
+
+
+def _is_home(place: Place) -> bool:
+    """Whether the place leads to one door: a house number, or an exact point called a home."""
+    words = f"{place.text} {place.name or ''}"
+    return has_address(words) or (place.precision == "exact" and has_home(words))
+
+
+def _places(places: Iterable[Place], sight: _Sight) -> tuple[Place, ...]:
+    return tuple(_place(place, sight) for place in places)
+
+
+def _place(place: Place, sight: _Sight) -> Place:
+    if sight.reads("exact private homes") or not _is_home(place):
+        return replace(place, text=sight.mask.text(place.text))
+    town = _town(place, sight.towns)
+    if town is not None:
+        return replace(town, text=sight.mask.text(town.text))
+    return replace(
+        place,
+        text=sight.mask.text(place.text),
+        name=None,
+        lat=None if place.lat is None else round(place.lat, 1),
+        lon=None if place.lon is None else round(place.lon, 1),
+        radius_km=max(place.radius_km or 0.0, _HOME_KM),
+        precision="town",
+        gazetteer_id=None,
+    )
+
+
+def _town(home: Place, towns: Iterable[Place]) -> Place | None:
+    """The incident's town that the home lies in, when the record knows one of that country."""
+    return next((town for town in towns if town.country == home.country), None)
+
+
+def _withheld(incident: Incident, sight: _Sight) -> tuple[str, ...]:
+    """What this level hides in this incident, in the words of `LEVELS`."""
+    claims = [claim for report in incident.reports for claim in report.claims]
+    stated = [claim.where for claim in claims] + [report.where for report in incident.reports]
+    places = [*incident.where, *(place for where in stated for place in where)]
+    urls = [report.url for report in incident.reports if report.url]
+    hides = {
+        "names of people": any(sight.spans.values()),
+        "exact private homes": _hides_homes(claims, places, sight),
+        "quotes of pages not searched for names": not all(
+            sight.searched(report.page) for report in incident.reports
+        ),
+        "addresses that spell a name": any(map(sight.mask.hides, urls)),
+    }
+    return tuple(what for what, hidden in hides.items() if hidden)
+
+
+def _hides_homes(claims: Iterable[Claim], places: Iterable[Place], sight: _Sight) -> bool:
+    if sight.reads("exact private homes"):
+        return False
+    quotes = (sight.mask.text(claim.quote) for claim in claims)
+    return any(map(_is_home, places)) or any(ADDRESS_WITHHELD in quote for quote in quotes)

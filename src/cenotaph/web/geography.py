@@ -1,0 +1,132 @@
+"""Coast and boundary lines within a window of the world, as the maps draw them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import cos, radians
+from typing import Literal
+
+from cenotaph.web.polyline import Line, Point, decode
+
+KM_PER_DEGREE = 111.2
+LineKind = Literal["coast", "boundary"]
+_KINDS: dict[str, LineKind] = {"c": "coast", "b": "boundary"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A rectangle of the world in degrees; it never crosses the 180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def squeeze(self) -> float:
+        """How much shorter a degree of longitude is than one of latitude, at the middle."""
+        return max(cos(radians((self.south + self.north) / 2)), 0.05)
+
+    @property
+    def width_km(self) -> float:
+        """The window's width along its middle."""
+        return (self.east - self.west) * KM_PER_DEGREE * self.squeeze
+
+    def holds(self, point: Point) -> bool:
+        """Whether the point (longitude, latitude) lies inside."""
+        return self.west <= point[0] <= self.east and self.south <= point[1] <= self.north
+
+
+def around(lon: float, lat: float, *, width_km: float, ratio: float = 1.5) -> Window:
+    """The window of this width and shape (width to height) around a point."""
+    squeeze = max(cos(radians(lat)), 0.05)
+    half_lon = min(width_km / KM_PER_DEGREE / squeeze / 2, 180.0)
+    half_lat = min(width_km / ratio / KM_PER_DEGREE / 2, 90.0)
+    west = min(max(lon - half_lon, -180.0), 180.0 - 2 * half_lon)
+    south = min(max(lat - half_lat, -90.0), 90.0 - 2 * half_lat)
+    return Window(west=west, south=south, east=west + 2 * half_lon, north=south + 2 * half_lat)
+
+
+def enclosing(points: Iterable[Point], *, ratio: float = 1.5, least_km: float = 600.0) -> Window:
+    """The smallest window of this shape that holds all points with room around them."""
+    lons, lats = zip(*points, strict=True)
+    lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    squeeze = max(cos(radians(lat)), 0.05)
+    across = (max(lons) - min(lons)) * KM_PER_DEGREE * squeeze
+    up = (max(lats) - min(lats)) * KM_PER_DEGREE
+    # a third more than the points need: labels and circles stand beside them
+    return around(lon, lat, width_km=max(across * 1.35, up * ratio * 1.35, least_km), ratio=ratio)
+
+
+@cache
+def _world() -> tuple[tuple[LineKind, Line, Window], ...]:
+    text = (files("cenotaph.web") / "data" / "lines.txt").read_text(encoding="ascii")
+    lines = ((_KINDS[row[0]], decode(row[1:])) for row in text.splitlines())
+    return tuple((kind, line, _extent(line)) for kind, line in lines)
+
+
+def _extent(line: Line) -> Window:
+    lons, lats = zip(*line, strict=True)
+    return Window(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
+
+
+def lines_in(window: Window) -> Iterator[tuple[LineKind, Line]]:
+    """The pieces of coast and boundary lines that lie within the window."""
+    for kind, line, extent in _world():
+        apart = (
+            extent.east < window.west
+            or extent.west > window.east
+            or extent.north < window.south
+            or extent.south > window.north
+        )
+        if apart:
+            continue
+        # most lines lie wholly inside or outside: cutting them step by step costs tenfold
+        if window.holds((extent.west, extent.south)) and window.holds((extent.east, extent.north)):
+            yield kind, line
+        else:
+            yield from ((kind, piece) for piece in clipped(line, window))
+
+
+def clipped(line: Line, window: Window) -> Iterator[Line]:
+    """The pieces of the line that lie within the window, cut at its edge."""
+    piece: list[Point] = []
+    for start, end in pairwise(line):
+        inside = _cut(start, end, window)
+        if inside is None:
+            continue
+        if piece and piece[-1] == inside[0]:
+            piece.append(inside[1])
+            continue
+        if len(piece) > 1:
+            yield tuple(piece)
+        piece = list(inside)
+    if len(piece) > 1:
+        yield tuple(piece)
+
+
+def _cut(start: Point, end: Point, window: Window) -> tuple[Point, Point] | None:
+    """The part of a straight step inside the window (Liang and Barsky, 1984)."""
+    (x, y), dx, dy = start, end[0] - start[0], end[1] - start[1]
+    enter, leave = 0.0, 1.0
+    sides = (
+        (-dx, x - window.west),
+        (dx, window.east - x),
+        (-dy, y - window.south),
+        (dy, window.north - y),
+    )
+    for step, room in sides:
+        if step == 0:
+            if room < 0:
+                return None
+        elif step < 0:
+            enter = max(enter, room / step)
+        else:
+            leave = min(leave, room / step)
+    if enter >= leave:
+        return None
+    first = start if enter == 0.0 else (x + enter * dx, y + enter * dy)
+    last = end if leave == 1.0 else (x + leave * dx, y + leave * dy)
+    return first, last

@@ -1,0 +1,170 @@
+"""Publishing: an edition's views rendered to files, the same pages a server would answer with.
+
+The contract for callers:
+
+    views = [public_view(incident, "public", pages=..., names=..., confirmed=..., labels=...)]
+    edition = edition_of(seq=..., head=..., code_version=..., policy="range", date=..., incidents=)
+    publish(views, edition, out, banner=None, downloads={"incidents.csv": Path(...)}, progress=None)
+
+`views` holds released incidents only; who is released is the caller's question. `downloads` maps
+the name a reader sees to a file, which is copied. `progress(done, total)` is called after each
+page. `out` is replaced as a whole: the site is built beside it and swapped in by renaming, so a
+reader sees the old edition or the new one. A folder that is neither empty nor a published site is
+refused with `InputError`. Files come back in the order of the addresses, home first.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from cenotaph.codec import digest
+from cenotaph.errors import InputError
+from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
+from cenotaph.record.editions import Edition
+from cenotaph.record.view import View
+from cenotaph.web.settings import configure
+from cenotaph.web.site import Download, Site, site_of
+
+Progress = Callable[[int, int], None]
+
+# What tells a published site from a folder of somebody's own files.
+_MARK = "edition.html"
+_STYLE = "static/site.css"
+_PAGES = ("home", "incidents", "map", "methodology", "downloads", "edition", "missing")
+
+
+def publish(
+    views: Iterable[View],
+    edition: Edition,
+    out: Path,
+    *,
+    banner: str | None = None,
+    downloads: Mapping[str, Path] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """The site's files, written under `out` in one stroke.
+
+    Raises `InputError` when `out` holds something other than a published site, when a view is not
+    a public one, or when a download's name is no plain file name.
+    """
+    offered = dict(downloads or {})
+    site = site_of(
+        _public(views), edition, banner=banner, downloads=map(_download, offered, offered.values())
+    )
+    _refuse_foreign(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
+        new = Path(beside) / "new"
+        written = _write_pages(site, new, progress)
+        written += _write_files(offered, new)
+        _swap(new, out, Path(beside) / "old")
+    return tuple(out / path for path in written)
+
+
+def render(site: Site, path: str) -> bytes:
+    """One page of the site, as the view of its address answers; raises `Http404` for no such."""
+    configure()
+    from django.http import HttpRequest  # noqa: PLC0415 - Django is set up only now
+    from django.urls import resolve  # noqa: PLC0415
+
+    request = HttpRequest()
+    request.method = "GET"
+    request.path = request.path_info = f"/{path}"
+    request.site = site
+    match = resolve(request.path)
+    body: bytes = match.func(request, *match.args, **match.kwargs).content
+    return body
+
+
+def addresses(site: Site) -> tuple[str, ...]:
+    """Every address of the site, home first, each relative to its root."""
+    configure()
+    from django.urls import reverse  # noqa: PLC0415 - Django is set up only now
+
+    pages = [reverse(name) for name in _PAGES]
+    pages += [reverse("incident", args=[view.id]) for view in site.views]
+    return tuple(page.lstrip("/") for page in pages)
+
+
+def _public(views: Iterable[View]) -> Iterator[View]:
+    for view in views:
+        if view.level != "public":
+            raise InputError(
+                f"Incident {view.id} is shown at level {view.level}, which is not for a public "
+                "site.",
+                hint='Make its view with public_view(…, "public", …).',
+            )
+        yield view
+
+
+def _download(name: str, source: Path) -> Download:
+    if Path(name).name != name or name.startswith("."):
+        raise InputError(
+            f"A download cannot be called {name!r}.", hint="Use a plain file name without folders."
+        )
+    data = source.read_bytes()
+    header = data.partition(b"\n")[0].decode("utf-8-sig", "replace").strip()
+    return Download(
+        name=name,
+        size=len(data),
+        digest=digest(data),
+        columns=_glossary(header.split(",")) if name.endswith(".csv") else (),
+    )
+
+
+def _glossary(header: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What each column of a table holds, for a table that the exports know by its header."""
+    for table in (CLAIMS, TOLLS, INCIDENTS):
+        if [column.name for column in table] == list(header):
+            return tuple((column.name, column.about) for column in table)
+    return ()
+
+
+def _refuse_foreign(out: Path) -> None:
+    if not out.exists():
+        return
+    if out.is_dir() and (not any(out.iterdir()) or (out / _MARK).is_file()):
+        return
+    raise InputError(
+        f"{out} holds something other than a published site.",
+        hint="Name a new folder, an empty one, or one that an earlier publish wrote.",
+    )
+
+
+def _write_pages(site: Site, new: Path, progress: Progress | None) -> list[str]:
+    pages = addresses(site)
+    for done, path in enumerate(pages, 1):
+        target = new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(render(site, path))
+        if progress is not None:
+            progress(done, len(pages))
+    return list(pages)
+
+
+def _write_files(downloads: Mapping[str, Path], new: Path) -> list[str]:
+    style = new / _STYLE
+    style.parent.mkdir(parents=True, exist_ok=True)
+    style.write_bytes((files("cenotaph.web") / _STYLE).read_bytes())
+    written = [_STYLE]
+    for name, source in downloads.items():
+        target = new / "downloads" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(source, target)
+        written.append(f"downloads/{name}")
+    return written
+
+
+def _swap(new: Path, out: Path, old: Path) -> None:
+    """`new` takes the place of `out`; the old site is put back when that fails."""
+    if not out.exists():
+        new.rename(out)
+        return
+    out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        old.rename(out)
+        raise

@@ -1,0 +1,165 @@
+"""Sentences about an incident: its headline, toll, voices, alleged responsibility."""
+
+from collections.abc import Mapping
+
+from cenotaph.model.claims import Count
+from cenotaph.model.tolls import Toll, TollKey
+from cenotaph.model.vocabulary import Measure
+from cenotaph.record.view import ClaimView, View
+from cenotaph.web import words
+from cenotaph.web.incident_page import Alleged
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import ngettext
+
+_MEANS_NAMED = 2  # a headline with more means than two reads as a list
+
+
+def number(value: int | None) -> str:
+    """A figure with thousands set apart, a dash for what is not known."""
+    return "–" if value is None else f"{value:,}"
+
+
+def word(code: str | None, table: str) -> str:
+    """A code in words by the table of `words` it belongs to; a new code shows as itself."""
+    if code is None:
+        return ""
+    known: Mapping[str, str] = getattr(words, table)
+    return str(known.get(code, code.replace("_", " ").replace("-", " ")))
+
+
+def headline(view: View) -> str:
+    """What happened where: "Airstrike in Hama"; the record writes no titles of its own."""
+    means = [word(code, "MEANS") for code in view.means[:_MEANS_NAMED]]
+    what = _(" and ").join([means[0], *(m.lower() for m in means[1:])]) if means else _("Violence")
+    place = next((p.name or p.text for p in view.where), None)
+    if place is None:
+        return _("%(what)s, place not known") % {"what": what}
+    if view.where[0].precision in ("near", "area"):
+        return _("%(what)s near %(place)s") % {"what": what, "place": place}
+    return _("%(what)s in %(place)s") % {"what": what, "place": place}
+
+
+def people(figure: int, measure: Measure) -> str:
+    """A figure with whom it counts and what befell them: "41 people are reported killed"."""
+    if measure == "attacks":
+        said = ngettext("%(n)s attack is reported", "%(n)s attacks are reported", figure)
+        return said % {"n": number(figure)}
+    said = ngettext(
+        "%(n)s person is reported %(what)s", "%(n)s people are reported %(what)s", figure
+    )
+    return said % {"n": number(figure), "what": word(measure, "MEASURES")}
+
+
+def sentence(toll: Toll) -> str:
+    """A toll as one or two sentences."""
+    parts = [_bounds(toll), _best(toll)]
+    # "at least" says it already
+    if toll.open and toll.max is not None:
+        parts.append(_("The toll is still open."))
+    return " ".join(part for part in parts if part)
+
+
+def _bounds(toll: Toll) -> str:
+    low, high = toll.min, toll.max
+    if low is None and high is None:
+        if toll.best is not None:
+            return _("About %(said)s.") % {"said": people(toll.best, toll.measure)}
+        return _("People are reported %(what)s, without a figure.") % {
+            "what": word(toll.measure, "MEASURES")
+        }
+    if low == high and low is not None:
+        return people(low, toll.measure) + "."
+    if high is None and low is not None:
+        return _("At least %(said)s.") % {"said": people(low, toll.measure)}
+    if low is None and high is not None:
+        return _("Up to %(said)s.") % {"said": people(high, toll.measure)}
+    both = {"low": number(low), "said": people(high or 0, toll.measure)}
+    return _("Between %(low)s and %(said)s.") % both
+
+
+def _best(toll: Toll) -> str:
+    if toll.min == toll.max is not None:
+        return ""
+    if toll.min == 0 and (toll.max or 0) > 0:
+        return _("Disputed: one voice says none.")
+    if toll.best is not None and toll.best in (toll.min, toll.max) and None in (toll.min, toll.max):
+        return ""
+    if toll.best is not None and (toll.min, toll.max) != (None, None):
+        best = {"best": number(toll.best)}
+        if toll.voices[1] > 1:
+            return _("The figure most voices share is %(best)s.") % best
+        return _("Its own figure is %(best)s.") % best
+    if toll.best is None and toll.voices[1] > 1 and toll.min is not None and toll.max is not None:
+        return _("The sources disagree on a figure between.")
+    return ""
+
+
+def named(name: str) -> str:
+    """A voice's name; a page that names neither source nor outlet is called that."""
+    return name or _("a page without an outlet")
+
+
+def voice_count(toll: Toll) -> str:
+    """How many voices stand behind a toll, at least and at most."""
+    low, high = toll.voices
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def voices(toll: Toll) -> str:
+    """The same as a sentence."""
+    low, high = toll.voices
+    if low == high:
+        said = ngettext("%(n)s independent voice.", "%(n)s independent voices.", low)
+        return said % {"n": low}
+    return _(
+        "%(low)s to %(high)s independent voices: "
+        "some figures give no source and may repeat another."
+    ) % {"low": low, "high": high}
+
+
+def figures(toll: Toll) -> str:
+    """lowest – best – highest; one figure where all agree, "at least" where nothing bounds it."""
+    low, best, high = toll.min, toll.best, toll.max
+    if low == high and low is not None:
+        return number(low)
+    if high is None and low is not None:
+        return _("at least %(n)s") % {"n": number(low)}
+    if low is None and high is not None:
+        return _("up to %(n)s") % {"n": number(high)}
+    middle = "?" if best is None else number(best)
+    if low is None:
+        return _("about %(n)s") % {"n": middle}
+    return f"{number(low)} – {middle} – {number(high)}"
+
+
+def figure(claim: ClaimView) -> str:
+    """A claim's figure as it was written, with its bounds where the words do not show them."""
+    count: Count = claim.count
+    written = count.text or word(count.kind, "COUNT_KINDS")
+    plain = str(count.figure) if count.figure is not None else None
+    low, high = count.min, count.max
+    if count.kind == "exact" and written.replace(",", "") == plain:
+        return written
+    if low is None and high is None:
+        return f"{written}" if plain is None or plain in written else f"{written} (≈ {plain})"
+    if low == high:
+        return f"{written} ({number(low)})"
+    if high is None:
+        return f"{written} ({number(low)}+)"
+    if low is None:
+        return f"{written} (≤ {number(high)})"
+    return f"{written} ({number(low)}–{number(high)})"
+
+
+def key(value: TollKey, labels: Mapping[str, str]) -> str:
+    """One value of one dimension in words: "civilians", "Northern Front"."""
+    if value.dimension == "side" and value.value != "civilian":
+        return labels.get(value.value, value.value.replace("-", " ").title())
+    return word(value.value, "KEY_VALUES")
+
+
+def alleged(one: Alleged) -> str:
+    """A statement on responsibility, always with whose it is."""
+    by = one.by or _("a page that names no source")
+    said = word(one.statement.stance, "RESPONSIBILITY")
+    return said % {"by": by, "actor": one.actor}

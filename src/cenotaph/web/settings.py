@@ -1,0 +1,41 @@
+"""Django's settings, in code and in one place: templates, words, addresses; no database."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def configure() -> None:
+    """Django is set up for the public pages; calling it again changes nothing."""
+    # Django costs 0.2 s to import: only who publishes or serves pays for it
+    import django  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
+
+    if settings.configured:
+        return
+    settings.configure(
+        DEBUG=False,
+        ALLOWED_HOSTS=[],
+        ROOT_URLCONF="cenotaph.web.urls",
+        INSTALLED_APPS=[],
+        DATABASES={},
+        USE_TZ=True,
+        TIME_ZONE="UTC",
+        USE_I18N=True,
+        LANGUAGE_CODE="en",
+        LOCALE_PATHS=[str(HERE / "locale")],
+        TEMPLATES=[
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "DIRS": [str(HERE / "templates")],
+                "OPTIONS": {
+                    "builtins": [
+                        "django.templatetags.i18n",
+                        "django.templatetags.l10n",
+                        "cenotaph.web.tags",
+                    ]
+                },
+            }
+        ],
+    )
+    django.setup()

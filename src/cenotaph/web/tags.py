@@ -1,0 +1,97 @@
+"""Template tags: links between pages, dates and places in words, and all of `sentences`."""
+
+from collections.abc import Mapping
+from datetime import date
+from posixpath import relpath
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+
+from cenotaph.model.values import Place, When
+from cenotaph.record.view import View
+from cenotaph.web import sentences
+from cenotaph.web.chart import Chart
+from cenotaph.web.translation import gettext as _
+
+register = template.Library()
+
+
+def relative(here: str, there: str) -> str:
+    """The path from the page `here` to the file `there`, both counted from the site's root."""
+    start = here.lstrip("/").rpartition("/")[0] or "."
+    return str(relpath(there.lstrip("/"), start))
+
+
+def link(context: Mapping[str, Any], name: str, *args: str) -> str:
+    """The address of a page, relative to the one being rendered: it opens from a disk too."""
+    return relative(context["request"].path, reverse(name, args=args))
+
+
+def file(context: Mapping[str, Any], path: str) -> str:
+    """The address of a file of the site, relative to the page being rendered."""
+    return relative(context["request"].path, path)
+
+
+def day(value: str | None) -> str:
+    """An ISO date or date-time as "14 March 2024"; what is no full date stays as it is."""
+    return _day(value, "j F Y")
+
+
+def short_day(value: str) -> str:
+    """An ISO date as "14 Mar"."""
+    return _day(value, "j M")
+
+
+def _day(value: str | None, style: str) -> str:
+    if not value:
+        return _("on a day not known")
+    try:
+        return str(format_date(date.fromisoformat(value[:10]), style))
+    except ValueError:
+        return value
+
+
+def when(value: When | None) -> str:
+    """The time of a harm in words, open where it is open."""
+    if value is None or (value.start is None and value.end is None):
+        return value.edtf if value and value.edtf else _("date not known")
+    if value.start == value.end:
+        return day(value.start)
+    if value.start is None:
+        return str(_("up to %(end)s") % {"end": day(value.end)})
+    if value.end is None:
+        return str(_("from %(start)s on") % {"start": day(value.start)})
+    return str(_("%(start)s to %(end)s") % {"start": day(value.start), "end": day(value.end)})
+
+
+def place(value: Place) -> str:
+    """A place's name, or the page's own words for it."""
+    return value.name or value.text
+
+
+def spot(view: View) -> str:
+    """An incident's places in words, the wider ones last."""
+    return ", ".join(dict.fromkeys(place(one) for one in view.where))
+
+
+def line_class(voice: str, chart: Chart | None) -> str:
+    """The class that gives a voice the same colour in the list as in the chart."""
+    lines = chart.lines if chart else ()
+    return next((f"v{line.number}" for line in lines if line.voice == voice), "plain")
+
+
+def add_units(value: float, more: int) -> float:
+    """A place in a drawing, moved on."""
+    return round(value + more, 1)
+
+
+register.simple_tag(link, takes_context=True)
+register.simple_tag(file, takes_context=True)
+for _filter in (
+    day, short_day, when, place, spot, line_class, add_units, sentences.number, sentences.word,
+    sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
+    sentences.figures, sentences.named, sentences.figure, sentences.key, sentences.alleged,
+):  # fmt: skip
+    register.filter(_filter.__name__, _filter)

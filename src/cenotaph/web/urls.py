@@ -1,0 +1,16 @@
+"""Every address of the public site; each is also the name of the file it is published as."""
+
+from django.urls import path
+
+from cenotaph.web import views
+
+urlpatterns = [
+    path("index.html", views.home, name="home"),
+    path("incidents.html", views.incidents, name="incidents"),
+    path("incidents/<slug:incident>.html", views.incident, name="incident"),
+    path("map.html", views.all_on_a_map, name="map"),
+    path("methodology.html", views.methodology, name="methodology"),
+    path("downloads.html", views.downloads, name="downloads"),
+    path("edition.html", views.edition, name="edition"),
+    path("404.html", views.missing, name="missing"),
+]

@@ -1,0 +1,101 @@
+"""Views: one function an address; each answers from `request.site` and nothing else.
+
+Whoever makes the request (`publish`, later a server's middleware) hangs the `Site` on it.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from cenotaph.web import words
+from cenotaph.web.incident_page import incident_page
+from cenotaph.web.maps import located, map_of_all
+from cenotaph.web.ranges import example, range_of
+from cenotaph.web.site import Site
+
+_NEWEST = 12  # what a reader takes in at one glance; the list of all is one link away
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, the newest incidents, the totals, how to read a number."""
+    site: Site = request.site
+    return _page(
+        request,
+        "home.html",
+        rows=_rows(site)[:_NEWEST],
+        totals=site.totals,
+        example=example(site.views),
+    )
+
+
+def incidents(request: HttpRequest) -> HttpResponse:
+    """Every incident of the edition, newest first."""
+    return _page(request, "incidents.html", rows=_rows(request.site))
+
+
+def incident(request: HttpRequest, incident: str) -> HttpResponse:
+    """One incident; raises `Http404` when the edition does not hold it."""
+    site: Site = request.site
+    view = site.by_id.get(incident)
+    if view is None:
+        raise Http404
+    page = incident_page(view, site.views, policy=site.edition.policy)
+    return _page(request, "incident.html", page=page, view=view)
+
+
+def all_on_a_map(request: HttpRequest) -> HttpResponse:
+    """Every incident that has a point, on one map, with a list."""
+    site: Site = request.site
+    rows = _rows(site)
+    return _page(
+        request,
+        "map.html",
+        map=map_of_all(site.views),
+        rows=[row for row in rows if located(row["view"])],
+        without=[row for row in rows if not located(row["view"])],
+    )
+
+
+def methodology(request: HttpRequest) -> HttpResponse:
+    """How claims are read, voices told apart and tolls made, with every code in words."""
+    return _page(
+        request,
+        "methodology.html",
+        reasons=[(code, words.REASON_TITLES[code], text) for code, text in words.REASONS.items()],
+        checks=words.CHECKS.items(),
+        certainties=words.CERTAINTIES_EXPLAINED.items(),
+        scopes=words.SCOPES_EXPLAINED.items(),
+        example=example(request.site.views),
+    )
+
+
+def downloads(request: HttpRequest) -> HttpResponse:
+    """The files of the edition with their sizes, digests and columns."""
+    return _page(request, "downloads.html")
+
+
+def edition(request: HttpRequest) -> HttpResponse:
+    """The edition's place in the log, and how to verify it."""
+    return _page(request, "edition.html", rows=_rows(request.site))
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    """The page for an address that the site does not have."""
+    return _page(request, "404.html")
+
+
+def _rows(site: Site) -> list[dict[str, Any]]:
+    """Each view with the toll it is listed with."""
+    leads = ((view, site.lead(view)) for view in site.views)
+    return [
+        {"view": view, "toll": toll, "range": None if toll is None else range_of(toll, view)}
+        for view, toll in leads
+    ]
+
+
+def _page(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
+    here = request.path.strip("/").removesuffix(".html")
+    context: Mapping[str, Any] = {"site": request.site, "request": request, "here": here, **values}
+    return HttpResponse(render_to_string(template, context))

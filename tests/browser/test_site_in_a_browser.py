@@ -1,0 +1,123 @@
+"""The site in a real browser: accessibility, phone width, contrast, and what it asks for."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+if CHROMIUM is None:
+    pytest.skip("chromium is not installed", allow_module_level=True)
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+from cenotaph.web.publish import publish  # noqa: E402 - skipped by name first
+from tests.web.sample import edition, views  # noqa: E402
+
+PAGES = (
+    "index.html", "incidents.html", "map.html", "methodology.html", "downloads.html",
+    "edition.html", "404.html", *(f"incidents/{view.id}.html" for view in views()),
+)  # fmt: skip
+each_page = pytest.mark.parametrize("page", PAGES)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published sample with a banner and a download."""
+    folder = tmp_path_factory.mktemp("site")
+    table = folder / "table.csv"
+    table.write_text("a,b\n1,2\n")
+    publish(
+        views(), edition(), folder / "out", banner="Made-up pages.", downloads={"table.csv": table}
+    )
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    """Chromium without a window."""
+    with playwright.sync_playwright() as driver:
+        # without a sandbox: tests also run as root in a container
+        started = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "scheme"),
+    # dark differs in colours only, and these two pages have them all
+    [(page, "light") for page in PAGES] + [("index.html", "dark"), (PAGES[-2], "dark")],
+)
+def test_axe_finds_nothing(site: Path, browser: playwright.Browser, page: str, scheme: str) -> None:
+    """No rule of axe is violated, in light and in dark, on a phone's width."""
+    # the policy forbids scripts, axe among them: only this test lifts it
+    context = browser.new_context(
+        viewport={"width": 360, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    tab = context.new_page()
+    tab.goto((site / page).as_uri())
+    found = axe.Axe().run(tab)
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@each_page
+def test_nothing_scrolls_sideways(site: Path, browser: playwright.Browser, page: str) -> None:
+    """From the narrowest phone to a desk, the page is as wide as the window."""
+    tab = browser.new_page()
+    tab.goto((site / page).as_uri())
+    wide: list[int] = []
+    for width in (320, 360, 768, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        wide.append(tab.evaluate("document.documentElement.scrollWidth"))
+    tab.close()
+    assert wide == [320, 360, 768, 1280]
+
+
+@each_page
+def test_only_page_and_style_are_asked_for(
+    site: Path, browser: playwright.Browser, page: str
+) -> None:
+    """From disk, with the policy in force, the page loads its style and nothing else."""
+    asked: list[str] = []
+    said: list[str] = []
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: said.append(message.text))
+    tab.goto((site / page).as_uri())
+    font = tab.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+    context.close()
+    assert asked == [(site / page).as_uri(), (site / "static" / "site.css").as_uri()]
+    assert said == []
+    assert "Georgia" in font
+
+
+def test_the_page_reads_without_scripts(site: Path, browser: playwright.Browser) -> None:
+    """With scripts off, links lead on and folds open."""
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((site / "index.html").as_uri())
+    tab.click("ol.rows a >> nth=1")
+    assert tab.inner_text("h1") == "Airstrike in Hama"
+    tab.click("summary")
+    assert tab.is_visible("figure.growth table")
+    context.close()
+
+
+def test_a_keyboard_reaches_the_content_first(site: Path, browser: playwright.Browser) -> None:
+    """The first tab stop is the link that skips to the content, and it shows itself."""
+    tab = browser.new_page()
+    tab.goto((site / "index.html").as_uri())
+    tab.keyboard.press("Tab")
+    focused = tab.locator("*:focus")
+    assert focused.inner_text() == "Skip to the content"
+    box = focused.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    tab.close()
