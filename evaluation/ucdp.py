@@ -1,0 +1,118 @@
+"""Headlines of coded events (UCDP GED, CC BY 4.0): is the killed figure read the coded one?
+
+An early headline and the final coding often differ; so only headlines count where some figure of
+the headline lies between the event's low and high estimate.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cenotaph.path import Reading
+from evaluation import baseline
+from evaluation.errors_by_kind import Errors
+from evaluation.first_toll import claimed, first_figure, read_text
+from evaluation.halves import HALVES, split
+from evaluation.rates import share
+from evaluation.tables import headed, table
+
+_FILES = ("conflict_data_ukr.csv", "ucdpged_sample1000.csv")
+# "Office,2014-02-20,Headline; with a semicolon";"Office,…"
+_ARTICLE = re.compile(r'"([^"]*?),\s*(\d{4}-\d\d-\d\d),(.*?)"\s*(?:;|$)', re.S)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One headline of one event, with the event's coded deaths."""
+
+    event: str
+    text: str
+    office: str | None
+    date: str | None
+    low: int
+    high: int
+
+    def holds(self, figure: int | None) -> bool:
+        """Whether a figure lies within the coded low and high."""
+        return figure is not None and self.low <= figure <= self.high
+
+
+def headlines(folder: Path) -> Iterator[Headline]:
+    """Every headline of every event, each once an event."""
+    for name in _FILES:
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                # the second line of the one file holds HXL tags and no id
+                if row["id"]:
+                    yield from _headlines_of(row)
+
+
+def run(folder: Path, errors: int | None = None) -> str:
+    """The shares of both halves beside the regular expression's; or the tune part's errors."""
+    found = [h for h in headlines(folder) if baseline.tells_of_death(h.text)]
+    figured = [h for h in found if any(True for _ in baseline.figures(h.text))]
+    coded = [h for h in figured if any(map(h.holds, baseline.figures(h.text)))]
+    halves = split(coded, lambda h: h.event)
+    seen = Errors()
+    rows: list[tuple[object, ...]] = []
+    for half in HALVES if errors is None else HALVES[:1]:
+        right = plain = among = 0
+        for headline in halves[half]:
+            reading = read_text(headline.text, published_at=headline.date, source=headline.office)
+            good = headline.holds(first_figure(reading, "killed"))
+            right += good
+            among += any(headline.holds(c.count.figure) for c in claimed(reading, "killed"))
+            plain += headline.holds(baseline.figure(headline.text, "killed"))
+            if not good and half == "tune":
+                seen.add(_kind(headline, reading), _line(headline, reading))
+        n = len(halves[half])
+        rows.append((half, n, right, share(right, n), share(plain, n), share(among, n)))
+    if errors is not None:
+        return seen.shown(errors)
+    title = f"UCDP headlines: {len(figured)} with a figure and a word of death"
+    title += f", {len(coded)} of them ({share(len(coded), len(figured)):.2f}) with a coded figure"
+    head = ("half", "headlines", "right", "share right", "regular expression", "any claim")
+    return headed(title, table(head, rows)) + "\n" + seen.counts("UCDP: errors of the tune part")
+
+
+def _headlines_of(row: Mapping[str, str]) -> Iterator[Headline]:
+    articles = [(m[1], m[2], m[3]) for m in _ARTICLE.finditer(row["source_article"])]
+    written: list[tuple[str | None, str | None, str]] = list(articles) or [
+        (None, None, text) for text in row["source_headline"].split(";")
+    ]
+    seen: set[str] = set()
+    for office, date, words in written:
+        text = " ".join(words.split())
+        if text and text not in seen:
+            seen.add(text)
+            yield Headline(
+                event=row["id"],
+                text=text,
+                office=office or None,
+                date=date,
+                low=int(float(row["low"])),
+                high=int(float(row["high"])),
+            )
+
+
+def _kind(headline: Headline, reading: Reading) -> str:
+    claims = claimed(reading, "killed")
+    if not claims:
+        return "no killed claim" if not reading.extraction.claims else "only other measures"
+    if first_figure(reading, "killed") is None:
+        return "claims without a figure for the toll"
+    if any(headline.holds(claim.count.figure) for claim in claims):
+        return "right figure claimed, toll is another"
+    return "another figure claimed"
+
+
+def _line(headline: Headline, reading: Reading) -> str:
+    figure = first_figure(reading, "killed")
+    claims = "; ".join(
+        f"{c.measure} {c.count.kind} {c.count.text!r} {c.scope} {c.stance} {c.certainty}"
+        for c in reading.extraction.claims
+    )
+    coded = f"{headline.low}–{headline.high}" if headline.low != headline.high else headline.low
+    return f"read {figure}, coded {coded}: {headline.text}\n      [{claims}]"
