@@ -33,6 +33,8 @@ _WRITTEN: tuple[re.Pattern[str], ...] = (
     ),
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:?\d{2}.*)?$")
+# Templates write the first day of their calendar where they know no date.
+_NO_DATE = ("0000", "0001", "1970-01-01")
 _RFC = re.compile(r"(?:\w{3},\s*)?\d{1,2} \w{3} \d{4} \d{2}:\d{2}")
 
 
@@ -42,7 +44,7 @@ def iso_date(text: str | None) -> str | None:
     The time of day and its offset are kept where they are given.
     """
     text = (text or "").strip()
-    if not text or len(text) > 60:
+    if not text or len(text) > 60 or text.startswith(_NO_DATE):
         return None
     if _ISO.match(text):
         stamp = _from_iso(text)

@@ -7,8 +7,8 @@ from typing import Any
 from cenotaph.capture.blocks import Block
 from cenotaph.capture.words import is_prose, squeeze, words_of
 
-# The 181 measured pages have 169 blocks on average, 518 at most; forty times that is a data dump, on
-# which trafilatura takes a minute.
+# The 181 measured pages have 169 blocks on average, 518 at most; forty times that is a data dump,
+# on which trafilatura takes a minute.
 _MAX_BLOCKS = 20_000
 # Below this many letters a block equals a whole line of the main text, or is not in it: short
 # words stand inside other words by chance.

@@ -1,6 +1,5 @@
 """A page to its claims: the steps of this package in order, over the segments that are read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,9 +15,9 @@ from cenotaph.extract.drafts import (
     span_of,
 )
 from cenotaph.extract.findings import Finding
+from cenotaph.extract.gate import harm_in, parts_in, speech_in
 from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
-from cenotaph.extract.languages.en.harm import STEMS
 from cenotaph.extract.means import means_in
 from cenotaph.extract.names import person_names
 from cenotaph.extract.reader import Reader
@@ -35,15 +34,9 @@ from cenotaph.model.pages import Page
 from cenotaph.model.values import Problem, Span
 from cenotaph.model.vocabulary import Stance
 
-_HARM = re.compile("|".join(STEMS), re.IGNORECASE)
-_MASKED = re.compile(r"\w\*+\w")
-_SPEECH = re.compile(
-    r"\b(?:said|says|according|told|reported|ministry|observatory|spokes|monitor|police)",
-    re.IGNORECASE,
-)
 _READ = frozenset({"headline", "body", "caption"})
-#: a place told more than this many sentences ago no longer holds without a word pointing back
-_LEAD_SENTENCES = 4
+#: the first paragraphs set time and place even where they tell no harm
+_LEAD_PARAGRAPHS = 4
 #: "no one was arrested" is no claim of a casualty record
 _NO_ZERO = frozenset({"detained", "abducted", "displaced", "missing"})
 
@@ -78,8 +71,7 @@ def extract(page: Page, reader: Reader) -> Extraction:
         return settled.empty(page, reader.fingerprint, (problem,))
     body = " ".join(page.text[s.start : s.end] for s in page.segments if s.kind in _READ)
     sketch = signature(body)
-    silent = _HARM.search(body) is None and _MASKED.search(body) is None
-    if silent or peaceful(body):
+    if not harm_in(body) or peaceful(body):
         return replace(settled.empty(page, reader.fingerprint, ()), signature=sketch)
     countries = country_context(body, reader.gazetteer)
     work = _Work(
@@ -105,12 +97,8 @@ def _paragraphs(page: Page) -> Iterator[tuple[Sentence, ...]]:
         headline = segment.kind == "headline"
         for span in paragraphs(page.text, segment.start, segment.end):
             number += 1
-            worth = _HARM.search(page.text, span.start, span.end) or (
-                number <= _LEAD_SENTENCES
-                or _SPEECH.search(page.text, span.start, span.end)
-                or _MASKED.search(page.text, span.start, span.end)
-            )
-            if worth:
+            words = page.text[span.start : span.end]
+            if number <= _LEAD_PARAGRAPHS or harm_in(words) or speech_in(words):
                 yield tuple(
                     _sentence(page.text, s, number, headline) for s in sentences(page.text, *span)
                 )
@@ -139,16 +127,7 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
         places = find_places(
             text, sentence.start, sentence.end, work.reader.gazetteer, countries=work.countries
         )
-        chunks = work.reader.chunker.chunk(sentence, tuple(t.span for t in times))
-        findings = find_harm(chunks)
-        heard = Told(
-            sentence=sentence,
-            chunks=chunks,
-            findings=findings,
-            parts=parts.find_parts(chunks, findings),
-            frames=find_frames(sentence, chunks, work.ears),
-        )
-        told.append((heard, times, places))
+        told.append((_told(work, sentence, times), times, places))
         work.names.extend(
             person_names(
                 sentence, tuple(p.span for p in places), work.reader.sources, work.reader.actors
@@ -157,6 +136,22 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
     frames = _paragraph_frames(text, [t for t, _, _ in told])
     for (heard, times, places), standing in zip(told, frames, strict=True):
         _read_sentence(work, heard, times, places, standing)
+
+
+def _told(work: _Work, sentence: Sentence, times: tuple[TimeFound, ...]) -> Told:
+    """The sentence as read; one without a word of harm or speech is not parsed at all."""
+    words = work.page.text[sentence.start : sentence.end]
+    if not (harm_in(words) or speech_in(words) or parts_in(words)):
+        return Told(sentence=sentence, chunks=(), findings=(), parts=(), frames=())
+    chunks = work.reader.chunker.chunk(sentence, tuple(t.span for t in times))
+    findings = find_harm(chunks)
+    return Told(
+        sentence=sentence,
+        chunks=chunks,
+        findings=findings,
+        parts=parts.find_parts(chunks, findings),
+        frames=find_frames(sentence, chunks, work.ears),
+    )
 
 
 def _paragraph_frames(text: str, told: Sequence[Told]) -> list[Frame | None]:

@@ -158,9 +158,12 @@ def so_far(_: re.Match[str], today: date | None) -> Period:
 
 def this_unit(match: re.Match[str], today: date | None) -> Period:
     """The present week, month or year up to the day of the page; a year holds many harms."""
+    return _present(_unit(match), today)
+
+
+def _present(unit: str, today: date | None) -> Period:
     if today is None:
         return UNPLACED
-    unit = _unit(match)
     if unit == "week":
         return between(today - timedelta(days=today.weekday()), today)
     if unit == "month":
@@ -170,9 +173,9 @@ def this_unit(match: re.Match[str], today: date | None) -> Period:
 
 def so_far_this(match: re.Match[str], today: date | None) -> Period | None:
     """The present week, month or year up to the day of the page, counted as a whole."""
-    if match["unit"] is None:
+    if match["a"]:
         return whole(match, today)
-    return this_unit(match, today).summed()
+    return _present(match["unit"] or match["whole"], today).summed()
 
 
 def last_unit(match: re.Match[str], today: date | None) -> Period:

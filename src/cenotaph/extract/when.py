@@ -18,15 +18,15 @@ from cenotaph.extract.time_readings import READINGS
 from cenotaph.extract.time_rule import Rule
 from cenotaph.model.values import Span, When
 
-_WORD = re.compile("[a-z]+")
+# ASCII but letters to spaces: splitting is four times as fast as finding words by a pattern.
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()} | dict.fromkeys(
+    map(ord, "’‘“”–—"), " "
+)
 _CASED = re.compile("[A-Za-z]+")
 # Shapes of figures that are cues: a year, an ISO date, a date in figures.
-_SHAPES = (
-    ("YEAR", re.compile(r"(?:19|20)\d\d")),
-    ("ISO", re.compile(r"\d{4}-\d\d-\d\d")),
-    ("SLASHED", re.compile(r"\d[./]\d{1,2}[./]\d\d")),
-)
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_SLASHED = re.compile(r"\d[./]\d{1,2}[./]\d\d")
 # Names of which a stretch "from … to …" has two.
 _NAMES = CUES["MONTH"] | CUES["WEEKDAY"] | CAPITAL_WORDS | {"today", "yesterday"}
 _ALL_CUES = frozenset().union(*CUES.values(), *(n for rule in RULES for n in rule.needed))
@@ -42,6 +42,10 @@ class TimeFound:
     when: When
     cumulative: bool
     rule: str
+
+
+#: The year of the first newspaper; a page dated earlier carries no date at all.
+_FIRST_YEAR = 1605
 
 
 def find_times(
@@ -82,7 +86,9 @@ def find_times(
 
 
 def _day(stamp: str | None) -> date | None:
-    return date.fromisoformat(stamp[:10]) if stamp else None
+    """The day of an ISO stamp; none for one before print, which templates write for "no date"."""
+    day = date.fromisoformat(stamp[:10]) if stamp else None
+    return day if day is not None and day.year >= _FIRST_YEAR else None
 
 
 def _anchor(found: Sequence[TimeFound], position: int) -> date | None:
@@ -112,14 +118,12 @@ def _lower(sentence: str) -> str:
 
 def _cues(sentence: str, lower: str) -> set[str]:
     """The words of a sentence that may name a time, with its kinds of cues; else none."""
-    told = _WORD.findall(lower)
+    told = lower.translate(_APART).split()
     words = set(told)
     capital = not CAPITAL_WORDS.isdisjoint(words) and not CAPITAL_MONTHS.isdisjoint(
         _CASED.findall(sentence)
     )
-    shapes = []
-    if _DIGIT.search(lower):
-        shapes = [name for name, pattern in _SHAPES if pattern.search(lower)]
+    shapes = _shapes(lower)
     if words.isdisjoint(_CUE_WORDS) and not capital and not shapes:
         return set()
     words.update(shapes, (kind for kind, names in CUES.items() if not words.isdisjoint(names)))
@@ -130,6 +134,17 @@ def _cues(sentence: str, lower: str) -> set[str]:
     if sum(word in _NAMES for word in told) + 2 * ("YEAR" in words) > 1:
         words.add("TWO")
     return words
+
+
+def _shapes(lower: str) -> list[str]:
+    shapes = []
+    if _YEAR.search(lower):
+        shapes.append("YEAR")
+        if _ISO.search(lower):
+            shapes.append("ISO")
+    if _SLASHED.search(lower):
+        shapes.append("SLASHED")
+    return shapes
 
 
 def _capital(sentence: str, match: re.Match[str]) -> bool:

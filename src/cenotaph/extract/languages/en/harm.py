@@ -455,21 +455,3 @@ VIOLENCE: frozenset[str] = frozenset(
     " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded "
     "gunned armed".split()
 )
-
-#: stems, any of which must occur in a paragraph before it is read at all
-STEMS: tuple[str, ...] = (
-    "kill", "dead", "death", "die", "dying", "fatal", "wound", "injur", "hurt", "casualt", "bod",
-    "corpse", "shot", "shoot", "stab", "slain", "slew", "slay", "murder", "massacr", "execut",
-    "behead", "lynch", "assassin", "gunned", "mowed", "martyr", "neutrali", "eliminat", "liquidat",
-    "perish", "succumb", "lives", "life", "toll", "missing", "unaccounted", "disappear", "trapped",
-    "abduct", "kidnap", "hostage", "arrest", "detain", "captur", "custody", "displac", "uproot",
-    "fled", "evacuat", "homicid", "slaughter", "strikes", "airstrike", "raids", "shells",
-    "bombardment", "shelling", "sorties", "attacks", "bombings", "hospital", "critical condition",
-    "serious condition", "stable condition", "maim", "burned", "burnt", "beat", "decapitat",
-    "hanged", "annihilat", "wiped out", "strangl", "remains", "ambushes", "bludgeon",
-    "bled", "laid down", "grazed", "lost", "bullet", "shrapnel", "splinter", "seiz", "snatch",
-    "carried off", "took away", "taken away", "rounded up", "jail", "imprison", "apprehend",
-    "detention",
-    "buried", "not been seen", "vanished", "crossed the border", "homes", "homeless", "refuge",
-    "losses", "left for", "driven out",
-)  # fmt: skip

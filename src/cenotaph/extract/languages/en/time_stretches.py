@@ -44,10 +44,10 @@ STRETCHES: tuple[Rule, ...] = (
         name="when.so_far_this",
         pattern=(
             rf"\bso far (?:(?:in )?(?:this|the) (?:current )?(?P<unit>week|month|year)"
-            rf"|(?:in|during) (?P<a>{YEAR}))"
+            rf"|(?:in|during) (?P<a>{YEAR}))|\bfor the (?P<whole>year)(?=[.,;]|$)"
         ),
         reading="so_far_this",
-        needs=("far",),
+        needs=("far year",),
         matches=("35 were killed so far this year.", "So far in 2016 ten have died."),
         misses=("So far fifteen were killed.", "This year ten were killed."),
     ),

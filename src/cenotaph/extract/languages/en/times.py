@@ -33,9 +33,12 @@ ANCHORED = frozenset({"earlier", "day_before"})
 DAYS: tuple[Rule, ...] = (
     Rule(
         name="when.overnight_weekday",
-        pattern=rf"\bovernight\s+(?:on\s+|into\s+|to\s+)?(?P<weekday>{WEEKDAY})",
+        pattern=(
+            rf"\b(?:overnight\s+(?:on\s+|into\s+|to\s+)?|the\s+night\s+(?:in)?to\s+)"
+            rf"(?P<weekday>{WEEKDAY})"
+        ),
         reading="overnight_weekday",
-        needs=("overnight", "WEEKDAY"),
+        needs=("overnight night", "WEEKDAY"),
         matches=("He was shot overnight Tuesday.", "Shells fell overnight into Sunday."),
         misses=("On Tuesday ten died.", "Ten died overnight."),
     ),
