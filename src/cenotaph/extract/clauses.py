@@ -11,7 +11,7 @@ Chunks = Sequence[Chunk]
 #: verbs that stand between a subject and a state: "12 were found dead", "feared dead"
 _LINKING = frozenset(
     "found pronounced declared reported confirmed presumed feared believed left thought"
-    " known remain remained remains reportedly allegedly said listed became fell believed"
+    " known remain remained remains said listed became fell believed"
     " assumed rushed go gone went lay lying taken considered counted leaving".split()
 )
 #: words that may stand in a verb group between its parts
@@ -60,12 +60,15 @@ def verb_group(chunks: Chunks, at: int) -> VerbGroup:
             break
         words.append(chunk.low)
         index -= 1
-    low = frozenset(words)
+    # "are believed to have killed": what stands before "to have" rules the belief, not the harm
+    inner = words[: words.index("to")] if "to" in words else words
+    believed = bool(inner) and "to" in words and bool(frozenset(inner) & grammar.HAVE)
+    low = frozenset(inner if believed else words)
     return VerbGroup(
         before=index,
         passive=bool(low & _PASSIVE),
         has=bool(low & grammar.HAVE),
-        infinitive=bool(words) and "to" in low and not low & {"have", "been", "be"},
+        infinitive=not believed and "to" in low and not low & {"have", "been", "be"},
         modal=bool(low & grammar.MODALS) and not low & {"have"},
         linked=bool(low & _LINKING),
         words=tuple(reversed(words)),
@@ -116,7 +119,7 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
         return False
     whom = governor.kind == "part" and governor.low == "of"
     # "ended with 24 people dead": the phrase right before a state, "with" before it
-    held = governor.low == "with" and last == before
+    held = governor.low in {"with", "among", "of"} and last == before
     return not (whom or held or governor.low in _JOINING)
 
 
@@ -383,6 +386,8 @@ def _counts(chunk: Chunk) -> bool:
     if np is None:
         return False
     # "killed a watchman": an unknown noun for one person
+    if np.determiner in {"all", "both"} and np.figure is None:
+        return False  # ", all civilians" describes
     return np.personal or (np.determiner in {"a", "an"} and np.head not in people.THINGS)
 
 

@@ -104,11 +104,11 @@ def choose(
     return Setting(
         when=when.when if when else UNKNOWN_WHEN,
         when_span=when.span if when and not when_inherited else None,
-        when_rule=when.rule if when else when_rule,
+        when_rule=when.rule if when and not when_inherited else when_rule,
         when_inherited=when_inherited,
         where=(where.place,) if where else (),
         where_spans=(where.span,) if where and not where_inherited else (),
-        where_rule=where.rule if where else where_rule,
+        where_rule=where.rule if where and not where_inherited else where_rule,
         where_inherited=where_inherited,
         cumulative=cumulative,
     )

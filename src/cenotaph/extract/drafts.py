@@ -95,9 +95,12 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     if count is None:
         return None
     group, inherited = who.resolve(np, sentence)
-    if np.proper and group.actor is not None:
+    party = group.actor is not None or bool(group.nationalities)
+    if np.proper and party and np.determiner not in grammar.INDEFINITE:
         return None  # "killed ISIS": a party, not a person
     count = _unit(count, finding, np)
+    if finding.measure == "displaced" and _flight(np, count):
+        return None
     count_span = groups.count_span(np, sentence)
     if count_span is not None and count.text is None and count.kind == "exact":
         count = replace(count, text=_words(sentence, count_span))
@@ -128,10 +131,22 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     if finding.negated:
         return _negated(draft, np)
     if draft.moved_from:
-        return replace(draft, scope="addition")
+        return replace(draft, scope="addition", rules=rules | {"scope": "scope.moved"})
     scope, rule = sureness.scope(finding, cumulative=False, told_before=earlier)
     rules["scope"] = rule
     return replace(draft, scope=scope)
+
+
+_FUGITIVES = frozenset(
+    "suspect suspects attacker attackers gunman gunmen assailant assailants driver robber robbers"
+    " shooter shooters perpetrators".split()
+)
+
+
+def _flight(np: NounPhrase, count: Count) -> bool:
+    """Whether a flight is no displacement: one person's, or a fighter's from the scene."""
+    armed = np.noun is not None and np.noun.status in {"armed_group", "armed_forces", "police"}
+    return (count.max == 1 and count.unit == "person") or armed or np.head in _FUGITIVES
 
 
 def _count_rule(count: Count, np: NounPhrase) -> str:
@@ -162,6 +177,7 @@ def _bare(
     told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
 ) -> Draft:
     """More harm told or expected without a figure."""
+    rules |= {"count": "figure.unstated", "scope": "scope.unstated", "group": "group.open"}
     return Draft(
         measure=finding.measure, count=UNSTATED, count_span=None, measure_span=trigger,
         group=NOBODY, group_span=None, scope="addition", stance="asserts", certainty=certainty, chain=(),
@@ -177,7 +193,7 @@ def _pronoun(
     span = span_of(told.sentence, told.chunks[finding.people])
     low = told.chunks[finding.people].low
     text = told.sentence.tokens[told.chunks[finding.people].start].text
-    rules["count"] = "figure.pronoun"
+    rules |= {"count": "figure.pronoun", "scope": "scope.incident", "group": "group.open"}
     return Draft(
         measure=finding.measure,
         count=Count(kind="exact", figure=1, min=1, max=1, unit="person", text=text),

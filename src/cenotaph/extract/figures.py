@@ -62,24 +62,24 @@ _SCALE_SUFFIX = {"k": 1_000, "m": 1_000_000}
 _JOINERS = frozenset({"-", "—", "to", "or"})
 
 
-def find_figure(tokens: Sequence[Token], at: int) -> Figure | None:
-    """The number expression that starts at token `at`, or None."""
+def find_figure(tokens: Sequence[Token], at: int, depth: int = 0) -> Figure | None:
+    """The number expression that starts at token `at`, or None; three modifiers at most."""
     low = tokens[at].low
     if not low[0].isdigit() and low not in _STARTS and "-" not in low:
         return None
-    found = _modified(tokens, at) or _plain(tokens, at)
+    found = (_modified(tokens, at, depth) if depth < 3 else None) or _plain(tokens, at)
     if found is None or _measures_else(tokens, found):
         return None
     return found
 
 
-def _modified(tokens: Sequence[Token], at: int) -> Figure | None:
+def _modified(tokens: Sequence[Token], at: int, depth: int) -> Figure | None:
     """A figure behind a modifier: "at least 5", "between ten and fifteen", "another three"."""
     low = tokens[at].low
     if low == "between":
         return _between(tokens, at)
     if low in words.ADDITIONAL_BEFORE:
-        inner = find_figure(tokens, at + 1) if at + 1 < len(tokens) else None
+        inner = find_figure(tokens, at + 1, depth + 1) if at + 1 < len(tokens) else None
         if inner is not None:
             return replace(inner, start=at, additional=True, bare=False)
         # "another person" is one more
@@ -98,7 +98,7 @@ def _modified(tokens: Sequence[Token], at: int) -> Figure | None:
         index += 1
     if index >= len(tokens):
         return None
-    inner = _modified(tokens, index) or _plain(tokens, index)
+    inner = find_figure(tokens, index, depth + 1)
     if inner is None:
         return None
     return _bent(inner, at, kind, shift)
@@ -305,6 +305,12 @@ def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
     before = tokens[figure.start - 1].low if figure.start else ""
     if before == ":" and figure.start > 1 and tokens[figure.start - 2].low[0].isdigit():
         return True  # "0:43"
+    if (
+        before in {"/", ":"}
+        and figure.start > 1
+        and tokens[figure.start - 1].end == (tokens[figure.start].start)
+    ):
+        return tokens[figure.start - 2].low[0].isdigit()
     if before == "how":
         return True  # "how many died"
     if before in words.NOT_AFTER and figure.kind != "share":

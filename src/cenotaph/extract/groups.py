@@ -117,9 +117,14 @@ class Groups:
                 if word in people.STATUS_WORDS and noun is not None:
                     status, basis = people.STATUS_WORDS[word], "stated"
                     break
+        if {"former", "retired", "ex-soldier"} & set(words):
+            status, basis = "unknown", None
+        if status == "unknown" and people.AID & set(words):
+            status, basis = "protected", "stated"
         actor = self._actor(tokens, start, end) or self._institution(words, status, nationalities)
         inherited: tuple[str, ...] = ()
-        if actor is None and np.head in self._labels and (noun is None or noun.label):
+        fighting = noun is None or noun.label or noun.status in {"armed_group", "combatant"}
+        if actor is None and np.head in self._labels and fighting:
             actor = ACTORS.by_id.get(self._labels[np.head])
             inherited = ("group.actor",)
         if actor is not None and status in _CIVIL:

@@ -11,12 +11,14 @@ from cenotaph.extract.languages.en import people
 from cenotaph.extract.languages.en.harm import Trigger
 from cenotaph.extract.languages.en.people import Noun
 from cenotaph.extract.phrases import NounPhrase
+from cenotaph.model.vocabulary import Measure
 
 
 def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     """The findings of one sentence, in the order of its words of harm; parts are found apart."""
     found: list[Finding] = []
     taken: set[int] = set()
+    told: set[tuple[int, Measure]] = set()
     skip: set[int] = set()
     for at, chunk in enumerate(chunks):
         trigger = chunk.trigger
@@ -27,19 +29,20 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
             skip.add(joint)
             trigger = replace(trigger, measure="casualties")
         for finding in _frame(chunks, at, trigger, joint or at):
-            if (
-                finding.people is not None
-                and finding.people in taken
-                and finding.measure != "killed"
-            ):
-                continue
-            if finding.people is not None:
-                taken.add(finding.people)
+            people = finding.people
+            if people is not None and people in taken:
+                if finding.measure != "killed" or (people, "killed") in told:
+                    continue
+            if people is not None:
+                taken.add(people)
+                told.add((people, finding.measure))
             found.append(finding)
     found.extend(tallies.find_attributive(chunks, taken))
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None and chunk.trigger.frame == "toll":
             found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
+    found.extend(tallies.find_fatally(chunks, taken))
+    found.extend(tallies.find_gapped(chunks, tuple(found), taken))
     found.extend(tallies.find_without(chunks))
     found.extend(tallies.find_put(chunks, taken))
     found.extend(tallies.find_taken(chunks, taken))
@@ -251,6 +254,8 @@ def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         return
     for index in _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before):
         chunk = chunks[index]
+        if trigger.measure == "injured" and index and chunks[index - 1].kind == "part":
+            continue  # "including five in critical condition"
         if chunk.np is not None and chunk.np.of_whole and trigger.measure == "injured":
             continue  # "eight of them in critical condition": told as injured already
         if chunk.kind == "pron":
@@ -266,6 +271,10 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     np = left.np if left is not None else None
     if np is not None and np.figure is not None:
         counted = np.noun is None or np.noun.status != "unknown" or np.figure.figure == 0
+        if (np.figure.bare and _year(np)) or (
+            chunks[at].low == "injuries" and np.figure.figure != 0
+        ):
+            return  # "the 1995 massacre", "various injuries"
         if counted:
             yield _finding(chunks, at, trigger, at - 1, "harm.noun")
             return
@@ -278,6 +287,15 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         yield finding
     if not yielded and trigger.measure in {"casualties", "killed"}:
         yield from _unstated(chunks, at, trigger)
+
+
+def _year(np: NounPhrase) -> bool:
+    """Whether bare digits may be a year."""
+    return (
+        np.figure is not None
+        and np.figure.figure is not None
+        and (1900 <= np.figure.figure <= 2100)
+    )
 
 
 def _one_body(chunks: Chunks, at: int) -> Finding | None:

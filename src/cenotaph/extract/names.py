@@ -13,6 +13,9 @@ from cenotaph.model.values import Span
 from cenotaph.reference.actors import ACTORS
 
 _PARTICLES = frozenset("al el bin ibn abu umm de la del van von da dos al- bint ben di".split())
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ez|an|ar|ash|at|bin|ibn)-[^\W\d_]", re.IGNORECASE)
+#: "Sgt.", "Gen." and initials are this short
+_INITIAL = 4
 _AGE = re.compile(r"\d{1,3}")
 #: words of organisations, places and offices: a run that holds one is no person's name
 _NOT_PERSONS = frozenset(
@@ -45,14 +48,15 @@ def person_names(
         if end == index:
             index += 1
             continue
-        span = Span(tokens[index].start, tokens[end - 1].end)
-        if _person(tokens, index, end) and not any(p.overlaps(span) for p in places):
+        start = _after_titles(tokens, index, end)
+        if start < end and _person(tokens, start, end, titled=start > index):
+            span = Span(tokens[start].start, tokens[end - 1].end)
             known = any(
                 t.longest(tokens, i) is not None
                 for t in (sources, actors)
-                for i in range(index, end)
+                for i in range(start, end)
             )
-            if not known:
+            if not known and not any(p.overlaps(span) for p in places):
                 yield span
         index = end
 
@@ -62,45 +66,53 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     index = at
     while index < len(tokens):
         token = tokens[index]
-        if (
-            (
-                token.text[0].isupper()
-                and token.low not in grammar.NOT_NAMES
-                and token.low not in grammar.TIMES
-            )
-            or (index > at and token.low in _PARTICLES)
-            or (index > at and token.text == "." and len(tokens[index - 1].text) == 1)
-        ):
-            index += 1
-        else:
+        plain = token.low not in grammar.NOT_NAMES and token.low not in grammar.TIMES
+        article = index > at and _ARTICLE.match(token.text) is not None
+        particle = index > at and token.low in _PARTICLES
+        initial = index > at and token.text == "." and len(tokens[index - 1].text) <= _INITIAL
+        if not ((token.text[0].isupper() and plain) or article or particle or initial):
             break
+        index += 1
     while index > at and (tokens[index - 1].low in _PARTICLES or tokens[index - 1].text == "."):
         index -= 1
     return index
 
 
-def _person(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _after_titles(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the name begins behind "Mayor", "Sgt." or "Palestinian"."""
+    index = start
+    while index < end:
+        low = tokens[index].low
+        title = low in speech.TITLES or low in people.NOUNS
+        demonym = ACTORS.demonym(tokens[index].text) is not None
+        if not (title or demonym or tokens[index].text == "."):
+            break
+        index += 1
+    return index
+
+
+def _person(tokens: Sequence[Token], start: int, end: int, *, titled: bool) -> bool:
+    """Whether a run of capitalised words is a person's name."""
     words = [t.low for t in tokens[start:end]]
-    if any(
-        w in _NOT_PERSONS or ACTORS.demonym(t.text)
-        for w, t in zip(words, tokens[start:end], strict=True)
-    ):
-        return False
     before = tokens[start - 1].low if start else ""
+    noun = people.NOUNS.get(tokens[start - 2].low if before == "," and start > 1 else before)
     aged = (
         end + 1 < len(tokens)
         and tokens[end].low in {",", "("}
         and _AGE.fullmatch(tokens[end + 1].low) is not None
     )
-    noun = people.NOUNS.get(before)
-    titled = (
-        before in speech.TITLES
-        or before.endswith("-year-old")
-        or (noun is not None and not noun.plural)
-    )
-    if before == "named" or aged or titled:
-        return not (end - start == 1 and words[0] in people.NOUNS)
-    if end - start < 2 or end - start > 5:
+    told = before == "named" or (before == "as" and start > 1 and _naming(tokens, start - 2))
+    beside = noun is not None and not noun.plural and before != "the"
+    if aged or told or titled or beside or before.endswith("-year-old"):
+        return not all(w in _NOT_PERSONS for w in words)
+    if not 2 <= end - start <= 5 or any(w in people.NOUNS for w in words):
         return False
-    plain = all(w not in people.NOUNS for w in words)
-    return plain and (start > 0 or tokens[start].text[0].isupper())
+    # a surname may be "Park" or "Day"; an organisation shows by another word of its kind
+    return not any(w in _NOT_PERSONS for w in words[:-1]) and not (
+        words[-1] in _NOT_PERSONS and before in {"the", "in", "at", "of", "near"}
+    )
+
+
+def _naming(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "identified", "named" or "known" stands at `at` or just before it."""
+    return any(t.low in {"identified", "named", "known"} for t in tokens[max(0, at - 3) : at + 1])

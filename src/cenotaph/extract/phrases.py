@@ -168,7 +168,11 @@ class Phrases:
         """The words with the actor or the noun for people that comes next."""
         actor = self._actors.longest(tokens, words.end)
         if actor is not None:
-            return replace(words, end=actor[0], head=tokens[actor[0] - 1].low)
+            last = tokens[actor[0] - 1].low
+            noun = people.NOUNS.get(last)
+            if noun is not None:
+                return replace(words, end=actor[0], head=last, noun=noun, noun_end=actor[0])
+            return replace(words, end=actor[0], head=last)
         found = self.noun(tokens, words.end)
         if found is None or _verbal(tokens, words.end):
             return None
@@ -188,7 +192,12 @@ class Phrases:
         if low in _LABELLING:
             return replace(words, end=index + 1)
         trigger = harm.TRIGGERS.get((low,))
-        if low in ATTRIBUTIVE and trigger is not None and not _states(tokens, at, index):
+        if (
+            low in ATTRIBUTIVE
+            and trigger is not None
+            and index == at
+            and not _states(tokens, at, index)
+        ):
             return replace(words, end=index + 1, attribute=trigger)
         return None
 
@@ -251,12 +260,13 @@ class Phrases:
         if at + 1 >= len(tokens):
             return np
         following = tokens[at + 1].low
-        if following in sureness.WHOLES or (
+        named = (
             following in {"the", "those"}
             and at + 2 < len(tokens)
-            and tokens[at + 2].low in sureness.WHOLES
-        ):
-            end = at + 2 if following in sureness.WHOLES else at + 3
+            and (tokens[at + 2].low in sureness.WHOLES)
+        )
+        if named or following in sureness.WHOLES:
+            end = at + 3 if named else at + 2
             return replace(np, end=end, whole=tokens[end - 1].low)
         if np.head is not None and np.head not in _COLLECTIVES and not vague_of:
             return np
@@ -264,6 +274,9 @@ class Phrases:
         if inner is None or (not inner.personal and np.noun is None):
             return np
         own = np.noun is not None and np.head not in _GATHERED
+        if own and inner is not None and inner.figure is None:
+            # "members of the army": the "of" phrase tells whose they are
+            return replace(np, end=inner.end)
         if own or (inner.noun is None and inner.figure is None and np.noun is not None):
             return np  # "members of parliament": the head itself names the people
         member = (

@@ -1,7 +1,7 @@
 """A reader: one language's rules with the reference data they need, made once and shared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,11 +24,11 @@ class Reader:
     """
 
     language: str
-    gazetteer: Gazetteer
-    chunker: Chunker
-    actors: Lexicon
-    sources: Lexicon
     fingerprint: str
+    gazetteer: Gazetteer = field(repr=False)
+    chunker: Chunker = field(repr=False)
+    actors: Lexicon = field(repr=False)
+    sources: Lexicon = field(repr=False)
 
 
 def make_reader(gazetteer: Gazetteer) -> Reader:

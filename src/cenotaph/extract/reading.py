@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cenotaph.extract import context, parts, responsibility, settled
+from cenotaph.extract import parts, responsibility, settled
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import (
     Draft,
@@ -18,21 +18,19 @@ from cenotaph.extract.findings import Finding
 from cenotaph.extract.gate import harm_in, parts_in, speech_in
 from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
-from cenotaph.extract.means import means_in
 from cenotaph.extract.names import person_names
+from cenotaph.extract.placing import Around, placed
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
-from cenotaph.extract.speakers import Ears, Heard
+from cenotaph.extract.speakers import Ears
 from cenotaph.extract.speech import Frame, find_frames
-from cenotaph.extract.sureness import expected, period
-from cenotaph.extract.tokens import Sentence, paragraphs, sentences, shouting, tokenize
+from cenotaph.extract.tokens import Sentence, paragraphs, pieces, sentences, shouting, tokenize
 from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
 from cenotaph.extract.when import TimeFound, find_times
 from cenotaph.extract.where import PlaceFound, country_context, find_places
 from cenotaph.model.claims import Extraction
 from cenotaph.model.pages import Page
 from cenotaph.model.values import Problem, Span
-from cenotaph.model.vocabulary import Stance
 
 _READ = frozenset({"headline", "body", "caption"})
 #: the first paragraphs set time and place even where they tell no harm
@@ -99,29 +97,27 @@ def _paragraphs(page: Page) -> Iterator[tuple[Sentence, ...]]:
             number += 1
             words = page.text[span.start : span.end]
             if number <= _LEAD_PARAGRAPHS or harm_in(words) or speech_in(words):
-                yield tuple(
-                    _sentence(page.text, s, number, headline) for s in sentences(page.text, *span)
+                yield tuple(_sentences(page.text, span, number, headline))
+
+
+def _sentences(text: str, span: Span, paragraph: int, headline: bool) -> Iterator[Sentence]:
+    for part in sentences(text, span.start, span.end):
+        for tokens in pieces(tokenize(text, part.start, part.end)):
+            if tokens:
+                yield Sentence(
+                    start=tokens[0].start,
+                    end=tokens[-1].end,
+                    tokens=tokens,
+                    paragraph=paragraph,
+                    headline=headline,
+                    shouting=shouting(tokens, headline=headline),
                 )
-
-
-def _sentence(text: str, span: Span, paragraph: int, headline: bool) -> Sentence:
-    tokens = tokenize(text, span.start, span.end)
-    return Sentence(
-        start=span.start,
-        end=span.end,
-        tokens=tokens,
-        paragraph=paragraph,
-        headline=headline,
-        shouting=shouting(tokens, headline=headline),
-    )
 
 
 def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
     text, published = work.page.text, work.page.published_at
     told: list[tuple[Told, tuple[TimeFound, ...], tuple[PlaceFound, ...]]] = []
     for sentence in paragraph:
-        if not sentence.tokens:
-            continue
         work.who.remember(sentence)
         times = find_times(text, sentence.start, sentence.end, published)
         places = find_places(
@@ -206,104 +202,17 @@ def _read_sentence(
         if draft is None or generic(draft, told.chunks, finding):
             continue
         earlier.add(finding.measure)
-        placed = _placed(work, told, finding, draft, times, places, standing)
-        spoken = said[0] if said and placed.chain else None
-        made.append((finding, replace(placed, said=spoken)))
+        around = Around(times=times, places=places, said=tuple(said), standing=standing)
+        made.append((finding, placed(told, finding, draft, around, work.memory)))
     whole_drafts = {f.trigger: d for f, d in made}
     kept = list(merged_names([d for _, d in made]))
+    # a name that is counted is shown as the count's own words
+    work.names.extend(d.count_span for d in kept if d.named and d.count_span is not None)
     part_drafts = list(_parts(work, told, whole_drafts))
     work.drafts.extend(kept)
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
     work.memory.note(told.sentence, times, places)
-
-
-def _placed(
-    work: _Work,
-    told: Told,
-    finding: Finding,
-    draft: Draft,
-    times: tuple[TimeFound, ...],
-    places: tuple[PlaceFound, ...],
-    standing: Frame | None,
-) -> Draft:
-    """The draft with its speaker, time, place, means and scope."""
-    sentence = told.sentence
-    clause = _clause(told, finding)
-    sums = period(sentence)
-    setting = context.choose(
-        draft.measure_span,
-        clause,
-        times,
-        places,
-        work.memory,
-        period=sums,
-        paragraph=sentence.paragraph,
-    )
-    chain, stance, rule, inherited = _speaker(told, draft, standing)
-    names = [*draft.inherited, *(["attribution"] if inherited else [])]
-    if setting.when_inherited:
-        names.append("when")
-    if setting.where_inherited:
-        names.append("where")
-    cumulative = (
-        setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
-    )
-    means = draft.means or means_in(sentence, clause) or means_in(sentence, sentence.span)
-    return replace(
-        draft,
-        chain=chain,
-        setting=setting,
-        stance=draft.stance if draft.stance != "asserts" else stance,
-        scope="cumulative" if cumulative and draft.scope == "incident" else draft.scope,
-        certainty="expected" if _expects(draft, sentence) else draft.certainty,
-        means=tuple(dict.fromkeys((*draft.means, *means))),
-        inherited=tuple(dict.fromkeys(names)),
-        rules=draft.rules
-        | {"attribution": rule, "when": setting.when_rule, "where": setting.where_rule}
-        | ({"scope": "scope.period"} if cumulative else {}),
-    )
-
-
-def _expects(draft: Draft, sentence: Sentence) -> bool:
-    return draft.count.kind == "unstated" and draft.certainty == "stated" and expected(sentence)
-
-
-def _clause(told: Told, finding: Finding) -> Span:
-    """The interval of the clause around a finding: between stops and other harms."""
-    chunks = told.chunks
-    left = right = finding.trigger
-    people = finding.people if finding.people is not None else finding.trigger
-    left = min(left, people)
-    right = max(right, people)
-    others = {i for f in told.findings for i in (f.trigger, f.people) if i is not None}
-    while left > 0 and chunks[left - 1].kind not in {"stop"} and left - 1 not in others:
-        left -= 1
-    while right + 1 < len(chunks) and chunks[right + 1].kind != "stop" and right + 1 not in others:
-        right += 1
-    tokens = told.sentence.tokens
-    return Span(tokens[chunks[left].start].start, tokens[chunks[right].end - 1].end)
-
-
-def _speaker(
-    told: Told, draft: Draft, standing: Frame | None
-) -> tuple[tuple[Heard, ...], Stance, str, bool]:
-    """The chain, stance and rule of the frame that reaches the draft, and whether inherited."""
-    at = draft.measure_span.start
-    for frame in told.frames:
-        if frame.start <= at < frame.end and not _names_itself(frame, draft):
-            stance: Stance = "denies" if frame.denies else "asserts"
-            if frame.corrects and draft.rules["measure"] == "harm.toll":
-                stance = "corrects"
-            return frame.chain, stance, frame.rule, False
-    if standing is not None:
-        return standing.chain, "asserts", "speech.paragraph", True
-    return (), "asserts", "speech.page", False
-
-
-def _names_itself(frame: Frame, draft: Draft) -> bool:
-    """Whether the harm only describes the speaker: "a wounded man said"."""
-    return any(h.span.covers(draft.measure_span) for h in frame.chain)
 
 
 def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]:

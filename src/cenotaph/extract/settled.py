@@ -1,6 +1,6 @@
 """Drafts of a whole page settled into claims: repeats dropped, headlines joined, ids minted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cenotaph.codec import short_id
@@ -60,7 +60,8 @@ def extraction(
             twin = next((d for d in kept if _same_figure(d, lost)), None)
             if twin is not None:
                 ids[id(lost)] = ids[id(twin)]
-    claims = tuple(_claim(page, d, ids) for d in kept)
+    whole = [d for d in kept if d.whole is None or id(d.whole) in ids]
+    claims = tuple(_unique(_claim(page, d, ids) for d in whole))
     first = claims[0] if claims else None
     return replace(
         empty(page, fingerprint, ()),
@@ -72,6 +73,11 @@ def extraction(
         setting_means=first.means if first else (),
         signature=signature,
     )
+
+
+def _unique(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Each claim once: two rules may read one figure."""
+    return {claim.id: claim for claim in claims}.values()
 
 
 def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:

@@ -9,6 +9,7 @@ from cenotaph.extract.languages.en import speech as words
 from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import Certainty
 
 Chunks = Sequence[Chunk]
 
@@ -19,7 +20,8 @@ class Frame:
 
     `start` and `end` are characters of the page; `denies` marks "denied that"; `at` is where the
     report verb stands; `trailing` where it follows what is said; `said` is the time of the saying
-    ("said on Monday"), which is not the time of the harm.
+    ("said on Monday"), which is not the time of the harm; `doubt` is what the verb itself leaves
+    open ("police believe that").
     """
 
     start: int
@@ -31,6 +33,7 @@ class Frame:
     at: int = 0
     trailing: bool = False
     said: Span | None = None
+    doubt: Certainty | None = None
 
 
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to", "near", "by"})
@@ -76,6 +79,9 @@ def _reports(chunks: Chunks, at: int) -> bool:
     if chunk.low in words.CORRECTING:
         ahead = chunks[at : at + 6]
         return any(c.trigger is not None and c.trigger.frame == "toll" for c in ahead)
+    if chunk.low in words.DENIALS:
+        ahead = chunks[at + 1 : at + 4]
+        return any(c.low in words.DENIED or (c.np and c.np.head in words.DENIED) for c in ahead)
     return chunk.low in words.ACCUSING
 
 
@@ -125,6 +131,7 @@ def _report(
         at=verb,
         trailing=trailing,
         said=_said(sentence, chunks, at),
+        doubt=words.DOUBTING.get(low),
     )
 
 
@@ -177,6 +184,9 @@ def _again(
     low = chunks[at].low
     if joint < 0 or not (chunks[joint].kind == "conj" or low.endswith("ing")):
         return None
+    quoting = before and before[-1].rule == "speech.leading" and len(before[-1].chain) > 1
+    if quoting and low.endswith("ing"):
+        return None  # "Reuters quoted a doctor as saying": one frame is enough
     if before:
         return before[-1].chain[-1]
     if low.endswith("ing") and chunks[0].np is not None:

@@ -30,7 +30,7 @@ def certainty(sentence: Sentence, chunks: Chunks, finding: Finding) -> tuple[Cer
     if finding.rule == "harm.toll-expected":
         return "expected", "certainty.expected"
     index = max(0, start - _NEAR)
-    while index < end:
+    while index < min(end, len(tokens)):
         found = _HEDGES.longest(tokens, index)
         if found is not None and not _of_strike(tokens, found[0]):
             return found[1], "certainty.hedge"
@@ -62,7 +62,8 @@ def _extent(chunks: Chunks, finding: Finding) -> tuple[int, int]:
     """The tokens from the people to the word of harm."""
     trigger = chunks[finding.trigger]
     if finding.people is None:
-        return trigger.start, trigger.end
+        # "more casualties are feared": the hedge follows
+        return trigger.start, trigger.end + 3
     people = chunks[finding.people]
     return min(trigger.start, people.start), max(trigger.end, people.end)
 

@@ -1,6 +1,6 @@
 """Harm told without its own verb: tolls, lives, attacks, zeros, figures put by a speaker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cenotaph.extract import clauses
 from cenotaph.extract.figures import Figure
@@ -14,10 +14,12 @@ from cenotaph.model.vocabulary import Measure
 def find_without(chunks: Chunks) -> Iterator[Finding]:
     """ "without causing injuries", "withdrew without losses": no one."""
     for at, chunk in enumerate(chunks):
-        if chunk.low != "without":
+        if chunk.low not in {"without", "neither"}:
             continue
         for index in range(at + 1, min(len(chunks), at + 5)):
             trigger = chunks[index].trigger
+            if chunks[index].np is not None or chunks[index].low in {"about", "after"}:
+                break  # "without its trucks after heavy losses"
             if trigger is None or trigger.frame != "noun":
                 continue
             nobody = Figure(start=chunk.start, end=chunk.end, kind="exact", figure=0, min=0, max=0)
@@ -25,7 +27,43 @@ def find_without(chunks: Chunks) -> Iterator[Finding]:
             yield Finding(
                 measure=trigger.measure, trigger=index, people=at, np=np, rule="harm.without"
             )
-            break
+            if chunk.low == "without":
+                break
+
+
+def find_fatally(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "twelve people were shot, four fatally"."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low != "fatally" or not at or not figured(chunks[at - 1]) or at - 1 in taken:
+            continue
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if after is not None and after.kind == "trigger":
+            continue
+        taken.add(at - 1)
+        yield Finding(
+            measure="killed", trigger=at, people=at - 1, np=chunks[at - 1].np, rule="harm.fatally"
+        )
+
+
+def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
+    """ "two were killed on Tuesday and three on Wednesday": the second verb is left out."""
+    for at, chunk in enumerate(chunks):
+        before = [f for f in found if f.trigger < at and f.people is not None]
+        np = chunk.np
+        if not before or np is None or np.figure is None or np.head is not None or at in taken:
+            continue
+        last = before[-1]
+        joined = chunks[at - 1].kind == "conj" and last.rule in {"harm.passive", "harm.state"}
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if not joined or after is None or after.kind not in {"prep", "time"} or np.of_whole:
+            continue
+        rest = chunks[at + 1 : at + 5]
+        if any(c.kind in {"aux", "trigger", "verb"} for c in rest) or np.figure.bare:
+            continue
+        taken.add(at)
+        yield Finding(
+            measure=last.measure, trigger=last.trigger, people=at, np=np, rule="harm.gapped"
+        )
 
 
 _PUTTING = frozenset("put puts putting gave gives placed set estimated".split())
@@ -57,6 +95,7 @@ def _put_measure(what: Chunks) -> Measure | None:
     for chunk in what:
         if chunk.trigger is not None:
             return chunk.trigger.measure if chunk.trigger.frame != "toll" else None
+    what = [c for c in what if c.kind not in {"adv"}]
     named = any(c.low in _FIGURES or (c.np is not None and c.np.head in _FIGURES) for c in what)
     return "killed" if named and len(what) == 1 else None
 

@@ -107,6 +107,22 @@ def _abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     return low in ABBREVIATIONS or initial
 
 
+#: a sentence of more tokens is a list or a page without periods; it is read in pieces, since the
+#: rules look back and forth over a whole sentence
+_LONGEST = 200
+
+
+def pieces(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The tokens of one sentence in pieces of bearable length, cut behind a comma where one is."""
+    start = 0
+    while len(tokens) - start > _LONGEST:
+        commas = (i for i in range(start + _LONGEST, start, -1) if tokens[i].low in {",", ";"})
+        end = next(commas, start + _LONGEST) + 1
+        yield tokens[start:end]
+        start = end
+    yield tokens[start:]
+
+
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of an interval; masked words ("kil*led") are folded to what they stand for."""
     tokens = []

@@ -35,7 +35,7 @@ NEGATIONS: frozenset[str] = frozenset(
     " don't doesn't won't wouldn't couldn't can't cannot".split()
 )
 ADVERBS: frozenset[str] = frozenset(
-    "also later still then now already only just even again thus too so far ago soon yet"
+    "likely unlikely also later still then now already only just even again thus too so far ago soon yet"
     " instead alone together almost nearly since both all back away apart initially"
     " subsequently meanwhile reportedly allegedly apparently fatally seriously critically"
     " slightly lightly severely badly mortally instantly immediately previously currently"
@@ -46,7 +46,7 @@ ADVERBS: frozenset[str] = frozenset(
 LY_WORDS: frozenset[str] = frozenset(
     "family assembly italy july ally rally reply supply elderly daily weekly monthly early "
     "holy ugly"
-    " friendly costly lonely likely unlikely local-ly anomaly monopoly homely lovely lively bully"
+    " friendly costly lonely anomaly monopoly homely lovely lively bully"
     " jelly belly kelly billy sally molly holly emily beverly kimberly".split()
 )
 TIMES: frozenset[str] = frozenset(
@@ -90,14 +90,14 @@ VERBS: frozenset[str] = frozenset(
     " brings total totaled totalled totaling amount amounted exceed exceeded surpass"
     " surpassed surpasses passed pass passes hits tops topped top died spark sparks"
     " sparked rock rocked rocks rip ripped ripping tear tore slam slammed crash crashed"
-    " intercepted responded stepped retaliated killed-off mourn mourned mourns gives revised "
+    " intercepted responded stepped retaliated killed-off mourn mourned mourns dismissed dismisses disputed disputes refuted rejects suspect suspects fear fears gives revised "
     "revises lowered lowers corrected reduced updated upped planted gather"
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
     " raised raising raises bringing brought".split()
 )
 #: of VERBS, those that are nouns behind a determiner, a figure or another word: "the attack"
 NOUNABLE: frozenset[str] = frozenset(
-    "attack strike strikes raid raids fire blast clash clashes fight bomb bombs shelling"
+    "total attack strike strikes raid raids fire blast clash clashes fight bomb bombs shelling"
     " ambush fall drive rise increase work return hit hits ride call results result force"
     " walk shell crash escape capture break strike bombing burning living fighting use"
     " target cause leave report".split()

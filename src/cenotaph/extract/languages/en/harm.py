@@ -211,8 +211,6 @@ detain detains detained detained detaining
 - - took_prisoner taken_prisoner -
 - - taken_alive captured_alive -
 - - rounded_up rounded_up rounding_up
-jail jails jailed jailed jailing
-imprison imprisons imprisoned imprisoned imprisoning
 apprehend apprehends apprehended apprehended apprehending
 capture captures captured captured capturing
 """,
@@ -229,7 +227,7 @@ uproot uproots uprooted uprooted uprooting
     ),
     **_phrases(
         "die;dies;died;dead;perished;perishes;deceased;"
-        "have died;has died;had died;lost their lives;lost his life;"
+        "lost their lives;lost his life;"
         "lost her life;lose their lives;losing their lives;lost life;succumbed;succumbed to "
         "injuries;"
         "succumbed to his injuries;succumbed to her injuries;succumbed to their injuries;"
@@ -251,7 +249,9 @@ uproot uproots uprooted uprooted uprooting
     ),
     **_phrases("in detention;in custody;under arrest;behind bars", "detained", "state", weak=True),
     **_phrases(
-        "suffered injuries;suffered wounds;sustained injuries;sustained wounds;suffered gunshot"
+        "suffered injuries;suffered wounds;suffered various injuries;suffered multiple injuries;"
+        "suffered several injuries;sustained multiple injuries;suffering from gunshot wounds;"
+        "with gunshot wounds;suffered multiple gunshot wounds;sustained injuries;sustained wounds;suffered gunshot"
         " wounds;sustained gunshot wounds;were hospitalized;was hospitalized;"
         "suffered minor injuries;suffered serious injuries;sustained minor injuries;"
         "sustained serious injuries;suffered shrapnel wounds;suffered burns;in critical condition;"
@@ -393,7 +393,7 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
         "time;killed off;killed the bill;killed time;killing time;kill time;dead last;dead "
         "silence;dead ball;dead weight;dead zone;shot put;shot down;shot at;shot "
         "clock;photo shoot;long shot;screen shot;shot a;sudden death;death penalty;death "
-        "row;death sentence;death threats;death threat;death certificate;death squad;death "
+        "row;death sentence;death sentences;death penalties;death threats;death threat;death certificate;death squad;death "
         "squads;death anniversary;death march;sentenced to death;to death penalty;capital "
         "murder;murder charge;murder charges;murder case;murder trial;murder suspect;murder "
         "weapon;murder investigation;attempted murder;charged with murder;murder "

@@ -174,7 +174,7 @@ NOT_BEFORE: frozenset[str] = frozenset(
         "pounds",
         "lbs", "hours", "hour", "hrs", "minutes", "minute", "mins", "seconds", "days", "day",
         "weeks", "week", "months", "month", "years", "year", "decades", "decade", "centuries",
-        "a.m", "p.m", "am", "pm", "o'clock", "dollars", "euros", "rupees", "pesos", "dinars",
+        "a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o'clock", "dollars", "euros", "rupees", "pesos", "dinars",
         "shekels", "cents", "degrees", "points", "times", "caliber", "calibre", "ammunition",
         "january", "february", "march", "april", "june", "july", "august", "september", "october",
         "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",

@@ -41,7 +41,7 @@ NOUNS: Mapping[str, Noun] = {
         " /personnel assailant/assailants attacker/attackers"
         " bomber/bombers perpetrator/perpetrators element/elements pair/pairs trio/trios"
         " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
-        " follower/followers activist/activists supporter/supporters guard/guards driver/drivers"
+        " volunteer/volunteers follower/followers activist/activists supporter/supporters guard/guards driver/drivers"
         " /staff crewman/crewmen /crew sailor/sailors prostitute/prostitutes trader/traders"
         " local/locals rider/riders watchman/watchmen parliamentarian/parliamentarians "
         "tribesman/tribesmen "
@@ -154,12 +154,13 @@ NOUNS: Mapping[str, Noun] = {
         status="armed_forces",
     ),
     **_nouns(
-        "policeman/policemen policewoman/policewomen constable/constables detective/detectives"
+        "policeman/policemen constable/constables detective/detectives"
         " /police deputy/deputies sheriff/sheriffs inspector/inspectors cop/cops "
         "patrolman/patrolmen"
         " police-officer/police-officers",
         status="police",
     ),
+    **_nouns("policewoman/policewomen", status="police", sex="female"),
     **_nouns("officer/officers commander/commanders", status="unknown"),
     **_nouns(
         "fighter/fighters combatant/combatants gunner/gunners warrior/warriors", status="combatant"
@@ -170,7 +171,7 @@ NOUNS: Mapping[str, Noun] = {
         " extremist/extremists islamist/islamists mercenary/mercenaries paramilitary/paramilitaries"
         " separatist/separatists fedayee/fedayeen mujahid/mujahideen bandit/bandits"
         " cadre/cadres contra/contras maoist/maoists naxalite/naxalites naxal/naxals"
-        " volunteer/volunteers vigilante/vigilantes",
+        " vigilante/vigilantes",
         status="armed_group",
     ),
     **_nouns(
@@ -284,3 +285,8 @@ THINGS: frozenset[str] = frozenset(
         "ambulances", "bikes", "motorbikes", "convoy", "convoys", "barracks", "bunker", "bunkers",
     }
 )  # fmt: skip
+
+#: names of relief bodies whose staff are protected
+AID: frozenset[str] = frozenset(
+    "peacekeeper peacekeepers unicef unrwa unhcr wfp msf oxfam helmets crescent un u.n".split()
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cenotaph.model.vocabulary import Role
+from cenotaph.model.vocabulary import Certainty, Role
 
 #: verbs whose subject is a speaker and whose clause is what it says
 REPORT: frozenset[str] = frozenset(
@@ -23,7 +23,8 @@ FINDING: frozenset[str] = frozenset(
     " registers acknowledged put puts estimates estimated denied denies monitored".split()
 )
 DENIALS: frozenset[str] = frozenset(
-    "denied denies denying rejected rejects rejecting refuted dismissed disputed disputes".split()
+    "denied denies denying rejected rejects rejecting refuted dismissed dismisses disputed"
+    " disputes".split()
 )
 #: nouns that report as a speaker does: "the report said", "figures showed"
 REPORT_NOUNS: frozenset[str] = frozenset(
@@ -147,7 +148,17 @@ TITLES: frozenset[str] = frozenset(
 #: common verbs that report before "that", before "of", or with a toll
 REPORT_WITH_THAT: frozenset[str] = frozenset(
     "found finds concluded concludes assessed assesses believe believes believed showed shows"
-    " established maintain hold think".split()
+    " established maintain hold think suspect suspects fear fears thought feared".split()
+)
+#: verbs that leave open what they report
+DOUBTING: Mapping[str, Certainty] = {
+    **dict.fromkeys("believe believes believed think thinks thought suspect suspects".split(),
+                    "unconfirmed"),
+    **dict.fromkeys("fear fears feared".split(), "presumed"),
+}  # fmt: skip
+#: what is denied: "rejected reports that", "dismissed the claim that"
+DENIED: frozenset[str] = frozenset(
+    "report reports claim claims allegation allegations accusation accusations figure".split()
 )
 REPORT_WITH_OF: frozenset[str] = frozenset({"spoke", "speak", "spoken"})
 REPORT_WITH_FIGURE: frozenset[str] = frozenset({"gives", "gave", "lists", "listed", "treated"})

@@ -95,8 +95,6 @@ CUMULATIVE: tuple[tuple[str, ...], ...] = (
     ("this", "year"),
     ("this", "month"),
     ("over", "the", "years"),
-    ("over", "the", "past"),
-    ("over", "the", "last"),
     ("in", "recent", "years"),
     ("in", "recent", "months"),
     ("in", "recent", "weeks"),

@@ -1,0 +1,172 @@
+"""A draft set among its words: who says it, when and where, by what means, over what period."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cenotaph.extract import context
+from cenotaph.extract.context import Memory
+from cenotaph.extract.drafts import Draft, Told
+from cenotaph.extract.findings import Finding
+from cenotaph.extract.means import means_in
+from cenotaph.extract.speakers import Heard
+from cenotaph.extract.speech import Frame
+from cenotaph.extract.sureness import expected, period
+from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.when import TimeFound
+from cenotaph.extract.where import PlaceFound
+from cenotaph.model.claims import Count
+from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import Certainty, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around the claims of one sentence: times, places, and who goes on speaking.
+
+    `said` are the times of the saying; `standing` is the frame that reaches the sentence from
+    another of its paragraph.
+    """
+
+    times: tuple[TimeFound, ...]
+    places: tuple[PlaceFound, ...]
+    said: tuple[TimeFound, ...]
+    standing: Frame | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voice:
+    """Who says a draft, and what the way of saying does to it."""
+
+    chain: tuple[Heard, ...] = ()
+    stance: Stance = "asserts"
+    doubt: Certainty | None = None
+    rule: str = "speech.page"
+    inherited: bool = False
+
+
+#: "the deadliest day since the coup" compares; it sums nothing
+_COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first heaviest".split())
+#: a year or month that dates one event of these is no period
+_ONE_EVENT = re.compile(
+    r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"
+    r"|raid|ambush|explosion|massacre|shooting|clash|gunman|bomber|incident|assault)\b",
+    re.IGNORECASE,
+)
+_DATING = frozenset({"when.year", "when.month"})
+#: wars kill over years: "the conflict has killed more than 100,000"
+_LONG = frozenset("war conflict insurgency crisis uprising violence campaign".split())
+
+
+def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: Memory) -> Draft:
+    """The draft with its speaker, time, place, means and scope."""
+    sentence = told.sentence
+    clause = _clause(told, finding)
+    times, sums = _periods(sentence, draft, around.times)
+    setting = context.choose(
+        draft.measure_span, clause, times, around.places, memory, period=sums,
+        paragraph=sentence.paragraph,
+    )  # fmt: skip
+    voice = _voice(told, draft, around.standing)
+    cumulative = _cumulative(draft, finding, told) or (
+        setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
+    )
+    means = draft.means or means_in(sentence, clause) or means_in(sentence, sentence.span)
+    draft = _denied(draft) if voice.stance == "denies" else draft
+    told_stance = draft.stance if draft.stance != "asserts" else voice.stance
+    zero = draft.count.max == 0
+    return replace(
+        draft,
+        chain=voice.chain,
+        setting=setting,
+        stance="asserts" if zero and told_stance == "denies" else told_stance,
+        scope="cumulative" if cumulative and draft.scope == "incident" else draft.scope,
+        certainty=_certainty(draft, sentence, voice),
+        means=tuple(dict.fromkeys((*draft.means, *means))),
+        inherited=_inherited(draft, voice, setting),
+        said=around.said[0] if around.said and voice.chain else None,
+        rules=draft.rules
+        | {"attribution": voice.rule, "when": setting.when_rule, "where": setting.where_rule}
+        | ({"scope": "scope.period"} if cumulative else {}),
+    )
+
+
+def _inherited(draft: Draft, voice: _Voice, setting: context.Setting) -> tuple[str, ...]:
+    """The names of the fields taken from another sentence."""
+    names = [
+        *draft.inherited,
+        *(["attribution"] if voice.inherited else []),
+        *(["when"] if setting.when_inherited else []),
+        *(["where"] if setting.where_inherited else []),
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _certainty(draft: Draft, sentence: Sentence, voice: _Voice) -> Certainty:
+    if draft.count.kind == "unstated" and draft.certainty == "stated" and expected(sentence):
+        return "expected"
+    return voice.doubt if draft.certainty == "stated" and voice.doubt else draft.certainty
+
+
+def _denied(draft: Draft) -> Draft:
+    """Denying that anyone was harmed is a stated zero; denying a figure keeps the figure."""
+    if draft.count.kind != "vague" or draft.count_span is not None:
+        return draft
+    nobody = Count(kind="exact", figure=0, min=0, max=0, unit="person", text=None)
+    return replace(draft, count=nobody, rules=draft.rules | {"count": "figure.denied"})
+
+
+def _periods(
+    sentence: Sentence, draft: Draft, times: Sequence[TimeFound]
+) -> tuple[tuple[TimeFound, ...], str | None]:
+    """The sentence's times, and whether it sums over a period."""
+    words = {t.low for t in sentence.tokens}
+    if words & _COMPARING and any(t.cumulative for t in times):
+        return tuple(t for t in times if not t.cumulative), None
+    text = " ".join(t.text for t in sentence.tokens)
+    single = draft.count.max == 1 or _ONE_EVENT.search(text) is not None
+    dated = tuple(
+        replace(t, cumulative=False) if single and t.rule in _DATING else t for t in times
+    )
+    return dated, period(sentence)
+
+
+def _cumulative(draft: Draft, finding: Finding, told: Told) -> bool:
+    """Whether a war is said to have done it."""
+    if draft.agent is None or not {"has", "have"} & set(finding.words):
+        return False
+    doer = told.chunks[finding.agent].np if finding.agent is not None else None
+    return doer is not None and doer.head in _LONG
+
+
+def _clause(told: Told, finding: Finding) -> Span:
+    """The interval of the clause around a finding: between stops and other harms."""
+    chunks = told.chunks
+    people = finding.people if finding.people is not None else finding.trigger
+    left, right = min(finding.trigger, people), max(finding.trigger, people)
+    others = {i for f in told.findings for i in (f.trigger, f.people) if i is not None}
+    while left > 0 and chunks[left - 1].kind != "stop" and left - 1 not in others:
+        left -= 1
+    while right + 1 < len(chunks) and chunks[right + 1].kind != "stop" and right + 1 not in others:
+        right += 1
+    tokens = told.sentence.tokens
+    return Span(tokens[chunks[left].start].start, tokens[chunks[right].end - 1].end)
+
+
+def _voice(told: Told, draft: Draft, standing: Frame | None) -> _Voice:
+    """The voice that reaches the draft: its own sentence's, its paragraph's, or the page's."""
+    at = draft.measure_span.start
+    for frame in told.frames:
+        if frame.start <= at < frame.end and not _names_itself(frame, draft):
+            stance: Stance = "denies" if frame.denies else "asserts"
+            if frame.corrects and draft.rules["measure"] == "harm.toll":
+                stance = "corrects"
+            return _Voice(chain=frame.chain, stance=stance, doubt=frame.doubt, rule=frame.rule)
+    if standing is not None:
+        return _Voice(chain=standing.chain, rule="speech.paragraph", inherited=True)
+    return _Voice()
+
+
+def _names_itself(frame: Frame, draft: Draft) -> bool:
+    """Whether the harm only describes the speaker: "a wounded man said"."""
+    return any(h.span.covers(draft.measure_span) for h in frame.chain)

@@ -1,0 +1,92 @@
+"""Words of harm: every verb and phrase of the table is read with its own measure."""
+
+import pytest
+
+from cenotaph.extract.gate import harm_in
+from cenotaph.extract.languages.en.harm import ATTACKS, TRIGGERS, Trigger
+from cenotaph.model.vocabulary import MEASURES
+from tests.extract.reading import claims
+
+#: what these words tell hangs on what stands beside them; they have tests of their own
+_BESIDE = frozenset(
+    {
+        # "wounding" and "injuring" may be nouns; "lost five men" is no passive
+        ("lost",),
+        ("buried",),
+        ("put", "down"),
+        ("killed", "off"),
+    }
+)
+
+
+def _sentences(frame: str, form: str) -> list[tuple[str, str]]:
+    """Each phrase of a frame and form, with the measure it tells."""
+    return [
+        (" ".join(words), trigger.measure)
+        for words, trigger in TRIGGERS.items()
+        if _asked(words, trigger, frame, form)
+    ]
+
+
+def _asked(words: tuple[str, ...], trigger: Trigger, frame: str, form: str) -> bool:
+    return trigger.frame == frame and trigger.form == form and words not in _BESIDE
+
+
+@pytest.mark.parametrize(("verb", "measure"), _sentences("transitive", "past"))
+def test_a_passive_harms_its_subject(verb: str, measure: str) -> None:
+    """The past of every transitive verb harms the people before it in the passive."""
+    told = claims(f"Five men were {verb} by soldiers in Hama.")
+    assert [(c.measure, c.count.figure) for c in told] == [(measure, 5)]
+
+
+@pytest.mark.parametrize(("verb", "measure"), _sentences("lives", "none"))
+def test_a_verb_of_lives_harms_what_follows(verb: str, measure: str) -> None:
+    """ "Claimed the lives of" and its like harm the people behind them."""
+    told = claims(f"The attack {verb} five men in Hama.")
+    assert [(c.measure, c.count.figure) for c in told] == [(measure, 5)]
+
+
+@pytest.mark.parametrize(("noun", "measure"), _sentences("toll", "none"))
+def test_a_toll_takes_the_figure_it_reaches(noun: str, measure: str) -> None:
+    """A toll of every name counts what it has risen to, not what it rose from."""
+    told = claims(f"The {noun} from the attack in Hama has risen to 12 from nine.")
+    assert [(c.measure, c.count.figure) for c in told] == [(measure, 12)]
+
+
+def test_every_measure_has_a_word() -> None:
+    """No measure of people is left without a word that tells it."""
+    told = {trigger.measure for trigger in TRIGGERS.values()} | {"attacks"}
+    assert told == set(MEASURES)
+
+
+def test_killed_and_wounded_with_one_figure_are_casualties() -> None:
+    """One number for both is neither."""
+    told = claims("More than 40 people were killed or wounded in Hama.")
+    assert [(c.measure, c.count.min) for c in told] == [("casualties", 41)]
+
+
+def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
+    """A figure for each is a claim for each."""
+    told = claims("Seven people were killed and 12 wounded in Hama.")
+    assert [(c.measure, c.count.figure) for c in told] == [("killed", 7), ("injured", 12)]
+
+
+NOT_DONE = [
+    "The gunmen threatened to kill five hostages.",
+    "The strike could kill hundreds of people.",
+    "The plot to assassinate two ministers failed in Hama.",
+    "Nobody knows whether the soldiers will kill the captives.",
+    "Police foiled an attempted murder in Kharkiv.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_a_harm_that_is_not_done_is_no_claim(text: str) -> None:
+    """Threats, plots and possibilities harm nobody yet."""
+    assert claims(text) == ()
+
+
+def test_no_paragraph_with_a_word_of_harm_is_passed_over() -> None:
+    """Every word of harm and of attacks opens the gate through which text is read."""
+    phrases = [" ".join(words) for words in TRIGGERS] + list(ATTACKS)
+    assert [phrase for phrase in phrases if not harm_in(f"On Monday {phrase}.")] == []

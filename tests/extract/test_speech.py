@@ -1,0 +1,187 @@
+"""Who says so: chains from the speaker the page heard to the origin, and how far each reaches."""
+
+from dataclasses import replace
+
+import pytest
+
+from cenotaph.extract import extract
+from tests.extract.reading import claims, page_of, small_reader
+
+Chain = list[tuple[str, str]]
+
+
+def chains(text: str) -> list[Chain]:
+    """For each claim of a text its speakers with their roles."""
+    return [[(s.text, s.role) for s in claim.attribution] for claim in claims(text)]
+
+
+ONE_SPEAKER = [
+    ("Police said five people were killed in Hama.", ("Police", "police")),
+    ("Five people were killed in Hama, police said.", ("police", "police")),
+    ("Five people were killed in Hama, said the mayor.", ("mayor", "official")),
+    ("“Five people were killed in Hama,” a nurse said.", ("nurse", "medical")),
+    ("According to residents, five people were killed in Hama.", ("residents", "witness")),
+    ("Five people were killed in Hama, according to a doctor.", ("doctor", "medical")),
+    ("Five people were killed, the army said in a statement.", ("army", "military")),
+    ("The governor confirmed that five people were killed.", ("governor", "official")),
+    ("Five killed in Hama strike — medics", ("medics", "medical")),
+    ("Rebels claimed they had killed five soldiers.", ("Rebels", "armed_party")),
+    ("The army's spokesman put the toll at five dead.", ("army's spokesman", "military")),
+    ("A security source said five people were killed.", ("security source", "unnamed")),
+    ("The mother of one of the men said he was shot dead.", ("mother of one of the men", "family")),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ONE_SPEAKER)
+def test_a_speaker_is_found_with_its_role(text: str, speaker: tuple[str, str]) -> None:
+    """A frame before, behind or around what is said gives its one speaker."""
+    assert chains(text) == [[speaker]]
+
+
+CHAINS = [
+    (
+        "A military source told Reuters that five soldiers were killed in Hama.",
+        [("Reuters", "outlet"), ("military source", "military")],
+    ),
+    (
+        "Five soldiers were killed in Hama, a military source told Reuters.",
+        [("Reuters", "outlet"), ("military source", "military")],
+    ),
+    (
+        "AFP reported, citing a hospital director, that nine people were killed.",
+        [("AFP", "outlet"), ("hospital director", "medical")],
+    ),
+    (
+        "Police, citing witnesses, said four herders were killed.",
+        [("Police", "police"), ("witnesses", "witness")],
+    ),
+    (
+        "Six people were killed, Reuters reported, citing police.",
+        [("Reuters", "outlet"), ("police", "police")],
+    ),
+    (
+        "The ministry said, quoting local medics, that nine people died.",
+        [("ministry", "official"), ("local medics", "medical")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_a_chain_runs_from_the_relay_to_the_origin(text: str, chain: Chain) -> None:
+    """Told, citing and quoting put the relay first and the origin last."""
+    assert chains(text) == [chain]
+
+
+GOES_ON = [
+    (
+        "The ministry said shells hit Kherson. Four people were killed.",
+        [("ministry", "official")],
+    ),
+    (
+        "The ministry said shells hit Kherson. It added that four people were killed.",
+        [("ministry", "official")],
+    ),
+    (
+        "Shells hit Kherson, the mayor said. He said four people were killed.",
+        [("mayor", "official")],
+    ),
+    (
+        "The monitor said jets struck Hama. “Four people were killed,” it added.",
+        [("monitor", "monitor")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "chain"), GOES_ON)
+def test_a_speaker_who_goes_on_is_inherited(text: str, chain: Chain) -> None:
+    """A sentence of the speaker's paragraph, and "it added", have the speaker named before."""
+    assert chains(text) == [chain]
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    """A short name stands for the last speaker whose words it repeats."""
+    text = (
+        "The interior ministry in Kharkiv said five people were killed.\n"
+        "The ministry said nine were wounded."
+    )
+    assert [chain[-1][0] for chain in chains(text)] == ["interior ministry in Kharkiv"] * 2
+
+
+def test_a_quote_that_runs_over_sentences_has_the_speaker_behind_it() -> None:
+    """All of a quotation belongs to whoever closes it."""
+    text = "“The toll is expected to rise. There are several people injured,” the monitor said."
+    assert chains(text) == [[("monitor", "monitor")], [("monitor", "monitor")]]
+
+
+def test_two_speakers_in_one_sentence_keep_their_figures() -> None:
+    """Each frame reaches to the next one."""
+    text = "The army said 30 rebels were killed, but residents said 12 civilians died."
+    assert chains(text) == [[("army", "military")], [("residents", "witness")]]
+
+
+def test_a_figure_without_a_speaker_has_an_empty_chain() -> None:
+    """The page's own voice is no link."""
+    assert chains("Five people were killed in Hama on Monday.") == [[]]
+
+
+def test_a_paragraph_ends_a_speaker() -> None:
+    """The next paragraph is the page's own again."""
+    text = "Strike on Hama\n\nThe mayor said shells hit a school.\n\nFive people were killed."
+    assert chains(text) == [[]]
+
+
+def test_the_page_s_own_outlet_is_never_a_link() -> None:
+    """What an outlet says of itself stands in its own voice."""
+    page = page_of("A doctor told the Harbour Courier that five people were killed in Hama.")
+    named = replace(page, source="Harbour Courier")
+    found = extract(named, small_reader()).claims
+    assert [[s.text for s in claim.attribution] for claim in found] == [["doctor"]]
+
+
+def test_a_reported_harm_without_a_speaker_names_none() -> None:
+    """ "Were reported killed" and "confirmed dead" name nobody who says so."""
+    assert chains("Five people were confirmed dead in Hama.") == [[]]
+
+
+def test_who_describes_the_dead_is_not_the_speaker() -> None:
+    """A wounded man who speaks is not the speaker of his own wound."""
+    assert chains("Two wounded men said the shells came from the hills.") == [[]]
+
+
+KNOWN = [
+    ("SOHR said five people were killed in Hama.", "sohr"),
+    ("The Syrian Observatory for Human Rights said five people were killed.", "sohr"),
+    ("Reuters reported that five people were killed in Hama.", "reuters"),
+    ("Human Rights Watch said five people were killed in Hama.", "hrw"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), KNOWN)
+def test_a_known_source_is_resolved(text: str, source: str) -> None:
+    """Names and acronyms of reference data give the source's id."""
+    assert [c.attribution[-1].source for c in claims(text)] == [source]
+
+
+DENIALS = [
+    ("The army denied that 14 civilians were killed in Kidal.", "denies"),
+    ("The army denied killing 14 civilians in Kidal.", "denies"),
+    ("Officials revised the death toll to nine from 12.", "corrects"),
+    ("The army said 14 civilians were killed in Kidal.", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), DENIALS)
+def test_a_speaker_s_stance_is_told(text: str, stance: str) -> None:
+    """Denied and revised are no assertions."""
+    assert [c.stance for c in claims(text)] == [stance]
+
+
+def test_interest_is_told_where_both_sides_are_known() -> None:
+    """A monitor has none, an army speaks of its own side and of its opponent."""
+    text = (
+        "The Syrian army said seven Syrian soldiers were killed in Hama.\n\n"
+        "The Syrian army said nine ISIS fighters were killed in Hama.\n\n"
+        "SOHR said four people were killed in Hama."
+    )
+    found = [c.attribution[-1].interest for c in claims("Clashes in Hama\n\n" + text)]
+    assert found == ["own_side", "opponent", "none"]
