@@ -82,10 +82,10 @@ def test_the_part_belongs_to_the_second_cumulative_figure() -> None:
 
 
 def test_a_label_stands_for_the_actor_named_before_it() -> None:
-    """Terrorists of whom the page has told whose they are have that actor."""
+    """Terrorists whose actor the page has told have it; soldiers say their status themselves."""
     assert [(c.group.actor, c.group.status, c.group.status_basis) for c in claims()[2:4]] == [
         ("iswap", "armed_group", "actor"),
-        ("nigerian-armed-forces", "armed_forces", "actor"),
+        ("nigerian-armed-forces", "armed_forces", "stated"),
     ]
 
 

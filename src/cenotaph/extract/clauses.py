@@ -240,6 +240,8 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
         if before == "prep" and joint.kind == "conj" and not (other.np and _person(other)):
             # "hit by a bullet and villagers were hurt": "and" joins clauses
             break
+        if before in {"according", "prep"} and joint.kind == "comma":
+            break  # "according to SOHR, troops and planes": the comma closes what leads in
         counted = _figured(other) and _figured(chunks[first])
         if joint.kind == "conj" and (before == "trigger" or (before == "verb" and not counted)):
             # "wounded five and three others were killed": the first is that verb's object

@@ -18,6 +18,7 @@ from cenotaph.extract.when import TimeFound
 from cenotaph.model.claims import Count, Group
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty, Means, Measure, Scope, Stance
+from cenotaph.reference.actors import ACTORS
 
 Chunks = Sequence[Chunk]
 UNSTATED = Count(kind="unstated", figure=None, min=None, max=None, unit="person", text=None)
@@ -94,7 +95,8 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     count = groups.count_of(np, sentence)
     if count is None:
         return None
-    group, inherited = who.resolve(np, sentence)
+    struck = _struck(told, finding) if finding.measure == "attacks" else np
+    group, inherited = who.resolve(struck, sentence) if struck else (NOBODY, ())
     party = group.actor is not None or bool(group.nationalities)
     if np.proper and party and np.determiner not in grammar.INDEFINITE:
         return None  # "killed ISIS": a party, not a person
@@ -113,7 +115,7 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         count_span=count_span,
         measure_span=trigger,
         group=group,
-        group_span=groups.group_span(np, sentence),
+        group_span=groups.group_span(struck, sentence) if struck else None,
         scope="incident",
         stance="asserts",
         certainty=certainty,
@@ -123,7 +125,7 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         sentence=sentence,
         inherited=inherited,
         rules=rules,
-        agent=None if finding.agent is None else span_of(sentence, chunks[finding.agent]),
+        agent=_agent_span(told, finding),
         definite=_definite(np),
         named=np.proper,
         moved_from="injured" if harmed_before and finding.measure == "killed" else None,
@@ -171,6 +173,22 @@ def _group_rule(group: Group, inherited: tuple[str, ...]) -> str:
     if group.status_basis == "label":
         return "group.label"
     return "group.noun" if group.status != "unknown" else "group.open"
+
+
+def _agent_span(told: Told, finding: Finding) -> Span | None:
+    """The interval of the doers' words."""
+    if not finding.agents:
+        return None
+    first, last = told.chunks[finding.agents[0]], told.chunks[finding.agents[-1]]
+    return Span(span_of(told.sentence, first).start, span_of(told.sentence, last).end)
+
+
+def _struck(told: Told, finding: Finding) -> NounPhrase | None:
+    """Whom attacks were made on: the phrase behind "on" or "against"."""
+    assert finding.people is not None
+    ahead = told.chunks[finding.people + 1 : finding.people + 3]
+    on = len(ahead) == 2 and ahead[0].low in {"on", "against"}
+    return ahead[1].np if on and ahead[1].np is not None and ahead[1].np.noun else None
 
 
 def _bare(
@@ -259,6 +277,9 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
             status_basis=whole.group.status_basis,
         )  # fmt: skip
     within = whole.sentence is sentence
+    told_of = _bracketed(told, part.chunk)
+    if told_of and not group.nationalities:
+        group = replace(group, nationalities=told_of)
     return replace(
         whole,
         count=count,
@@ -280,6 +301,20 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
         named=False,
         moved_from=None,
     )
+
+
+def _bracketed(told: Told, at: int) -> tuple[str, ...]:
+    """The nationalities in a bracket behind a part: "foreigners [Iranian, Lebanese]"."""
+    if at + 1 >= len(told.chunks) or told.chunks[at + 1].kind != "open":
+        return ()
+    found: list[str] = []
+    for token in told.sentence.tokens[told.chunks[at + 1].end :]:
+        if token.low in {")", "]"}:
+            break
+        country = ACTORS.demonym(token.text) or ACTORS.demonym(token.text.removesuffix("s"))
+        if country is not None:
+            found.append(country)
+    return tuple(dict.fromkeys(found))
 
 
 def merged_names(drafts: Sequence[Draft]) -> Iterator[Draft]:

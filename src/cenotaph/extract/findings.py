@@ -15,8 +15,8 @@ Chunks = Sequence[Chunk]
 class Finding:
     """One statement of harm: the trigger's chunk, the people's chunk, and the rule that saw it.
 
-    `np` is null for a harm without people or figure ("more casualties"). `agent` is the chunk of
-    the subject of an active verb. `pronoun` marks "he died".
+    `np` is null for a harm without people or figure ("more casualties"). `agents` are the
+    chunks of the subject of an active verb. `pronoun` marks "he died".
     """
 
     measure: Measure
@@ -26,7 +26,7 @@ class Finding:
     rule: str
     unit: Unit = "person"
     means: tuple[Means, ...] = ()
-    agent: int | None = None
+    agents: tuple[int, ...] = ()
     negated: bool = False
     pronoun: bool = False
     words: tuple[str, ...] = ()
@@ -37,6 +37,6 @@ def figured(chunk: Chunk) -> bool:
     return chunk.np is not None and chunk.np.figure is not None
 
 
-def agent_of(chunks: Chunks, before: int) -> int | None:
-    doers = clauses.subjects(chunks, before)
-    return doers[0] if doers else None
+def agents_of(chunks: Chunks, before: int) -> tuple[int, ...]:
+    """The chunks of those who did it: the subject of the verb whose group starts after `before`."""
+    return clauses.subjects(chunks, before)

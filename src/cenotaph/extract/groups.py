@@ -52,7 +52,10 @@ def count_span(np: NounPhrase, sentence: Sentence) -> Span | None:
     if np.determiner in grammar.INDEFINITE:
         return Span(tokens[np.start].start, tokens[np.start].end)
     if np.proper or (np.noun is not None and not np.noun.plural):
-        return Span(tokens[np.start].start, tokens[np.end - 1].end)
+        end = np.end
+        while np.age is not None and end > np.start + 1 and not tokens[end - 1].text[0].isalpha():
+            end -= 1
+        return Span(tokens[np.start].start, tokens[end - 1].end)
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cenotaph.extract import clauses, tallies
 from cenotaph.extract.clauses import VerbGroup
-from cenotaph.extract.findings import Chunks, Finding, agent_of, figured
+from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en import people
 from cenotaph.extract.languages.en.harm import Trigger
@@ -30,9 +30,9 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
             trigger = replace(trigger, measure="casualties")
         for finding in _frame(chunks, at, trigger, joint or at):
             people = finding.people
-            if people is not None and people in taken:
-                if finding.measure != "killed" or (people, "killed") in told:
-                    continue
+            again = finding.measure != "killed" or (people, "killed") in told
+            if people is not None and people in taken and again:
+                continue
             if people is not None:
                 taken.add(people)
                 told.add((people, finding.measure))
@@ -89,9 +89,9 @@ def _frame(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Fin
     elif trigger.frame == "lives":
         group = clauses.verb_group(chunks, at)
         if not group.modal and not group.infinitive:
-            agent = agent_of(chunks, group.before)
+            agents = agents_of(chunks, group.before)
             for index in clauses.objects(chunks, last + 1):
-                yield _finding(chunks, at, trigger, index, "harm.lives", group, agent)
+                yield _finding(chunks, at, trigger, index, "harm.lives", group, agents)
 
 
 def _finding(
@@ -101,7 +101,7 @@ def _finding(
     people: int,
     rule: str,
     group: VerbGroup | None = None,
-    agent: int | None = None,
+    agents: tuple[int, ...] = (),
 ) -> Finding:
     chunk = chunks[people]
     return Finding(
@@ -112,7 +112,7 @@ def _finding(
         rule=rule,
         unit=trigger.unit,
         means=trigger.means,
-        agent=agent,
+        agents=agents,
         negated=group is not None and _negated(group),
         pronoun=chunk.kind == "pron",
         words=group.words if group else (),
@@ -137,8 +137,8 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
         return
     if group.passive and trigger.form == "ing":
         return
-    agent = agent_of(chunks, group.before)
-    if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agent):
+    agents = agents_of(chunks, group.before)
+    if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agents):
         trigger = replace(trigger, measure="detained")
     found = clauses.objects(chunks, last + 1)
     if trigger.weak and trigger.measure == "injured" and found and _to_death(chunks, found[-1]):
@@ -148,7 +148,7 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
     for index in found:
         np = chunks[index].np
         if np is not None and _told(np, trigger, passive=False):
-            yield _finding(chunks, at, trigger, index, "harm.active", group, agent)
+            yield _finding(chunks, at, trigger, index, "harm.active", group, agents)
     if not found and trigger.form == "ing":
         yield from _of(chunks, at, trigger)
 
@@ -165,10 +165,10 @@ def _to_death(chunks: Chunks, last: int) -> bool:
     return False
 
 
-def _forces(chunks: Chunks, agent: int | None) -> bool:
+def _forces(chunks: Chunks, agents: tuple[int, ...]) -> bool:
     """Whether the doer is a state's force, whose takings are arrests."""
-    np = chunks[agent].np if agent is not None else None
-    return np is not None and np.noun is not None and np.noun.status in {"armed_forces", "police"}
+    nouns = [np.noun for i in agents if (np := chunks[i].np) is not None and np.noun is not None]
+    return any(noun.status in {"armed_forces", "police"} for noun in nouns)
 
 
 _SELVES = frozenset({"himself", "herself"})
@@ -224,8 +224,6 @@ def _patients(
         if chunk.kind == "pron":
             if group.passive and chunk.low in {"he", "she"}:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
-            elif chunk.low in {"nobody", "none"}:
-                yield _finding(chunks, at, trigger, index, "harm.none", group)
         elif chunk.np is not None and _told(chunk.np, trigger, passive=group.passive):
             yield _finding(chunks, at, trigger, index, rule, group)
 

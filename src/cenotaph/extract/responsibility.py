@@ -57,7 +57,7 @@ def doers(
     tokens = sentence.tokens
     if draft.agent is not None:
         start = next(i for i, t in enumerate(tokens) if t.start == draft.agent.start)
-        end = next(i for i, t in enumerate(tokens) if t.start >= draft.measure_span.start)
+        end = next((i for i, t in enumerate(tokens) if t.start >= draft.agent.end), len(tokens))
         yield from _each(tokens[start:end], actors, countries)
         return
     at = next((i for i, t in enumerate(tokens) if t.start >= draft.measure_span.end), len(tokens))

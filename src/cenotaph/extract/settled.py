@@ -67,12 +67,18 @@ def extraction(
         empty(page, fingerprint, ()),
         claims=claims,
         responsibility=_responsibility(page, blame, ids),
-        names=tuple(sorted(set(names))),
+        names=_widest(names),
         setting_when=memory.first_time.when if memory.first_time else None,
         setting_where=(memory.first_place.place,) if memory.first_place else (),
         setting_means=first.means if first else (),
         signature=signature,
     )
+
+
+def _widest(names: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans that no other covers, in order."""
+    spans = sorted(set(names))
+    return tuple(s for s in spans if not any(o != s and o.covers(s) for o in spans))
 
 
 def _unique(claims: Iterable[Claim]) -> Iterable[Claim]:

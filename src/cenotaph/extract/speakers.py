@@ -137,10 +137,14 @@ def _joined(tokens: Sequence[Token]) -> str:
 def role_of(tokens: Sequence[Token]) -> Role | None:
     """The role that the phrase's nouns tell; what stands before "in", "for" or a comma decides."""
     found: Role | None = None
+    before = ""
     for token in tokens:
         if token.low in {",", "who", "in", "from", "at"} and found is not None:
             break
         role = words.ROLE_NOUNS.get(token.low.removesuffix("'s"))
+        if role == "monitor" and before in words.ARMED:
+            role = "armed_party"
+        before = token.low
         if role is None or role == found:
             continue
         plain = found in {None, "unnamed"} or (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.extract import clauses
 from cenotaph.extract.figures import Figure
-from cenotaph.extract.findings import Chunks, Finding, agent_of, figured
+from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en.harm import Trigger
 from cenotaph.extract.phrases import NounPhrase
@@ -200,7 +200,7 @@ def find_attacks(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         yield Finding(
             measure="attacks", trigger=index, people=index, np=np, rule="harm.attacks",
             unit="attack", means=words.ATTACKS[np.head or ""],
-            agent=agent_of(chunks, before) if before < index - 1 else None,
+            agents=agents_of(chunks, before) if before < index - 1 else (),
         )  # fmt: skip
 
 

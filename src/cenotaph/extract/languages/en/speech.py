@@ -105,6 +105,10 @@ ROLE_NOUNS: Mapping[str, Role] = {
     ),
     **dict.fromkeys(["source", "sources"], "unnamed"),
 }
+#: words that make a "group" a party to the fighting rather than a monitor
+ARMED: frozenset[str] = frozenset(
+    "armed militant rebel terrorist insurgent jihadist militia".split()
+)
 #: nouns that stand for a speaker named before: "the monitor", "the ministry", "the group"
 BACK_REFERENCES: Mapping[str, frozenset[Role]] = {
     "monitor": frozenset({"monitor"}),

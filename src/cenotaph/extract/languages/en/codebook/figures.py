@@ -4,6 +4,30 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
 RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
+        name="figure.denied",
+        says="Denying that anyone of a group was harmed is a stated zero.",
+        matches=(
+            "The army denied that civilians were killed in Marib.",
+            "The ministry denied that soldiers were wounded in the clash.",
+        ),
+        misses=(
+            "The army denied that 12 civilians were killed in Marib.",
+            "The ministry said that soldiers were wounded in the clash.",
+        ),
+    ),
+    CodebookRule(
+        name="figure.unstated",
+        says="Harm told or expected without a figure or a group has no bounds.",
+        matches=(
+            "There are unconfirmed reports of more casualties in Palma.",
+            "The death toll is expected to rise, officials in Gao said.",
+        ),
+        misses=(
+            "There were 12 casualties in Palma.",
+            "The death toll rose to 15, officials in Gao said.",
+        ),
+    ),
+    CodebookRule(
         name="figure.exact",
         says="A number in digits or words, with nothing that bends it, is exact.",
         matches=(

@@ -4,6 +4,30 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
 STATEMENTS: tuple[CodebookRule, ...] = (
     CodebookRule(
+        name="harm.fatally",
+        says="A figure with 'fatally' among the shot counts the killed.",
+        matches=(
+            "Twelve people were shot, four fatally, in Chicago on Sunday.",
+            "Five men were shot, one fatally, outside a bar in Gary.",
+        ),
+        misses=(
+            "Twelve people were shot, four seriously, in Chicago on Sunday.",
+            "A man was fatally shot outside a bar in Gary.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.gapped",
+        says="A second figure joined by 'and' with its own time or place repeats the verb left out.",
+        matches=(
+            "Two people were killed on Tuesday and three on Wednesday in Nablus.",
+            "Four people died in Kouma and three in Sevare.",
+        ),
+        misses=(
+            "Two people were killed on Tuesday and three were wounded in Nablus.",
+            "Four people died in Kouma and the mayor fled.",
+        ),
+    ),
+    CodebookRule(
         name="harm.passive",
         says="The subject of a passive verb of harm is counted.",
         matches=(

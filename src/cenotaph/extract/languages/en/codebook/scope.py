@@ -4,6 +4,18 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
 RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
+        name="scope.moved",
+        says="Those of the wounded who die are an addition to the dead, moved from the injured.",
+        matches=(
+            "Two of the wounded died in hospital in Kano.",
+            "Three of those injured died overnight, a doctor said.",
+        ),
+        misses=(
+            "Two of the wounded were flown to Kano.",
+            "Three people were injured overnight, a doctor said.",
+        ),
+    ),
+    CodebookRule(
         name="scope.incident",
         says="A figure is the incident's own unless its words say otherwise.",
         matches=(
