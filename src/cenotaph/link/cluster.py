@@ -1,0 +1,139 @@
+"""Groups of reports that are one incident: average linkage, in a canonical order."""
+
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+
+from cenotaph.link.compare import compare_traits
+from cenotaph.link.constraints import Constraints
+from cenotaph.link.keys import block_keys
+from cenotaph.link.traits import traits
+from cenotaph.model.reports import Report
+
+# The average score over all pairs of two groups that makes them one incident; scores lie from -1
+# to 1. On 60 % of the shootings of local news pairs are right in 83 of 100 at 0.13, 87 at 0.16 and
+# 95 at 0.2, and found in 40, 38 and 34: two strikes made one are worse than one left in two.
+THRESHOLD = 0.16
+# One pair as unlike as this keeps two groups apart, whatever the others say.
+VETO = -0.1
+# Higher than any score: what people decided to be one joins first.
+_DECIDED = 10.0
+
+Pair = tuple[int, int]
+
+
+class _Scored:
+    """The members and the score of each pair, worked out when first asked for."""
+
+    def __init__(self, members: Sequence[Report], rules: Constraints) -> None:
+        self.members = members
+        self.rules = rules
+        self._traits = [traits(report) for report in members]
+        self._known: dict[Pair, float | None] = {}
+
+    def score(self, a: int, b: int) -> float | None:
+        """The pair's score; None where it is kept apart."""
+        if (a, b) not in self._known:
+            self._known[a, b] = self._score(a, b)
+        return self._known[a, b]
+
+    def _score(self, a: int, b: int) -> float | None:
+        pair = frozenset((self.members[a].id, self.members[b].id))
+        if pair in self.rules.together:
+            return _DECIDED
+        if pair in self.rules.apart:
+            return None
+        score = compare_traits(self._traits[a], self._traits[b])["score"]
+        return score if score > VETO else None
+
+
+def partition(members: Sequence[Report], rules: Constraints) -> list[list[Report]]:
+    """The members as groups, in the members' order.
+
+    The two groups whose pairs score highest on average join first; ties go to the earlier groups,
+    so one set gives one result. A group hangs together by pairs that share a block key and reach
+    the threshold: what no chain of such pairs reaches cannot change it.
+    """
+    scored = _Scored(members, rules)
+    groups = [group for block in _blocks(scored) for group in _grouped(scored, block)]
+    return [[members[index] for index in group] for group in sorted(groups)]
+
+
+def _blocks(scored: _Scored) -> list[list[int]]:
+    """The members that a chain of pairs at the threshold connects."""
+    head = list(range(len(scored.members)))
+
+    def find(index: int) -> int:
+        while head[index] != index:
+            head[index] = head[head[index]]
+            index = head[index]
+        return index
+
+    for a, b in _candidates(scored):
+        score = scored.score(a, b)
+        if score is not None and score >= THRESHOLD:
+            low, high = sorted((find(a), find(b)))
+            head[high] = low
+    blocks: dict[int, list[int]] = {}
+    for index in range(len(head)):
+        blocks.setdefault(find(index), []).append(index)
+    return list(blocks.values())
+
+
+def _candidates(scored: _Scored) -> set[Pair]:
+    """The pairs that share a block key, and those that people decided to be one."""
+    holders: dict[str, list[int]] = {}
+    for index, report in enumerate(scored.members):
+        for key in block_keys(report):
+            holders.setdefault(key, []).append(index)
+    pairs = {pair for held in holders.values() for pair in combinations(held, 2)}
+    place = {report.id: index for index, report in enumerate(scored.members)}
+    for together in scored.rules.together:
+        a, b = sorted(place[id_] for id_ in together)
+        pairs.add((a, b))
+    return pairs
+
+
+def _grouped(scored: _Scored, block: list[int]) -> list[list[int]]:
+    groups = {index: [index] for index in block}
+    sums: dict[Pair, tuple[float, int]] = {
+        (a, b): (score, 1)
+        for a, b in combinations(block, 2)
+        if (score := scored.score(a, b)) is not None
+    }
+    partners: dict[int, set[int]] = {index: set() for index in block}
+    for a, b in sums:
+        partners[a].add(b)
+        partners[b].add(a)
+    heap = [(-score, a, b, 1) for (a, b), (score, _) in sums.items() if score >= THRESHOLD]
+    heapify(heap)
+    while heap:
+        _, keep, gone, number = heappop(heap)
+        if sums.get((keep, gone), (0.0, 0))[1] != number:
+            continue
+        groups[keep] = sorted(groups[keep] + groups.pop(gone))
+        del sums[keep, gone]
+        for other in (partners[keep] | partners.pop(gone)) - {keep, gone}:
+            joined = _joined(sums, keep, gone, other)
+            partners[other].discard(gone)
+            if joined is None:
+                partners[keep].discard(other)
+                partners[other].discard(keep)
+            elif joined[0] / joined[1] >= THRESHOLD:
+                a, b = min(keep, other), max(keep, other)
+                heappush(heap, (-joined[0] / joined[1], a, b, joined[1]))
+        partners[keep].discard(gone)
+    return list(groups.values())
+
+
+def _joined(
+    sums: dict[Pair, tuple[float, int]], keep: int, gone: int, other: int
+) -> tuple[float, int] | None:
+    """The sum and number of pairs of the joined group and another; None where one is kept apart."""
+    ours = sums.pop((min(keep, other), max(keep, other)), None)
+    theirs = sums.pop((min(gone, other), max(gone, other)), None)
+    if ours is None or theirs is None:
+        return None
+    joined = ours[0] + theirs[0], ours[1] + theirs[1]
+    sums[min(keep, other), max(keep, other)] = joined
+    return joined

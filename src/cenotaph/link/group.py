@@ -1,0 +1,264 @@
+"""The claims of one page, grouped into reports: one for each incident the page tells of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from cenotaph.codec import short_id
+from cenotaph.link.setting import agree, earlier_by, first_known, most_precise, places_agree
+from cenotaph.model.claims import Claim, Extraction, Responsibility
+from cenotaph.model.extent import days, width_days
+from cenotaph.model.reports import Report
+from cenotaph.model.values import Place, When
+from cenotaph.model.vocabulary import IncidentKind, Means
+
+T = TypeVar("T")
+
+# A claim that ended more than two days before the page's incident is background: one day is
+# the width of an incident, one more is lost between time zones and "yesterday".
+_BACKGROUND_DAYS = 2
+# Tolls grow, and pages lead with their growth, for about ten days (see the example pages).
+_GROWTH_DAYS = 10
+# Longer than two days is an episode; two days hold a night's fighting.
+_EPISODE_DAYS = 2
+
+
+@dataclass(slots=True, kw_only=True)
+class _Cluster:
+    """The claims of one incident of the page while they are gathered; `scene` are those that agree.
+
+    Others follow them without a time and place of their own, and decide nothing.
+    """
+
+    when: When | None
+    where: tuple[Place, ...]
+    claims: list[Claim] = field(default_factory=list)
+    scene: list[Claim] = field(default_factory=list)
+
+    def takes(self, claim: Claim) -> bool:
+        """Whether the claim agrees in time and place with the setting and with the whole scene."""
+        return agree(self.when, self.where, claim.when, claim.where) and all(
+            agree(other.when, other.where, claim.when, claim.where) for other in self.scene
+        )
+
+    def add(self, claim: Claim) -> None:
+        """The claim agrees, and lends its time and place where none is known."""
+        self.claims.append(claim)
+        self.scene.append(claim)
+        self.when = first_known(self.when, claim.when)
+        self.where = self.where or claim.where
+
+
+def group(extraction: Extraction) -> tuple[Report, ...]:
+    """The reports of one page, the lead first, then in the order of the text.
+
+    Claims that agree in time and place belong together; unknown agrees with all. An incident told
+    as background, or at a place of its own, is a report of its own. Parts follow the whole they
+    belong to; cumulative claims and their parts lie in the lead report. A page without claims
+    gives its setting alone, and no report where it has none.
+    """
+    claims = sorted(extraction.claims, key=lambda claim: (claim.spans.anchor, claim.id))
+    by_id = {claim.id: claim for claim in claims}
+    free = [claim for claim in claims if root_of(claim, by_id) is claim]
+    lead = _Cluster(when=_lead_time(extraction, free), where=extraction.setting_where)
+    clusters = [lead]
+    home: dict[str, _Cluster] = {}
+    for claim in sorted(free, key=_headline_first):
+        home[claim.id] = _home(claim, free, clusters, home)
+    for claim in claims:
+        if claim.id not in home:
+            home[claim.id] = home.get(root_of(claim, by_id).id, lead)
+            home[claim.id].claims.append(claim)
+    return _reports(extraction, clusters)
+
+
+def root_of(claim: Claim, by_id: dict[str, Claim]) -> Claim:
+    """The whole a claim is, directly or not, a part of; the claim itself where it is none."""
+    seen = {claim.id}
+    while claim.part_of in by_id and claim.part_of not in seen:
+        claim = by_id[claim.part_of]
+        seen.add(claim.id)
+    return claim
+
+
+def _lead_time(extraction: Extraction, claims: Sequence[Claim]) -> When | None:
+    """The setting's time, or that of the page's first dated harm a few days before it.
+
+    "On Thursday the ministry put the toll of Saturday's strike at 46" leads with Saturday's strike.
+    """
+    setting = first_known(extraction.setting_when, None)
+    dated = (
+        claim
+        for claim in claims
+        if claim.scope == "incident"
+        and "when" not in claim.inherited
+        and days(claim.when) != (None, None)
+    )
+    first = next(dated, None)
+    if first is None or not places_agree(first.where, extraction.setting_where):
+        return setting
+    return first.when if 0 < earlier_by(first.when, setting) <= _GROWTH_DAYS else setting
+
+
+def _headline_first(claim: Claim) -> tuple[bool, tuple[int, int], str]:
+    return claim.segment != "headline", claim.spans.anchor, claim.id
+
+
+def _home(
+    claim: Claim, claims: Sequence[Claim], clusters: list[_Cluster], home: dict[str, _Cluster]
+) -> _Cluster:
+    """The cluster that the claim joins: one it follows, one it agrees with, or a new one."""
+    lead = clusters[0]
+    followed = _followed(claim, claims, lead, home)
+    if followed is not None:
+        followed.claims.append(claim)
+        return followed
+    background = earlier_by(claim.when, lead.when) > _BACKGROUND_DAYS
+    for cluster in clusters[1:] if background else clusters:
+        if cluster.takes(claim):
+            cluster.add(claim)
+            return cluster
+    if _borrowed(claim) or _tells_growth(claim, lead):
+        lead.claims.append(claim)
+        return lead
+    clusters.append(_Cluster(when=None, where=()))
+    clusters[-1].add(claim)
+    return clusters[-1]
+
+
+def _followed(
+    claim: Claim, claims: Sequence[Claim], lead: _Cluster, home: dict[str, _Cluster]
+) -> _Cluster | None:
+    """The lead for a cumulative claim; the home of what a claim without a scene goes on from."""
+    if claim.scope == "cumulative":
+        return lead
+    mate = _mate(claim, claims, home) if _follows(claim) else None
+    return home[mate.id] if mate is not None else None
+
+
+def _borrowed(claim: Claim) -> bool:
+    """Whether the claim's sentence names neither time nor place: it sets no scene of its own."""
+    return {"when", "where"} <= set(claim.inherited)
+
+
+def _tells_growth(claim: Claim, lead: _Cluster) -> bool:
+    """Whether a later day is more likely when the toll was counted than a second incident.
+
+    "By Tuesday 44 were dead" names a later day and no place; a new incident names its own.
+    """
+    later = earlier_by(lead.when, claim.when) > 0
+    return later and "where" in claim.inherited and places_agree(lead.where, claim.where)
+
+
+def _follows(claim: Claim) -> bool:
+    """Whether a claim tells neither its time nor its place, or goes on from an earlier figure."""
+    unplaced = days(claim.when) == (None, None) and not claim.where
+    return unplaced or claim.scope == "addition" or claim.moved_from is not None
+
+
+def _mate(claim: Claim, claims: Sequence[Claim], home: dict[str, _Cluster]) -> Claim | None:
+    """The claim before it in the text that it goes on from: of its sentence, or any for a rise."""
+    goes_on = claim.scope == "addition" or claim.moved_from is not None
+    before = [
+        other
+        for other in claims
+        if other.id in home
+        and other.scope != "cumulative"
+        and other.spans.anchor < claim.spans.anchor
+        and (other.spans.quote == claim.spans.quote or (goes_on and _near(other, claim)))
+    ]
+    return before[-1] if before else None
+
+
+def _near(other: Claim, claim: Claim) -> bool:
+    return agree(None, other.where, None, claim.where) and other.segment == claim.segment
+
+
+def _reports(extraction: Extraction, clusters: list[_Cluster]) -> tuple[Report, ...]:
+    lead, *rest = clusters
+    empty = not (lead.claims or lead.when or lead.where or extraction.setting_means)
+    if empty and (rest or not extraction.responsibility):
+        clusters = rest
+    return tuple(_report(extraction, cluster, index == 0) for index, cluster in enumerate(clusters))
+
+
+def _report(extraction: Extraction, cluster: _Cluster, lead: bool) -> Report:
+    claims = tuple(sorted(cluster.claims, key=lambda claim: (claim.spans.anchor, claim.id)))
+    ids = {claim.id for claim in claims}
+    told = tuple(
+        item
+        for item in extraction.responsibility
+        if ids & set(item.claims) or (lead and not item.claims)
+    )
+    by_id = {claim.id: claim for claim in extraction.claims}
+    own = tuple(claim for claim in claims if root_of(claim, by_id).scope != "cumulative")
+    means = _unique(means for claim in own for means in claim.means)
+    kind = _kind(own, cluster.when, extraction.setting_means if lead else ())
+    anchor = "lead" if lead else claims[0].spans.anchor
+    return Report(
+        id=short_id("report", extraction.page, anchor),
+        page=extraction.page,
+        lead=lead,
+        kind=kind,
+        title=extraction.title,
+        source=extraction.source,
+        url=extraction.url,
+        published_at=extraction.published_at,
+        when=_when(own, kind, cluster.when, extraction.setting_when if lead else None),
+        where=cluster.where,
+        means=_unique((*means, *extraction.setting_means)) if lead else means,
+        actors=_actors(own, told),
+        claims=claims,
+        responsibility=told,
+        signature=extraction.signature,
+    )
+
+
+def _when(
+    claims: tuple[Claim, ...], kind: IncidentKind, setting: When | None, raw: When | None
+) -> When | None:
+    """The setting's time, else that of the deaths, else of any claim, else one without a year.
+
+    Of an episode the deaths' time comes first: the setting may date one day's strikes only.
+    """
+    deaths = [claim.when for claim in claims if claim.measure == "killed"]
+    told = [claim.when for claim in claims]
+    wide = [when for when in deaths if when.precision in ("open", "interval")]
+    if kind == "episode" and wide:
+        setting = most_precise(wide) or setting
+    if days(setting) != (None, None):
+        return setting
+    undated = (when for when in (*deaths, raw, *told) if when is not None and when.edtf)
+    return most_precise(deaths) or most_precise(told) or next(undated, None)
+
+
+def _kind(
+    claims: tuple[Claim, ...], setting: When | None, setting_means: tuple[Means, ...]
+) -> IncidentKind:
+    """An episode where the deaths, else the setting, last longer than two days or go on."""
+    whens = [claim for claim in claims if claim.measure == "killed"]
+    for claim in whens:
+        first, last = days(claim.when)
+        if first is not None and last is not None:
+            if last - first + 1 > _EPISODE_DAYS and claim.when.precision == "interval":
+                return "episode"
+        elif claim.when.precision == "open" and "clash" in (*claim.means, *setting_means):
+            return "episode"
+    wide = setting is not None and setting.precision == "interval"
+    return "episode" if wide and (width_days(setting) or 0) > _EPISODE_DAYS else "incident"
+
+
+def _actors(claims: Iterable[Claim], told: Iterable[Responsibility]) -> tuple[str, ...]:
+    return _unique(
+        actor
+        for actor in (
+            *(claim.group.actor for claim in claims),
+            *(claim.group.side for claim in claims),
+            *(item.actor for item in told),
+        )
+        if actor and actor != "civilian"
+    )
+
+
+def _unique(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

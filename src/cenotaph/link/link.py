@@ -1,0 +1,88 @@
+"""Linking: reports to incidents, with the score of each named comparison."""
+
+from collections.abc import Mapping, Sequence
+
+from cenotaph.codec import short_id
+from cenotaph.link.cluster import partition
+from cenotaph.link.compare import explain_pair
+from cenotaph.link.constraints import constraints
+from cenotaph.model.entries import Decided
+from cenotaph.model.extent import day_number, days
+from cenotaph.model.reports import Assignment, Report
+
+
+def order(report: Report) -> tuple[int, str, str]:
+    """The canonical order of reports: by day published, else by the incident's day, then by id."""
+    day = day_number(report.published_at)
+    first, last = days(report.when)
+    known = next((one for one in (day, last, first) if one is not None), 10**7)
+    return known, report.published_at or "", report.id
+
+
+def link(
+    reports: tuple[Report, ...],
+    neighbours: tuple[tuple[Report, str], ...] = (),
+    decisions: tuple[Decided, ...] = (),
+) -> tuple[Assignment, ...]:
+    """The incident of each report, and of each neighbour whose incident changes.
+
+    `neighbours` are the logged reports that share a block with the new ones, or with each other
+    through them, and their incidents. The partition depends on the set of reports and decisions
+    alone: groups join by the average score of their pairs, in a canonical order, so that no chain
+    of half-alike reports forms. A group keeps the incident logged for its members, the earliest
+    founded where there are several; a new incident's id is minted from its first report.
+    """
+    logged = {report.id: incident for report, incident in neighbours}
+    known = {report.id: report for report, _ in neighbours} | {r.id: r for r in reports}
+    members = sorted(known.values(), key=order)
+    rules = constraints(decisions, members, logged)
+    groups = partition(members, rules)
+    named = _named(groups, logged)
+    new = {report.id for report in reports}
+    return tuple(
+        _assignment(report, group, incident)
+        for group, incident in zip(groups, named, strict=True)
+        for report in group
+        if report.id in new or logged[report.id] != incident
+    )
+
+
+def _named(groups: Sequence[Sequence[Report]], logged: Mapping[str, str]) -> list[str]:
+    """Each group's incident: the earliest founded of those logged for it, else a new one."""
+    founders = {mint(report): order(report) for group in groups for report in group}
+    claims = sorted(
+        (founders.get(incident, (10**8, "", incident)), incident != mint(report), index, incident)
+        for index, group in enumerate(groups)
+        for report in group
+        if (incident := logged.get(report.id)) is not None
+    )
+    names: dict[int, str] = {}
+    for _, _, index, incident in claims:
+        if index not in names and incident not in names.values():
+            names[index] = incident
+    for index, group in enumerate(groups):
+        fresh = (mint(report) for report in group)
+        names.setdefault(index, next((one for one in fresh if one not in names.values()), ""))
+        if not names[index]:
+            # Every id its members could found is another group's: a split of a split.
+            names[index] = short_id("incident", *(report.id for report in group))
+    return [names[index] for index in range(len(groups))]
+
+
+def mint(report: Report) -> str:
+    """The id of the incident that this report founds."""
+    return short_id("incident", report.id)
+
+
+def _assignment(report: Report, group: Sequence[Report], incident: str) -> Assignment:
+    pairs = {other.id: explain_pair(report, other) for other in group if other.id != report.id}
+    nearest = max(sorted(pairs), key=lambda id_: pairs[id_]["score"], default=None)
+    reasons = dict(pairs[nearest]) if nearest is not None else {}
+    return Assignment(
+        report=report.id,
+        incident=incident,
+        founds=incident == mint(report),
+        score=reasons.pop("score", None),
+        reasons=reasons,
+        nearest=nearest,
+    )

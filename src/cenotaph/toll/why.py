@@ -1,0 +1,200 @@
+"""Why a toll is what it is: from each bound back to the rule, the claims and their quotes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cenotaph.model.claims import Claim
+from cenotaph.model.incidents import Incident
+from cenotaph.model.reports import Report
+from cenotaph.model.tolls import Toll, TollKey
+from cenotaph.model.vocabulary import Measure, Reason
+from cenotaph.toll.people import people
+
+What = Literal["min", "best", "max", "open", "left_out", "between"]
+
+REASONS_IN_WORDS: Mapping[Reason, str] = {
+    "superseded": "its voice has since given another figure",
+    "same_voice": "it repeats what its voice already says",
+    "part_of_other": "it counts some of the people whom another claim counts",
+    "cumulative": "it covers a period or many incidents, not this one alone",
+    "denied": "it denies another claim and gives no figure of its own",
+    "expected": "it tells what is expected, not what has happened",
+    "unstated": "it bounds nothing: it gives no number of people, or only a vague word "
+    "where a voice has a figure",
+    "retracted": "its own voice has taken it back",
+    "early_figure": "it repeats an early figure after its voice had replaced it",
+    "discounted": "a person has set it aside",
+    "out_of_scope": "it lies outside what its voice speaks for",
+    "below_threshold": "too few voices support it under this policy",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One claim as it stands on its page: figure, quote, who said it, who printed it.
+
+    `chain` runs from the page's outlet through each speaker to the origin.
+    """
+
+    claim: str
+    figure: str | None
+    quote: str
+    chain: tuple[str, ...]
+    voice: str
+    page: str
+    url: str | None
+    published_at: str | None
+    said_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a derivation: what of which toll, the rule in words, the claims it rests on."""
+
+    measure: Measure
+    key: TollKey | None
+    what: What
+    value: int | None
+    rule: str
+    evidence: tuple[Evidence, ...]
+    reason: Reason | None = None
+
+
+def explain(
+    incident: Incident, measure: Measure | None = None, policy: str = "range"
+) -> tuple[Step, ...]:
+    """The derivation of every toll of the measure (of all, without one) under the policy.
+
+    For each toll: its min, best and max, whether it is open, the figures that lie between, and
+    what is left out with its reason, in this order; every claim of the toll is in some step.
+    """
+    sources = _Sources(incident)
+    return tuple(
+        step
+        for toll in incident.tolls
+        if toll.policy == policy and measure in (None, toll.measure)
+        for step in _steps(toll, sources)
+    )
+
+
+class _Sources:
+    """The incident's claims by id, with the reports and voices they belong to."""
+
+    def __init__(self, incident: Incident) -> None:
+        self.claims: dict[str, tuple[Claim, Report]] = {
+            claim.id: (claim, report) for report in incident.reports for claim in report.claims
+        }
+        self.voices = {id_: voice.name for voice in incident.voices for id_ in voice.claims}
+
+    def evidence(self, ids: Sequence[str]) -> tuple[Evidence, ...]:
+        """The claims with these ids, as they stand on their pages."""
+        return tuple(self._one(id_) for id_ in ids if id_ in self.claims)
+
+    def _one(self, id_: str) -> Evidence:
+        claim, report = self.claims[id_]
+        outlet = report.source or "a page without an outlet"
+        return Evidence(
+            claim=id_,
+            figure=claim.count.text,
+            quote=claim.quote,
+            chain=(outlet, *(speaker.text for speaker in claim.attribution)),
+            voice=self.voices.get(id_) or "origin unknown",
+            page=claim.page,
+            url=report.url,
+            published_at=report.published_at,
+            said_at=claim.said.at,
+        )
+
+    def waits(self, id_: str) -> bool:
+        """Whether the claim says that more is to come; a vague word or a share does not."""
+        return id_ in self.claims and self.claims[id_][0].count.kind not in ("vague", "share")
+
+    def between(self, toll: Toll) -> tuple[str, ...]:
+        """The claims of the toll that set no bound and are not left out."""
+        listed = {*toll.set_by.min, *toll.set_by.best, *toll.set_by.max}
+        listed |= {exclusion.claim for exclusion in toll.excluded}
+        return tuple(
+            id_
+            for id_, (claim, _) in sorted(self.claims.items())
+            if claim.measure == toll.measure and id_ not in listed and _of(claim, toll.key)
+        )
+
+
+def _of(claim: Claim, key: TollKey | None) -> bool:
+    return key is None or people(claim).within(key)
+
+
+def _steps(toll: Toll, sources: _Sources) -> list[Step]:
+    def step(what: What, value: int | None, rule: str, ids: Sequence[str]) -> Step:
+        return Step(
+            measure=toll.measure,
+            key=toll.key,
+            what=what,
+            value=value,
+            rule=rule,
+            evidence=sources.evidence(ids),
+        )
+
+    steps = [
+        step("min", toll.min, _bound_in_words("lowest", toll, toll.min), toll.set_by.min),
+        step("best", toll.best, _best_in_words(toll), toll.set_by.best),
+        step("max", toll.max, _bound_in_words("highest", toll, toll.max), toll.set_by.max),
+    ]
+    if toll.open:
+        steps.append(step("open", None, *_open_in_words(toll, sources)))
+    between = sources.between(toll)
+    if between:
+        steps.append(step("between", None, "it lies between the bounds", between))
+    steps += [
+        Step(
+            measure=toll.measure,
+            key=toll.key,
+            what="left_out",
+            value=None,
+            rule=REASONS_IN_WORDS[exclusion.reason],
+            evidence=sources.evidence([exclusion.claim]),
+            reason=exclusion.reason,
+        )
+        for exclusion in toll.excluded
+    ]
+    return steps
+
+
+def _bound_in_words(which: str, toll: Toll, value: int | None) -> str:
+    """The rule that set a bound: "the lowest total of 2 voices"."""
+    if value is None:
+        return "nothing bounds it"
+    if toll.voices == (1, 1):
+        return "the sum of the sides that the one voice gives" if toll.summed else "the one voice"
+    summed = ", a sum of sides" if toll.summed else ""
+    return f"the {which} figure of {_voices_in_words(toll)}{summed}"
+
+
+def _voices_in_words(toll: Toll) -> str:
+    least, most = toll.voices
+    if least == most:
+        return f"{most} voices"
+    return f"at least {least}, at most {most} voices"
+
+
+def _best_in_words(toll: Toll) -> str:
+    if toll.best is not None:
+        if toll.voices[1] == 1:
+            return "the one voice's figure"
+        return "the figure most voices share" if toll.voices[0] > 1 else "the figure all give"
+    if toll.voices[1] > 1:
+        return "none: the sources disagree"
+    return "none: the one voice gives no single figure"
+
+
+def _open_in_words(toll: Toll, sources: _Sources) -> tuple[str, tuple[str, ...]]:
+    """Why more may come, and the claims that say so."""
+    waiting = tuple(
+        exclusion.claim
+        for exclusion in toll.excluded
+        if exclusion.reason in ("expected", "unstated") and sources.waits(exclusion.claim)
+    )
+    if waiting:
+        return "more is expected or told without a number", waiting
+    return "a figure is only the least that is known", toll.set_by.min
