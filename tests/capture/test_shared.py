@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from evaluation.page_reading import score
 
+from evaluation.page_reading import score
 from tests.capture.pages import read, words
 
 SHARED = Path(__file__).parents[3] / "shared"

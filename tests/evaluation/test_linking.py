@@ -3,9 +3,10 @@
 from itertools import permutations
 
 import pytest
-from evaluation.linking import b_cubed, ceaf_e, figures, muc, pairs
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from evaluation.linking import b_cubed, ceaf_e, figures, muc, pairs
 
 GOLD = {"a": 1, "b": 1, "c": 1, "d": 2, "e": 2}
 # One page of the first incident is put with the second.

@@ -46,7 +46,7 @@ def test_a_missing_entry_is_found() -> None:
     """Leaving one out breaks the numbering and the hashes after it."""
     entries = list(chained(4))
     del entries[1]
-    assert [problem.code for problem in verify(entries)] == ["entry_missing", "chain_broken"]
+    assert [problem.code for problem in verify(entries)] == ["entry-missing", "chain-broken"]
 
 
 def test_two_entries_in_the_wrong_order_are_found() -> None:
@@ -60,7 +60,7 @@ def test_a_rehashed_entry_still_breaks_the_chain_after_it() -> None:
     entries = list(chained(3))
     changed = replace(entries[0], subject="another")
     entries[0] = replace(changed, hash=entry_hash(changed))
-    assert [problem.code for problem in verify(entries)] == ["chain_broken"]
+    assert [problem.code for problem in verify(entries)] == ["chain-broken"]
 
 
 def test_verification_can_start_at_a_head() -> None:

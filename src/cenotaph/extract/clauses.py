@@ -119,7 +119,7 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
         return False
     whom = governor.kind == "part" and governor.low == "of"
     # "ended with 24 people dead": the phrase right before a state, "with" before it
-    held = governor.low in {"with", "among", "of"} and last == before
+    held = governor.low in {"with", "among", "of"} and last == before and _figured(chunks[last])
     return not (whom or held or governor.low in _JOINING)
 
 

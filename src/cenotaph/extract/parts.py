@@ -92,7 +92,10 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
     if whole is None and measure is None and not findings and marker in {"included", "include"}:
         return
     after = at + 1
-    while after < len(chunks) and chunks[after].kind in {"aux", "comma"}:
+    while after + 1 < len(chunks) and (
+        chunks[after].kind in {"aux", "comma", "pron", "report"}
+        or chunks[after + 1].kind == "report"  # "among them, the monitor says, were"
+    ):
         after += 1
     people = clauses.objects(chunks, after)
     listed = False

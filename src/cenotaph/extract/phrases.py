@@ -154,8 +154,13 @@ class Phrases:
             step = self._named(tokens, words) or self._described(tokens, words, at)
             if step is None:
                 low = tokens[words.end].low
+                # "the Zobe Rescue Committee": a capital makes a verb part of a name
+                named = tokens[words.end].text[0].isupper() and words.end > at
                 common = content(low) or (
                     low in grammar.NOUNABLE and (words.end > at or at > start)
+                )
+                common = common or (
+                    named and not sentence.shouting and WORD_KINDS.get(low) == "verb"
                 )
                 counted = words.end > at and find_figure(tokens, words.end) is not None
                 if not common or counted or _TRIGGERS.longest(tokens, words.end) is not None:

@@ -104,6 +104,11 @@ class Ears:
         if not lows or len(lows) > 3 or (named and not all(t.text.isupper() for t in tokens)):
             return None
         for low in lows:
+            if low in words.OFFICES and not named:
+                held = (s for s in reversed(self._past) if low in s.text.lower().split())
+                found = next(held, None)
+                if found is not None:
+                    return found
             roles = words.BACK_REFERENCES.get(low)
             for speaker in reversed(self._past if roles else []):
                 if speaker.role not in (roles or ()):

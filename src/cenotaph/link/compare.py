@@ -53,6 +53,9 @@ def time(a: Traits, b: Traits) -> float | None:
     """
     gap = gap_between(a.days, b.days)
     if gap is None:
+        if a.month_day and b.month_day:
+            # one page gives no year: the same day of the year is likely the same day
+            return 0.6 if a.month_day == b.month_day else -0.9
         return _published(a, b)
     if gap:
         return -0.9 if gap == 1 else -1.0

@@ -69,7 +69,23 @@ def group(extraction: Extraction) -> tuple[Report, ...]:
         if claim.id not in home:
             home[claim.id] = home.get(root_of(claim, by_id).id, lead)
             home[claim.id].claims.append(claim)
-    return _reports(extraction, clusters)
+    return _reports(extraction, _led(clusters))
+
+
+def _led(clusters: list[_Cluster]) -> list[_Cluster]:
+    """The clusters with the lead's place taken by the first of its time, where nothing agrees with it.
+
+    A page that names the next town in its headline still leads with the harm it tells.
+    """
+    lead = clusters[0]
+    if any(claim.scope == "incident" for claim in lead.claims):
+        return clusters
+    for cluster in clusters[1:]:
+        if abs(earlier_by(cluster.when, lead.when)) <= _BACKGROUND_DAYS:
+            cluster.when = first_known(lead.when, cluster.when)
+            cluster.claims.extend(lead.claims)
+            return [cluster, *(c for c in clusters[1:] if c is not cluster)]
+    return clusters
 
 
 def root_of(claim: Claim, by_id: dict[str, Claim]) -> Claim:

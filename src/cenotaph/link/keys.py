@@ -2,8 +2,9 @@
 
 from math import ceil, cos, floor, radians
 
+from cenotaph.link.figures import numbers
 from cenotaph.link.titles import words
-from cenotaph.model.extent import day_number, days, radius_km
+from cenotaph.model.extent import day_number, days, month_day, radius_km
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Place
 
@@ -20,6 +21,8 @@ _MOST_BUCKETS = 8
 # 16 bands of 4 values: pages that share half their runs meet in a band with probability 0.64,
 # those that share 0.8 with 0.9998; a chance meeting at 0.1 has probability 0.002.
 _BAND = 4
+# One or two dead are told of many incidents of one town; five or more of few.
+_TELLING = 5
 _KM_PER_DEGREE = 111.2
 
 
@@ -28,7 +31,7 @@ def block_keys(report: Report) -> tuple[str, ...]:
 
     Time bucket and place cell, each with the neighbours that the report's extent reaches; time
     bucket and actor, or a telling word of the title; without a precise place, time bucket and
-    country; bands of the text signature for echoes.
+    country; the number killed and place cell; bands of the text signature for echoes.
     """
     return tuple(sorted({*_place_keys(report), *_text_keys(report)}))
 
@@ -39,6 +42,8 @@ def _place_keys(report: Report) -> set[str]:
     cells = {cell for place in fine for cell in _cells(place)}
     countries = {place.country for place in report.where if place.country}
     keys = {f"{time}|{cell}" for time in times for cell in cells}
+    # A page without a date still meets one that tells as many dead at its place.
+    keys |= {f"k{n}|{cell}" for n in numbers(report, "killed") if n >= _TELLING for cell in cells}
     keys |= {f"{time}|by {actor}" for time in times for actor in report.actors}
     keys |= {f"{time}|title {word}" for time in times for word in words(report)}
     if not fine:
@@ -54,6 +59,9 @@ def _precise(place: Place) -> bool:
 
 def _buckets(report: Report) -> tuple[str, ...]:
     first, last = days(report.when)
+    day = month_day(report.when)
+    if day is not None and first is None and last is None:
+        return (f"d{day}",)
     if first is None and last is None:
         last = day_number(report.published_at)
         # What a page tells without a date happened in the days before it.
@@ -62,7 +70,8 @@ def _buckets(report: Report) -> tuple[str, ...]:
     if start is None or end is None:
         return ("undated",)
     numbers = range((start - 1) // _BUCKET_DAYS, (end + 1) // _BUCKET_DAYS + 1)
-    return tuple(f"t{number}" for number in numbers[-_MOST_BUCKETS:])
+    dated = (f"d{day}",) if day is not None else ()
+    return (*(f"t{number}" for number in numbers[-_MOST_BUCKETS:]), *dated)
 
 
 def _cells(place: Place) -> set[str]:

@@ -53,6 +53,16 @@ def days(when: When | None) -> tuple[int | None, int | None]:
     return min(first, last), max(first, last)
 
 
+def month_day(when: When | None) -> str | None:
+    """The month and day of a time of one day, `MM-DD`, also where its year is open."""
+    edtf = when.edtf if when is not None else None
+    if edtf is None or len(edtf) != _DAY_LENGTH or edtf[4] != "-" or edtf[7] != "-":
+        return None
+    return edtf[5:] if edtf[5:].replace("-", "").isdigit() else None
+
+
+#: `2023-08-01` and `XXXX-08-01`
+_DAY_LENGTH = 10
 Days = tuple[int | None, int | None]
 
 

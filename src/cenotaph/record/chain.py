@@ -68,17 +68,17 @@ def verify(entries: Iterable[Entry], head: Head = START) -> Iterator[Problem]:
     for entry in entries:
         if entry.seq != head.seq + 1:
             yield Problem(
-                code="entry_missing",
+                code="entry-missing",
                 message=f"Entry {entry.seq} follows entry {head.seq}: entries between are missing.",
             )
         if entry.prev != head.hash:
             yield Problem(
-                code="chain_broken",
+                code="chain-broken",
                 message=f"Entry {entry.seq} does not carry the hash of the entry before it.",
             )
         if entry.hash != entry_hash(entry):
             yield Problem(
-                code="entry_changed",
+                code="entry-changed",
                 message=f"Entry {entry.seq} ({entry.kind}) does not match its own hash.",
             )
         head = Head(seq=entry.seq, hash=entry.hash)

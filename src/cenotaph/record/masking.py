@@ -124,8 +124,9 @@ def has_home(words: str) -> bool:
 
 
 def _paint(labels: list[str], span: Span, label: str) -> None:
-    start, end = max(span.start, 0), min(span.end, len(labels))
-    labels[start:end] = [label] * max(end - start, 0)
+    start = min(max(span.start, 0), len(labels))
+    end = min(max(span.end, start), len(labels))
+    labels[start:end] = [label] * (end - start)
 
 
 def _runs(words: str, labels: Sequence[str]) -> tuple[Piece, ...]:

@@ -308,7 +308,7 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
     **_phrases("displacement", "displaced", "noun", weak=True),
     **_phrases(
-        "death toll;toll;tally;body count;number of dead;number of the dead;number of those "
+        "death toll;toll;tally;figure for the dead;figure for deaths;count of deaths;body count;number of dead;number of the dead;number of those "
         "dead;count of dead;number of deaths;number of people killed;"
         "number of those killed;number of killed;number of fatalities;number of martyrs;"
         "number of civilians killed;number of victims;confirmed deaths;total deaths",

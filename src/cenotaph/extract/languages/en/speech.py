@@ -69,7 +69,7 @@ ROLE_NOUNS: Mapping[str, Role] = {
         "ministry minister officials official government governor mayor spokesman spokeswoman"
         " spokesperson authorities authority president prefect council prosecutor prosecutors"
         " chairman administrator commissioner secretary administration councillor councilor"
-        " lawmaker lawmakers senator chief investigators agency office department embassy mp"
+        " lawmaker lawmakers senator chief director investigators agency office department embassy mp"
         " ambassador head senator deputy".split(),
         "official",
     ),
@@ -138,6 +138,12 @@ BACK_REFERENCES: Mapping[str, frozenset[Role]] = {
     "official": frozenset({"official", "medical", "police"}),
     "office": frozenset({"official", "monitor"}),
 }
+#: offices that stand for whoever held them before: "the minister", "the director"
+OFFICES: frozenset[str] = frozenset(
+    "director minister governor mayor doctor chief head president general colonel commander"
+    " committee administrator coroner spokesman spokeswoman spokesperson prosecutor sheriff"
+    " commissioner secretary source union council command agency ambassador nurse".split()
+)
 SPEAKER_PRONOUNS: frozenset[str] = frozenset({"it", "he", "she", "they"})
 #: words before a speaker that are not part of its name
 SPEAKER_LEAD: frozenset[str] = frozenset(

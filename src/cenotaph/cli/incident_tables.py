@@ -1,0 +1,78 @@
+"""Incidents for a person: the list of all, and one with its claims."""
+
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cenotaph.cli import words
+from cenotaph.cli.page_report import print_claims, print_incident, print_said
+from cenotaph.model.incidents import Incident
+from cenotaph.model.tolls import Toll
+from cenotaph.model.vocabulary import Measure
+
+
+def total_of(incident: Incident, measure: Measure) -> Toll | None:
+    """The toll of a measure over all, under the range policy."""
+    for toll in incident.tolls:
+        if toll.measure == measure and toll.key is None and toll.policy == "range":
+            return toll
+    return None
+
+
+def incidents_table(incidents: Iterable[Incident], *, ids: bool = True) -> Table:
+    """One row an incident, the latest first: place, date, killed, voices, checks, pages."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    if ids:
+        table.add_column("id", no_wrap=True)
+    table.add_column("place", overflow="fold", min_width=8)
+    table.add_column("date", no_wrap=True)
+    table.add_column("killed", no_wrap=True)
+    table.add_column("voices", no_wrap=True, justify="right")
+    table.add_column("checks", overflow="fold")
+    table.add_column("pages", no_wrap=True, justify="right")
+    rows = sorted(((_row(incident), incident.id) for incident in incidents), key=_latest_first)
+    for cells, incident_id in rows:
+        table.add_row(*map(Text, ([incident_id[:SHOWN]] if ids else []) + list(cells)))
+    return table
+
+
+def _latest_first(row: tuple[tuple[str, ...], str]) -> tuple[bool, list[int], str]:
+    (place, date, *_), _ = row
+    # a date whose year is open comes last; the others from the latest back
+    return not date[:4].isdigit(), [-ord(character) for character in date], place
+
+
+# Eight of an id's sixteen digits tell apart 10,000 incidents with a chance of 99 %; a command
+# says so when they do not, and takes more.
+SHOWN = 8
+
+
+def _row(incident: Incident) -> tuple[str, ...]:
+    toll = total_of(incident, "killed")
+    checks = [check.status for check in incident.checks]
+    told = (f"{checks.count(each)} {each}" for each in ("fails", "warns", "holds"))
+    return (
+        words.place_name(incident.where),
+        words.day(incident.when).replace("/", "/\n"),
+        words.of_toll(toll) if toll else words.NOTHING,
+        words.voices(toll) if toll else words.NOTHING,
+        ", ".join(one for one in told if not one.startswith("0")) or words.NOTHING,
+        str(len({report.page for report in incident.reports})),
+    )
+
+
+def print_whole(console: Console, incident: Incident) -> None:
+    """One incident: tolls, checks, voices, then every page's claims with their quotes."""
+    claims = [claim for report in incident.reports for claim in report.claims]
+    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+    print_incident(console, incident, numbers, name=incident.id)
+    print_said(console, incident.responsibility, numbers)
+    for report in incident.reports:
+        console.print()
+        about = (report.source, report.published_at, report.title, report.url)
+        line = " · ".join(words.clean(part) for part in about if part)
+        console.print(Text(line or report.page, style="bold"))
+        print_claims(console, report.claims, numbers)

@@ -1,0 +1,58 @@
+"""What `incidents`, `show`, `why` and `export` do, once their arguments are known."""
+
+from pathlib import Path
+
+from cenotaph.cli.console import out
+from cenotaph.cli.derivation import print_derivation
+from cenotaph.cli.incident_tables import incidents_table, print_whole
+from cenotaph.errors import InputError
+from cenotaph.model.vocabulary import MEASURES, Level, Measure
+from cenotaph.run.exporting import Format, export
+from cenotaph.run.opening import open_record
+from cenotaph.run.viewing import views
+from cenotaph.toll.why import explain
+
+
+def incidents(record_folder: Path) -> None:
+    """The table of all incidents."""
+    with open_record(record_folder) as record:
+        out().print(incidents_table(record.incidents()))
+
+
+def show(record_folder: Path, named: str) -> None:
+    """One incident with every claim."""
+    with open_record(record_folder) as record:
+        print_whole(out(), record.incident(named))
+
+
+def why(record_folder: Path, named: str, measure: str | None) -> None:
+    """The derivation of an incident's tolls, or of those of one measure, from quote to bound."""
+    wanted = None if measure is None else check_measure(measure)
+    with open_record(record_folder) as record:
+        incident = record.incident(named)
+    steps = explain(incident, wanted)
+    if not steps:
+        raise InputError(
+            f"Incident {incident.id} has no toll{f' of {measure}' if measure else ''}.",
+            hint=f"`cenotaph show {incident.id}` prints what it has.",
+        )
+    print_derivation(out(), incident, steps)
+
+
+def check_measure(given: str) -> Measure:
+    """The measure of this name; raises InputError when there is none."""
+    for measure in MEASURES:
+        if measure == given:
+            return measure
+    raise InputError(f"There is no measure “{given}”.", hint=f"One of: {', '.join(MEASURES)}.")
+
+
+def export_to(
+    record_folder: Path, kind: Format, folder: Path, *, level: Level, released: bool
+) -> None:
+    """The files of one format, at one level; says where they are."""
+    with open_record(record_folder) as record:
+        only = record.released() if released else None
+        paths = export(views(record, level, only=only), kind, folder)
+    for path in paths:
+        out().print(f"Written: {path}", soft_wrap=True)

@@ -1,0 +1,231 @@
+"""The `cenotaph` command. Nothing heavy is imported here: `--help` answers at once."""
+# ruff: noqa: PLC0415 - each command imports what it needs when it runs, so that --help stays fast
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from cenotaph import __version__
+from cenotaph.config import TRACEBACK
+from cenotaph.errors import CenotaphError, InputError
+from cenotaph.model.vocabulary import Level
+
+# 128 and the number of SIGINT, as shells expect of an interrupted program.
+INTERRUPTED = 130
+# EX_SOFTWARE of sysexits.h.
+BUG = 70
+
+app = typer.Typer(
+    help="Keep an open casualty record: claims with their words, tolls with their reasons.",
+    no_args_is_help=True,
+    # Rich help costs 0.2 s more than the whole command may take.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+RecordOption = Annotated[Path, typer.Option("--record", metavar="DIR", help="The record's folder.")]
+IncidentArgument = Annotated[
+    str, typer.Argument(metavar="INCIDENT", help="Its id, or how it begins.")
+]
+HERE = Path()
+# `run.exporting.Format` again, whose module is heavy to import; a test holds the two equal.
+Format = Literal["csv", "jsonl"]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"cenotaph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Show where an unexpected error comes from.")
+    ] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show it.")
+    ] = False,
+) -> None:
+    if traceback:
+        os.environ[TRACEBACK] = "1"
+
+
+@app.command()
+def read(
+    page: Annotated[str, typer.Argument(metavar="FILE|URL|-", help="The page to read.")],
+    out: Annotated[Path | None, typer.Argument(metavar="OUT", help="With --jsonl.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a page a line, into OUT.")] = False,
+    published: Annotated[
+        str | None, typer.Option(help="The page's date, if it gives none.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The page's title, as context.")] = None,
+    source: Annotated[str | None, typer.Option(help="The page's outlet.")] = None,
+    processes: Annotated[int, typer.Option(min=1, help="With --jsonl: how many at once.")] = 1,
+) -> None:
+    """Read one page: its claims, incidents and tolls."""
+    from cenotaph.cli import reading
+
+    if jsonl:
+        reading.read_lines(Path(page), out, processes=processes)
+    elif out is not None:
+        raise InputError("One page at a time.", hint="Use --jsonl to read IN into OUT.")
+    else:
+        reading.read_page(page, as_json=as_json, published=published, title=title, source=source)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+) -> None:
+    """Make a new, empty record in a folder."""
+    from cenotaph.cli import recording
+
+    recording.init(folder)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS…", help="Files and folders.")],
+    record: RecordOption = HERE,
+) -> None:
+    """Add pages to the record: text, HTML or JSON Lines."""
+    from cenotaph.cli import recording
+
+    raise typer.Exit(recording.add(record, paths))
+
+
+@app.command()
+def incidents(record: RecordOption = HERE) -> None:
+    """List the incidents with their tolls."""
+    from cenotaph.cli import looking
+
+    looking.incidents(record)
+
+
+@app.command()
+def show(incident: IncidentArgument, record: RecordOption = HERE) -> None:
+    """Show one incident with every claim and its quote."""
+    from cenotaph.cli import looking
+
+    looking.show(record, incident)
+
+
+@app.command()
+def why(
+    incident: IncidentArgument,
+    measure: Annotated[
+        str | None, typer.Argument(metavar="MEASURE", help="killed, injured …; all without it.")
+    ] = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Explain a toll, from the quotes to its bounds."""
+    from cenotaph.cli import looking
+
+    looking.why(record, incident, measure)
+
+
+@app.command()
+def release(
+    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT…", help="Their ids.")],
+    reason: Annotated[str, typer.Option(help="Why they may be published; it is logged.")],
+    record: RecordOption = HERE,
+) -> None:
+    """Release incidents, so that `publish` shows them."""
+    from cenotaph.cli import publishing
+
+    publishing.release_them(record, incidents, reason=reason)
+
+
+@app.command()
+def publish(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of the site.")],
+    record: RecordOption = HERE,
+) -> None:
+    """Write the public site of what is released."""
+    from cenotaph.cli import publishing
+
+    publishing.publish_released(record, out)
+
+
+@app.command()
+def export(
+    kind: Annotated[
+        Format, typer.Option("--format", help="One row a claim, or one line an incident.")
+    ],
+    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("export"),
+    level: Annotated[
+        Level, typer.Option(help="Who may read it; names are masked at public.")
+    ] = "public",
+    released: Annotated[bool, typer.Option("--released", help="Only what is released.")] = False,
+    record: RecordOption = HERE,
+) -> None:
+    """Write the incidents as CSV or JSON Lines."""
+    from cenotaph.cli import looking
+
+    looking.export_to(record, kind, out, level=level, released=released)
+
+
+@app.command()
+def verify(record: RecordOption = HERE) -> None:
+    """Check every bit of the record."""
+    from cenotaph.cli import recording
+
+    recording.check(record)
+
+
+@app.command()
+def rebuild(record: RecordOption = HERE) -> None:
+    """Derive the incidents again from the log."""
+    from cenotaph.cli import recording
+
+    recording.rebuild_all(record)
+
+
+@app.command()
+def demo(
+    pages: Annotated[Path, typer.Option(help="A folder of pages.")] = Path("examples/pages"),
+    out: Annotated[Path, typer.Option(help="Where to write.")] = Path("out"),
+) -> None:
+    """Read the example pages, all the way to the site."""
+    from cenotaph.cli import publishing
+
+    publishing.demo(pages, out)
+
+
+def main() -> None:
+    """Run the command; expected trouble is one sentence and a hint, never a traceback."""
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _say("Interrupted. What was done so far is kept; run the command again to go on.")
+        raise
+    except KeyboardInterrupt:
+        _say("Interrupted.")
+        sys.exit(INTERRUPTED)
+    except CenotaphError as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        _say(f"Error: {error.message}")
+        if error.hint:
+            _say(f"Hint: {error.hint}")
+        sys.exit(error.exit_code)
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        _say(f"Error: the program failed in a way nobody foresaw ({type(error).__name__}).")
+        _say(
+            f"Hint: run it again as `cenotaph --traceback …`, or with {TRACEBACK}=1, to see where."
+        )
+        sys.exit(BUG)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)

@@ -1,0 +1,108 @@
+"""What `release`, `publish` and `demo` do, once their arguments are known."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cenotaph.cli.console import out, progress_bar
+from cenotaph.cli.incident_tables import SHOWN, incidents_table
+from cenotaph.cli.recording import add_with_progress
+from cenotaph.config import actor_of
+from cenotaph.errors import InputError
+from cenotaph.record.view import View
+from cenotaph.run.clock import now
+from cenotaph.run.deciding import log_edition, release
+from cenotaph.run.demo import demo_record, example_pages
+from cenotaph.run.exporting import FILES, export
+from cenotaph.run.opening import open_record
+from cenotaph.run.viewing import edition_now, views
+from cenotaph.store.record import Record
+
+DEMO_BANNER = (
+    "A demonstration: the pages and their outlets are made up; the incidents they tell of are real."
+)
+
+
+def release_them(record_folder: Path, named: Sequence[str], *, reason: str) -> None:
+    """Release incidents to be published."""
+    with open_record(record_folder) as record:
+        new = release(record, named, reason=reason, at=now(), actor=actor_of())
+    out().print(f"Released: {', '.join(new) or 'nothing that was not released before'}")
+
+
+def publish_released(record_folder: Path, site: Path) -> None:
+    """The public site of what is released, and its edition in the log."""
+    with open_record(record_folder) as record:
+        files = publish_record(record, site, actor=actor_of(), banner=None)
+    out().print(f"{files} files written. Open {site / 'index.html'}", soft_wrap=True)
+
+
+def publish_record(record: Record, site: Path, *, actor: str, banner: str | None) -> int:
+    """Render the released incidents into the folder; returns the number of files."""
+    released = record.released()
+    if not released:
+        raise InputError(
+            "Nothing is released, so there is nothing to publish.",
+            hint='Release incidents first: cenotaph release INCIDENT… --reason "…"',
+        )
+    publish = _publisher()
+    at = now()
+    edition = edition_now(record, released, at=at)
+    shown = list(views(record, "public", only=released))
+    with _downloads(shown) as downloads, progress_bar("Publishing") as progress:
+        files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
+    log_edition(record, edition, at=at, actor=actor)
+    return len(files)
+
+
+def _publisher() -> Callable[..., tuple[Path, ...]]:
+    try:
+        from cenotaph.web.publish import publish  # noqa: PLC0415 - only who publishes needs Django
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"The site cannot be written: {error.name} is not installed.",
+            hint='Install it with: pip install "cenotaph[web]"',
+        ) from None
+    return publish
+
+
+def demo(pages: Path, folder: Path) -> None:
+    """The whole way on the example pages: a record, its exports and its site, under one folder."""
+    console, site, given = out(), folder / "site", example_pages(pages)
+    with demo_record(folder / "record") as record:
+        counts = add_with_progress(record, [given])
+        found = list(record.incidents())
+        release(
+            record,
+            [incident.id for incident in found],
+            reason="The demonstration shows all it has read.",
+            at=now(),
+            actor="policy:demo",
+        )
+        for kind in FILES:
+            export(views(record, "public"), kind, folder)
+        publish_record(record, site, actor="policy:demo", banner=DEMO_BANNER)
+    console.print(f"{counts['new']} pages read, {len(found)} incidents found.")
+    console.print(incidents_table(found, ids=False))
+    _where_to_look(folder, site, found[0].id if found else "INCIDENT")
+
+
+def _where_to_look(folder: Path, site: Path, incident: str) -> None:
+    console, record = out(), folder / "record"
+    named = [name for names in FILES.values() for name in names]
+    for line in (
+        f"The site:    {site / 'index.html'}",
+        f"The tables:  {', '.join(str(folder / name) for name in named)}",
+        f"The record:  {record}",
+        f"Ask it why:  cenotaph why {incident[:SHOWN]} killed --record {record}",
+    ):
+        console.print(line, soft_wrap=True)
+
+
+@contextmanager
+def _downloads(shown: Sequence[View]) -> Iterator[Mapping[str, Path]]:
+    with TemporaryDirectory(prefix="cenotaph-") as name:
+        folder = Path(name)
+        paths = [path for kind in FILES for path in export(shown, kind, folder)]
+        yield {path.name: path for path in paths}

@@ -1,0 +1,93 @@
+"""Where a record lies and what the environment says: read above the store, never below it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cenotaph.errors import NotARecord, RecordError
+
+MARKER = "cenotaph.toml"
+DATABASE = "record.sqlite"
+EVIDENCE = "evidence"
+FORMAT = 1
+
+RECORD_URL = "CENOTAPH_RECORD_URL"
+ACTOR = "CENOTAPH_ACTOR"
+TRACEBACK = "CENOTAPH_TRACEBACK"
+SETTINGS: Mapping[str, str] = {
+    RECORD_URL: "The address of the record's database, instead of the file in its folder.",
+    ACTOR: "The opaque id under which decisions are logged; `person:local` where it is not set.",
+    TRACEBACK: "Set to 1 to see where an unexpected error comes from.",
+}
+
+_MARKER_TEXT = f"""\
+# This folder is a Cenotaph record: {DATABASE} is its log, {EVIDENCE}/ the original bytes.
+[record]
+format = {FORMAT}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPlace:
+    """The folder of a record and the address of its database."""
+
+    folder: Path
+    url: str
+
+    @property
+    def evidence(self) -> Path:
+        """The folder of the original bytes."""
+        return self.folder / EVIDENCE
+
+    @property
+    def marker(self) -> Path:
+        """The file that makes the folder a record."""
+        return self.folder / MARKER
+
+
+def place_of(folder: Path, environ: Mapping[str, str] = os.environ) -> RecordPlace:
+    """Where a record in this folder lies, whether it is there or not."""
+    url = environ.get(RECORD_URL) or f"sqlite:///{(folder / DATABASE).absolute()}"
+    return RecordPlace(folder=folder, url=url)
+
+
+def find_record(folder: Path, environ: Mapping[str, str] = os.environ) -> RecordPlace:
+    """The record in this folder; raises NotARecord when there is none.
+
+    Raises RecordError when its format is not the one this version knows.
+    """
+    import tomllib  # noqa: PLC0415 - 0.05 s that no other command should pay
+
+    place = place_of(folder, environ)
+    try:
+        text = place.marker.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotARecord(
+            f"{folder} is not a record.",
+            hint=f"Make one with `cenotaph init {folder}`, or name one with --record DIR.",
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(
+            f"{place.marker} cannot be read: {error}.", hint="Check its permissions."
+        ) from None
+    try:
+        found = tomllib.loads(text)["record"]["format"]
+    except (tomllib.TOMLDecodeError, KeyError, TypeError):
+        found = None
+    if found != FORMAT:
+        raise RecordError(
+            f"{place.marker} names record format {found}; this version knows format {FORMAT}.",
+            hint="Use the version of cenotaph that made the record, or restore the file.",
+        )
+    return place
+
+
+def marker_text() -> str:
+    """What the marker of a new record says."""
+    return _MARKER_TEXT
+
+
+def actor_of(environ: Mapping[str, str] = os.environ) -> str:
+    """The opaque id under which this user's decisions are logged."""
+    return environ.get(ACTOR) or "person:local"

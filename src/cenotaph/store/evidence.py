@@ -1,0 +1,86 @@
+"""The evidence: original bytes under their own digest, with the receipts of their captures."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cenotaph.codec import digest, to_json
+from cenotaph.errors import RecordError
+from cenotaph.model.pages import Receipt
+from cenotaph.store.files import PARTIAL, write_once
+
+RECEIPT = ".receipt.json"
+# Writing one piece takes less than a second; an hour spares every writer that still runs.
+_HALF_WRITTEN_SECONDS = 3600.0
+
+
+def receipt_digest(receipt: Receipt) -> str:
+    """The digest of what was said of a page, without when and by what tool it was captured."""
+    return digest(to_json(replace(receipt, captured_at=None, tool=None)))
+
+
+class Evidence:
+    """Files named by their content, in two levels of folders; a file is never changed.
+
+    Files are written beside their name, synced and renamed, so a name that is there has all its
+    bytes. A receipt lies beside its bytes, as `bytes.said.content.receipt.json`: the digest of
+    the bytes, then the beginnings of the digests of what was said and of the whole receipt.
+    """
+
+    def __init__(self, folder: Path, *, checkpoint: Callable[[str], None]) -> None:
+        self._folder = folder
+        self._checkpoint = checkpoint
+
+    def path_of(self, of: str) -> Path:
+        """Where the bytes of this digest lie."""
+        return self._folder / of[:2] / of[2:4] / of
+
+    def keep(self, data: bytes, receipt: Receipt) -> str:
+        """The digest of the bytes, which lie on the disk with their receipt when this returns."""
+        name = digest(data)
+        path = self.path_of(name)
+        self._checkpoint("evidence begins")
+        if not path.exists():
+            write_once(path, data, self._checkpoint)
+        self._checkpoint("evidence kept")
+        said = f"{name}.{receipt_digest(receipt)[:16]}."
+        if not any(path.parent.glob(f"{said}*{RECEIPT}")):
+            note = to_json(receipt).encode()
+            named = path.with_name(f"{said}{digest(note)[:16]}{RECEIPT}")
+            write_once(named, note, self._checkpoint)
+        self._checkpoint("receipt kept")
+        return name
+
+    def bytes_of(self, of: str) -> bytes:
+        """The original bytes; raises RecordError when they are missing."""
+        try:
+            return self.path_of(of).read_bytes()
+        except OSError:
+            raise RecordError(
+                f"The evidence {of} is missing.", hint="Restore it from a copy of the record."
+            ) from None
+
+    def changed(self) -> Iterator[str]:
+        """The name of every file whose bytes are not those it is named for."""
+        for path in sorted(self._folder.rglob("*")):
+            if not path.is_file() or path.name.endswith(PARTIAL):
+                continue
+            found = file_digest(path)
+            named = path.name.removesuffix(RECEIPT)
+            if found != named and not (path.name != named and found[:16] == named[-16:]):
+                yield str(path.relative_to(self._folder))
+
+    def sweep(self) -> None:
+        """Remove what killed processes left half-written."""
+        too_old = time.time() - _HALF_WRITTEN_SECONDS
+        for path in self._folder.rglob(f".*{PARTIAL}"):
+            if path.stat().st_mtime < too_old:
+                path.unlink(missing_ok=True)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 in hex of a file's bytes, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,80 @@
+"""Files that are there whole or not at all: written beside their name, synced, then renamed."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from cenotaph.errors import InputError
+
+# Marks what a killed process may leave behind; nothing else in a record ends so.
+PARTIAL = ".partial"
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[str]]:
+    """A text file to write that takes its name only when the block ends without an error.
+
+    Raises InputError when the folder is not there or cannot be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PARTIAL)
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be written: {error.strerror}.", hint="Name a folder that is there."
+        ) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files private; an export is as open as any file the user makes
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def write_once(path: Path, data: bytes, checkpoint: Callable[[str], None]) -> None:
+    """The bytes under this name, on the disk when this returns; made with its folders.
+
+    `checkpoint` is called before and after the name is taken.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PARTIAL)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        checkpoint("written")
+        Path(name).replace(path)
+        checkpoint("renamed")
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    for folder in (path.parent, path.parent.parent):
+        sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """The folder's list of names is on the disk; where the system cannot sync one, nothing."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    # the only way to read it is to set it
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,277 @@
+"""One record: its log, what is derived from it, and its evidence, behind one set of names."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, select
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError
+
+from cenotaph.codec import digest
+from cenotaph.errors import InputError, RecordError
+from cenotaph.model.entries import Captured, Decided, Entry, Extracted
+from cenotaph.model.incidents import Incident
+from cenotaph.model.pages import Page, Receipt
+from cenotaph.model.reports import Report
+from cenotaph.model.values import Span
+from cenotaph.record.chain import Head
+from cenotaph.record.entries import Draft
+from cenotaph.store import index, log, settled, tables
+from cenotaph.store.evidence import Evidence
+from cenotaph.store.index import Known
+from cenotaph.store.neighbours import Neighbours
+from cenotaph.store.sqlite import guard_log, in_our_words, sqlite_engine
+
+
+def no_checkpoint(_point: str) -> None:
+    """Nothing happens at any step."""
+
+
+class Record:
+    """A record that is open; `checkpoint` is called at each step of a write, by name.
+
+    Tests stop the process there; nothing else uses it.
+    """
+
+    def __init__(
+        self, url: str, evidence: Path, *, checkpoint: Callable[[str], None] = no_checkpoint
+    ) -> None:
+        self.engine = _engine(url)
+        self.evidence = Evidence(evidence, checkpoint=checkpoint)
+        self._checkpoint = checkpoint
+        self._neighbours = Neighbours()
+
+    def create(self) -> None:
+        """Make the tables and their guards, where they are not there yet."""
+        with self._writing() as connection:
+            tables.metadata.create_all(connection)
+            guard_log(connection)
+
+    def check(self) -> None:
+        """The record's tables are there; raises RecordError otherwise, and makes nothing."""
+        path = self.engine.url.database
+        if path is not None and not Path(path).exists():
+            raise RecordError(
+                f"The record's database {path} is missing.", hint="Restore it from a copy."
+            )
+        with self.reading() as connection:
+            found = set(inspect(connection).get_table_names())
+        missing = sorted(set(tables.metadata.tables) - found)
+        if missing:
+            raise RecordError(
+                f"The record's database has no table {missing[0]}.",
+                hint="Restore it from a copy, or make a record with `cenotaph init`.",
+            )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """The record's one writer: all it appends and settles is there together or not at all.
+
+        Raises RecordLocked when another process goes on writing for too long.
+        """
+        with self._writing() as connection:
+            yield Writer(connection, self._neighbours, self._checkpoint)
+            self._checkpoint("before commit")
+        self._checkpoint("committed")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One unchanging state of the record to read from, whatever is written meanwhile."""
+        with in_our_words(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def maintaining(self) -> Iterator[Connection]:
+        """The bare connection of one write, for deriving anew; the guards are put back first."""
+        with self._writing() as connection:
+            guard_log(connection)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with in_our_words(), self.engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def known(self, data: bytes, receipt: Receipt) -> Known | None:
+        """What the log holds of these bytes with this receipt, or None when it is new."""
+        with self.reading() as connection:
+            return index.known(connection, digest(data), receipt)
+
+    def head(self) -> Head:
+        """The place the log has reached."""
+        with self.reading() as connection:
+            return log.head_of(connection)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry of the log, as a stream."""
+        with self.reading() as connection:
+            yield from log.entries(connection)
+
+    def incidents(self) -> Iterator[Incident]:
+        """Every settled incident, as a stream in the order of their ids."""
+        with self.reading() as connection:
+            yield from settled.incidents(connection)
+
+    def incident(self, named: str) -> Incident:
+        """The incident of this id, of a unique beginning of it, or the one it went into."""
+        with self.reading() as connection:
+            found = settled.incident(connection, _resolve(connection, named))
+        if found is None:
+            raise RecordError(f"The incident {named} has no settled row.", hint=_REBUILD)
+        return found
+
+    def page(self, page_id: str) -> Page:
+        """The page of this id, as captured."""
+        with self.reading() as connection:
+            return page_of(connection, page_id)
+
+    def sources_of(
+        self, incident: Incident
+    ) -> tuple[Mapping[str, Page], Mapping[str, tuple[Span, ...]]]:
+        """The incident's pages by id, and the spans of person names found on each."""
+        pages: dict[str, Page] = {}
+        names: dict[str, tuple[Span, ...]] = {}
+        with self.reading() as connection:
+            for page_id in {report.page for report in incident.reports}:
+                pages[page_id] = page_of(connection, page_id)
+                names[page_id] = names_on(connection, page_id)
+        return pages, names
+
+    def released(self) -> tuple[str, ...]:
+        """The incidents whose last decision to release or withhold is to release."""
+        standing: dict[str, bool] = {}
+        with self.reading() as connection:
+            for decided in settled.decisions_to(connection, ("release", "withhold")):
+                standing[_followed(connection, decided.subject)] = decided.action == "release"
+        return tuple(sorted(incident for incident, out in standing.items() if out))
+
+    def decisions(self, incident: Incident) -> tuple[Decided, ...]:
+        """The decisions on an incident, its reports, pages and claims, in the log's order."""
+        with self.reading() as connection:
+            return settled.decisions_about(connection, incident.id, incident.reports)
+
+
+class Writer:
+    """What may be done inside one write: look up, append, settle."""
+
+    def __init__(
+        self, connection: Connection, neighbours: Neighbours, checkpoint: Callable[[str], None]
+    ) -> None:
+        self.connection = connection
+        self._neighbours = neighbours
+        self._checkpoint = checkpoint
+        self._touched: dict[str, int] = {}
+        checkpoint("writing begins")
+
+    def append(self, drafts: Iterable[Draft]) -> Head:
+        """Put the drafts at the log's end and bring the index up to them."""
+        for draft in drafts:
+            for entry, payload in log.append(self.connection, (draft,)):
+                self._checkpoint(f"{entry.kind} appended")
+                for incident in index.follow_entry(self.connection, entry, payload):
+                    self._touched[incident] = entry.seq
+                self._checkpoint(f"{entry.kind} indexed")
+        return log.head_of(self.connection)
+
+    def settle(self) -> tuple[str, ...]:
+        """Settle again what the appended entries touched; returns those incidents."""
+        touched = dict(sorted(self._touched.items()))
+        settled.settle_touched(self.connection, touched)
+        self._touched.clear()
+        self._checkpoint("settled")
+        return tuple(touched)
+
+    def known(self, data: bytes, receipt: Receipt) -> Known | None:
+        """What the log holds of these bytes with this receipt, or None when it is new."""
+        return index.known(self.connection, digest(data), receipt)
+
+    def superseded_by(self, page: Page) -> str | None:
+        """The page that stands now and that this capture supersedes."""
+        return index.superseded_by(self.connection, page)
+
+    def neighbours(self, reports: Iterable[Report]) -> tuple[tuple[Report, str], ...]:
+        """The logged reports that the linking of these may touch, each with its incident."""
+        return self._neighbours.of(self.connection, reports, self.linking_decisions())
+
+    def linking_decisions(self) -> tuple[Decided, ...]:
+        """What people have settled about which reports belong together."""
+        return settled.decisions_to(self.connection, ("merge", "split"))
+
+
+_REBUILD = "`cenotaph rebuild` derives the incidents from the log again."
+
+
+def page_of(connection: Connection, page_id: str) -> Page:
+    """The page of this id, as captured; raises RecordError when none of this id stands."""
+    captured = connection.execute(
+        select(tables.page.c.captured).where(tables.page.c.id == page_id)
+    ).scalar()
+    payload = None if captured is None else log.payload_at(connection, captured)
+    if not isinstance(payload, Captured):
+        raise RecordError(f"The record holds no page {page_id}.", hint=_REBUILD)
+    return payload.page
+
+
+def names_on(connection: Connection, page_id: str) -> tuple[Span, ...]:
+    """The spans of person names that extraction found on the page."""
+    extracted = connection.execute(
+        select(tables.page.c.extracted).where(tables.page.c.id == page_id)
+    ).scalar()
+    payload = None if extracted is None else log.payload_at(connection, extracted)
+    if not isinstance(payload, Extracted):
+        raise RecordError(f"The page {page_id} was never extracted.", hint=_REBUILD)
+    return payload.extraction.names
+
+
+def _resolve(connection: Connection, named: str) -> str:
+    known = tables.settled.c.incident
+    if not named or not named.isalnum():
+        raise InputError(f"“{named}” is not an incident's id.", hint=_LIST)
+    exact = _followed(connection, named)
+    if connection.execute(select(known).where(known == exact)).first():
+        return exact
+    begun = connection.execute(
+        select(known).where(known.startswith(named, autoescape=True)).order_by(known).limit(3)
+    ).scalars()
+    found = list(begun)
+    if not found:
+        raise InputError(f"There is no incident {named}.", hint=_LIST)
+    if len(found) > 1:
+        raise InputError(
+            f"More than one incident begins with {named}: {', '.join(found)} …",
+            hint="Give more of the id.",
+        )
+    return str(found[0])
+
+
+_LIST = "`cenotaph incidents` lists them."
+
+
+def _followed(connection: Connection, incident: str) -> str:
+    into = connection.execute(
+        select(tables.redirect.c.into).where(tables.redirect.c.incident == incident)
+    ).scalar()
+    return incident if into is None else str(into)
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed: URL = make_url(url)
+    except ArgumentError:
+        raise InputError(
+            "CENOTAPH_RECORD_URL is not a database address.",
+            hint="Write it as sqlite:///path/to/record.sqlite.",
+        ) from None
+    if parsed.get_backend_name() != "sqlite":
+        raise InputError(
+            f"A record on {parsed.get_backend_name()} is not supported yet.",
+            hint="Use a SQLite address: sqlite:///path/to/record.sqlite.",
+        )
+    return sqlite_engine(parsed)

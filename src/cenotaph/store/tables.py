@@ -1,0 +1,94 @@
+"""The tables of a record. The log is insert-only; everything else can be derived from it again."""
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+HASH = String(64)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("payload_digest", HASH, nullable=False),
+    Column("prev", HASH, nullable=False, unique=True),
+    Column("hash", HASH, nullable=False, unique=True),
+)
+payload = Table(
+    "payload",
+    metadata,
+    Column("digest", HASH, primary_key=True),
+    Column("salt", String(32), nullable=False),
+    Column("body", Text, nullable=False),
+)
+LOG = (entry, payload)
+
+# How far the derived tables follow the log: one row. It also tells when the log lost its end.
+reached = Table(
+    "reached",
+    metadata,
+    Column("one", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Integer, nullable=False),
+    Column("hash", HASH, nullable=False),
+)
+# Every capture ever logged, by its bytes and what was said of them: `add` knows it again.
+seen = Table(
+    "seen",
+    metadata,
+    Column("digest", HASH, primary_key=True),
+    Column("receipt", HASH, primary_key=True),
+    Column("captured", Integer, nullable=False),
+)
+# The pages that stand: a page that another supersedes has no row.
+page = Table(
+    "page",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("url", Text, index=True),
+    Column("row_id", Text, index=True),
+    Column("source", Text),
+    Column("captured", Integer, nullable=False),
+    Column("fingerprint", Text),
+    Column("extracted", Integer),
+)
+report = Table(
+    "report",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("page", String(64), ForeignKey("page.id"), nullable=False, index=True),
+    Column("incident", String(64), index=True),
+)
+block = Table(
+    "block",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
+)
+decision = Table(
+    "decision",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("action", String(16), nullable=False),
+)
+# An incident that lost all its reports to another is found under that one's id.
+redirect = Table(
+    "redirect",
+    metadata,
+    Column("incident", String(64), primary_key=True),
+    Column("into", String(64), nullable=False, index=True),
+)
+settled = Table(
+    "settled",
+    metadata,
+    Column("incident", String(64), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("digest", HASH, nullable=False),
+    Column("body", Text, nullable=False),
+)
+# In the order in which rows may be deleted.
+DERIVED = (reached, settled, redirect, decision, block, report, page, seen)

@@ -1,0 +1,130 @@
+"""Linking one page at a time, over the neighbourhood alone, is linking all at once."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cenotaph.link.link import link
+from cenotaph.model.entries import Assigned, Captured, Decided, Extracted
+from cenotaph.model.pages import Receipt
+from cenotaph.model.reports import Report
+from cenotaph.record.entries import Draft
+from cenotaph.store.record import Record
+from tests.builders import HAMA, claim, day, exact, page, report
+from tests.store.logs import AT, extraction, new_record
+
+FARM = replace(HAMA, name="A farm", lat=HAMA.lat + 0.05, gazetteer_id="test:farm", radius_km=1.0)
+CITY = replace(HAMA, name="A city", lat=35.9, gazetteer_id="test:city")
+
+
+def some_reports(seed: int, number: int = 10) -> list[Report]:
+    """Reports of a few days, places and figures that repeat, so that some are one incident."""
+    choose = random.Random(seed)
+    made = []
+    for index in range(number):
+        date = f"2020-12-{choose.choice((10, 11, 14)):02}"
+        where = (choose.choice((HAMA, FARM, CITY)),)
+        dead = claim(
+            exact(choose.choice((5, 9, 40))), page=f"page-{index}", when=day(date), where=where
+        )
+        made.append(
+            report(
+                dead,
+                page=f"page-{index}",
+                id=f"report-{index}",
+                when=day(date),
+                where=where,
+                published_at=date,
+                title=choose.choice((None, "Strike on the market", "Clashes near the farm")),
+            )
+        )
+    return made
+
+
+def add(record: Record, one: Report) -> None:
+    """The report's page in the record, linked as the main path links it."""
+    of = page(f"The text of {one.page}.", id=one.page)
+    with record.writing() as log:
+        linked = link((one,), log.neighbours((one,)), log.linking_decisions())
+        payloads = (
+            Captured(page=of, receipt=Receipt(row_id=one.page)),
+            Extracted(extraction=extraction(of, one), reports=(one,)),
+            Assigned(page=of.id, assignments=linked),
+        )
+        log.append(Draft(at=AT, actor="program:test", subject=of.id, payload=p) for p in payloads)
+        log.settle()
+
+
+def groups(record: Record) -> set[frozenset[str]]:
+    return {frozenset(one.id for one in each.reports) for each in record.incidents()}
+
+
+def at_once(reports: Iterable[Report], decisions: tuple[Decided, ...] = ()) -> set[frozenset[str]]:
+    """The partition of all the reports when nothing is logged yet."""
+    found: dict[str, set[str]] = {}
+    for one in link(tuple(reports), (), decisions):
+        found.setdefault(one.incident, set()).add(one.report)
+    return {frozenset(members) for members in found.values()}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_at_a_time_is_all_at_once(tmp_path: Path, seed: int) -> None:
+    """Whatever the order of the pages, the incidents are those of linking all together."""
+    reports = some_reports(seed)
+    random.Random(seed + 100).shuffle(reports)
+    record = new_record(tmp_path)
+    for one in reports:
+        add(record, one)
+    assert groups(record) == at_once(reports)
+    record.close()
+
+
+def test_some_of_them_are_one_incident() -> None:
+    """The samples above do hold incidents of several reports, and several incidents."""
+    sizes = [{len(group) for group in at_once(some_reports(seed))} for seed in range(12)]
+    assert all(max(size) > 1 for size in sizes)
+    assert all(len(at_once(some_reports(seed))) > 2 for seed in range(12))
+
+
+def test_far_reports_are_not_neighbours(tmp_path: Path) -> None:
+    """A report of another day and place is never looked at."""
+    near = report(claim(exact(5), page="page-1"), page="page-1", id="report-1")
+    far = replace(near, id="report-2", page="page-2", where=(CITY,), when=day("2012-01-01"))
+    record = new_record(tmp_path)
+    add(record, far)
+    with record.writing() as log:
+        assert log.neighbours((near,)) == ()
+    record.close()
+
+
+def test_an_earlier_reading_is_its_own_neighbour(tmp_path: Path) -> None:
+    """A report found again keeps its incident; one that is not found again is left behind."""
+    kept = report(claim(exact(5), page="page-1"), page="page-1", id="report-1")
+    record = new_record(tmp_path)
+    add(record, kept)
+    with record.writing() as log:
+        again = replace(kept, title="Read again")
+        other = replace(kept, id="report-9")
+        assert [one.id for one, _ in log.neighbours((again,))] == ["report-1"]
+        assert log.neighbours((other,)) == ()
+    record.close()
+
+
+def test_what_people_merged_is_a_neighbour(tmp_path: Path) -> None:
+    """However far apart, reports of incidents that a person made one are linked together."""
+    first = report(claim(exact(5), page="page-1"), page="page-1", id="report-1")
+    far = replace(first, id="report-2", page="page-2", where=(CITY,), when=day("2012-01-01"))
+    record = new_record(tmp_path)
+    add(record, first)
+    (incident,) = (one.id for one in record.incidents())
+    merged = Decided(
+        action="merge", subject="report-2", reason="One attack.", details={"with": incident}
+    )
+    with record.writing() as log:
+        log.append([Draft(at=AT, actor="person:1", subject="report-2", payload=merged)])
+    add(record, far)
+    assert groups(record) == {frozenset({"report-1", "report-2"})}
+    record.close()
