@@ -82,16 +82,11 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     sentence, chunks = told.sentence, told.chunks
     trigger = span_of(sentence, chunks[finding.trigger])
     rules = {"measure": finding.rule}
-    certainty, rule = sureness.certainty(sentence, chunks, finding)
-    rules["certainty"] = rule
-    if finding.np is None and not finding.pronoun:
-        if finding.rule == "harm.unstated" or certainty == "expected":
-            return _bare(told, finding, trigger, certainty, rules)
-        return None
-    if finding.pronoun:
-        return _pronoun(told, finding, trigger, certainty, rules)
+    certainty, rules["certainty"] = sureness.certainty(sentence, chunks, finding)
     np = finding.np
-    assert np is not None
+    if np is None:
+        make = _pronoun if finding.pronoun else _bare
+        return make(told, finding, trigger, certainty, rules)
     count = groups.count_of(np, sentence)
     if count is None:
         return None
@@ -130,13 +125,15 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         named=np.proper,
         moved_from="injured" if harmed_before and finding.measure == "killed" else None,
     )
-    if finding.negated:
-        return _negated(draft, np)
+    return _negated(draft, np) if finding.negated else _scoped(draft, finding, earlier=earlier)
+
+
+def _scoped(draft: Draft, finding: Finding, *, earlier: bool) -> Draft:
+    """The draft with its scope: moved from the injured, on top of others, or the incident's own."""
     if draft.moved_from:
-        return replace(draft, scope="addition", rules=rules | {"scope": "scope.moved"})
+        return replace(draft, scope="addition", rules=draft.rules | {"scope": "scope.moved"})
     scope, rule = sureness.scope(finding, cumulative=False, told_before=earlier)
-    rules["scope"] = rule
-    return replace(draft, scope=scope)
+    return replace(draft, scope=scope, rules=draft.rules | {"scope": rule})
 
 
 _FUGITIVES = frozenset(
@@ -193,19 +190,22 @@ def _struck(told: Told, finding: Finding) -> NounPhrase | None:
 
 def _bare(
     told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
-) -> Draft:
-    """More harm told or expected without a figure."""
+) -> Draft | None:
+    """More harm told or expected without a figure; None where nothing more is told."""
+    if finding.rule != "harm.unstated" and certainty != "expected":
+        return None
     rules |= {"count": "figure.unstated", "scope": "scope.unstated", "group": "group.open"}
     return Draft(
         measure=finding.measure, count=UNSTATED, count_span=None, measure_span=trigger,
-        group=NOBODY, group_span=None, scope="addition", stance="asserts", certainty=certainty, chain=(),
+        group=NOBODY, group_span=None, scope="addition", stance="asserts", certainty=certainty,
+        chain=(),
         setting=Setting(), means=(), sentence=told.sentence, inherited=(), rules=rules,
     )  # fmt: skip
 
 
 def _pronoun(
     told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
-) -> Draft:
+) -> Draft | None:
     """ "He died": one person, told before."""
     assert finding.people is not None
     span = span_of(told.sentence, told.chunks[finding.people])

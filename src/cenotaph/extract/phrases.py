@@ -251,56 +251,56 @@ class Phrases:
         self, sentence: Sentence, np: NounPhrase, taken: dict[int, int], depth: int
     ) -> NounPhrase:
         """The phrase with its "of" phrase where that tells whom: "a group of 5 people"."""
-        tokens = sentence.tokens
-        vague_of = (
-            np.figure is not None and tokens[np.figure.end - 1].low == "of" and np.head is None
-        )
-        at = np.end
-        if vague_of:
-            at = np.end - 1
-        elif at >= len(tokens) or tokens[at].low != "of" or depth > 1:
+        at = _of_at(sentence.tokens, np)
+        if at is None or depth > 1:
             return np
-        if not (vague_of or np.head is None or np.head in _COLLECTIVES or np.figure is not None):
-            return np
-        if at + 1 >= len(tokens):
-            return np
-        following = tokens[at + 1].low
-        named = (
-            following in {"the", "those"}
-            and at + 2 < len(tokens)
-            and (tokens[at + 2].low in sureness.WHOLES)
-        )
-        if named or following in sureness.WHOLES:
-            end = at + 3 if named else at + 2
-            return replace(np, end=end, whole=tokens[end - 1].low)
-        if np.head is not None and np.head not in _COLLECTIVES and not vague_of:
+        whole = _whole_behind(sentence.tokens, at + 1)
+        if whole is not None:
+            return replace(np, end=whole, whole=sentence.tokens[whole - 1].low)
+        if np.head is not None and np.head not in _COLLECTIVES:
             return np
         inner = self.noun_phrase(sentence, at + 1, taken, depth + 1)
-        if inner is None or (not inner.personal and np.noun is None):
-            return np
-        own = np.noun is not None and np.head not in _GATHERED
-        if own and inner is not None and inner.figure is None:
-            # "members of the army": the "of" phrase tells whose they are
-            return replace(np, end=inner.end)
-        if own or (inner.noun is None and inner.figure is None and np.noun is not None):
-            return np  # "members of parliament": the head itself names the people
-        member = (
-            np.noun
-            if np.noun is not None and np.head not in {"members", "member", "family"}
-            else None
-        )
-        figure = np.figure
-        if (
-            np.head in _COLLECTIVES
-            and inner.figure is not None
-            and np.head not in {"members", "one"}
-        ):
-            figure = inner.figure if figure is None or np.head not in {"families"} else figure
-        return replace(
-            np, end=inner.end, figure=figure, head=inner.head if member is None else np.head,
-            noun=member or inner.noun, proper=False, attribute=np.attribute or inner.attribute,
-            text_start=np.text_start if np.head is not None else inner.text_start,
-        )  # fmt: skip
+        return np if inner is None else _joined_of(np, inner)
+
+
+def _of_at(tokens: Sequence[Token], np: NounPhrase) -> int | None:
+    """The token of the "of" behind a phrase that takes one, which a vague word may end with."""
+    figure = np.figure
+    if figure is not None and np.head is None and tokens[figure.end - 1].low == "of":
+        return np.end - 1 if np.end < len(tokens) else None
+    if np.end + 1 >= len(tokens) or tokens[np.end].low != "of":
+        return None
+    takes = np.head is None or np.head in _COLLECTIVES or figure is not None
+    return np.end if takes else None
+
+
+def _whole_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of "them" or "the dead" at token `at`, the whole that some are taken from."""
+    following = tokens[at].low
+    second = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if following in {"the", "those"} and second in sureness.WHOLES:
+        return at + 2
+    return at + 1 if following in sureness.WHOLES else None
+
+
+def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
+    """The phrase joined with the one behind its "of"."""
+    if np.noun is None and not inner.personal:
+        return np
+    own = np.noun is not None and np.head not in _GATHERED
+    if own and inner.figure is None:
+        # "members of the army": the "of" phrase tells whose they are
+        return replace(np, end=inner.end)
+    if own or (inner.noun is None and inner.figure is None and np.noun is not None):
+        return np  # "members of parliament": the head itself names the people
+    member = np.noun if np.head not in {"members", "member", "family"} else None
+    counted = inner.figure is not None and np.head not in {None, "members", "one"}
+    figure = inner.figure if counted and (np.figure is None or np.head != "families") else np.figure
+    return replace(
+        np, end=inner.end, figure=figure, head=inner.head if member is None else np.head,
+        noun=member or inner.noun, proper=False, attribute=np.attribute or inner.attribute,
+        text_start=np.text_start if np.head is not None else inner.text_start,
+    )  # fmt: skip
 
 
 def _ages(tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:

@@ -289,10 +289,10 @@ def _subject(chunks: Chunks, at: int, tokens: Sequence[Token]) -> tuple[int, int
         return start, end
     if before.kind == "comma":
         return _before_aside(chunks, end)
-    start = _relative(chunks, end)
-    if start is not None:
-        edge = _left_edge(chunks, start)
-        return (edge, start) if edge is not None else None
+    clause = _relative(chunks, end)
+    if clause is not None:
+        edge = _left_edge(chunks, clause)
+        return (edge, clause) if edge is not None else None
     if before.kind == "close":
         opening = next((i for i in range(end - 1, -1, -1) if chunks[i].kind == "open"), end - 1)
         edge = _left_edge(chunks, opening)

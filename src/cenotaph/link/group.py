@@ -73,7 +73,7 @@ def group(extraction: Extraction) -> tuple[Report, ...]:
 
 
 def _led(clusters: list[_Cluster]) -> list[_Cluster]:
-    """The clusters with the lead's place taken by the first of its time, where nothing agrees with it.
+    """The clusters, the lead's place taken by the first of its time where nothing agrees with it.
 
     A page that names the next town in its headline still leads with the harm it tells.
     """

@@ -15,7 +15,8 @@ class Traits:
     """A report as its comparisons see it.
 
     `days` are the first and last day of its time as ordinals; `day` the one known of them, else the
-    page's date; `month_day` its day where only the year is open; `killed` and `injured` the figures it gives; `title` its title's telling words.
+    page's date; `month_day` its day where only the year is open; `killed` and `injured` the figures
+    it gives; `title` its title's telling words.
     """
 
     days: tuple[int | None, int | None]

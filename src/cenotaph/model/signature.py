@@ -22,4 +22,5 @@ def similarity(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """
     if not a or len(a) != len(b):
         return 0.0
-    return sum(map(eq, a, b)) / len(a)
+    same: int = sum(map(eq, a, b))
+    return same / len(a)

@@ -35,7 +35,8 @@ NEGATIONS: frozenset[str] = frozenset(
     " don't doesn't won't wouldn't couldn't can't cannot".split()
 )
 ADVERBS: frozenset[str] = frozenset(
-    "likely unlikely also later still then now already only just even again thus too so far ago soon yet"
+    "likely unlikely also later still then now already only just even again thus too so far "
+    "ago soon yet"
     " instead alone together almost nearly since both all back away apart initially"
     " subsequently meanwhile reportedly allegedly apparently fatally seriously critically"
     " slightly lightly severely badly mortally instantly immediately previously currently"
@@ -90,7 +91,8 @@ VERBS: frozenset[str] = frozenset(
     " brings total totaled totalled totaling amount amounted exceed exceeded surpass"
     " surpassed surpasses passed pass passes hits tops topped top died spark sparks"
     " sparked rock rocked rocks rip ripped ripping tear tore slam slammed crash crashed"
-    " intercepted responded stepped retaliated killed-off mourn mourned mourns dismissed dismisses disputed disputes refuted rejects suspect suspects fear fears gives revised "
+    " intercepted responded stepped retaliated killed-off mourn mourned mourns dismissed "
+    "dismisses disputed disputes refuted rejects suspect suspects fear fears gives revised "
     "revises lowered lowers corrected reduced updated upped planted gather"
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
     " raised raising raises bringing brought".split()

@@ -251,7 +251,8 @@ uproot uproots uprooted uprooted uprooting
     **_phrases(
         "suffered injuries;suffered wounds;suffered various injuries;suffered multiple injuries;"
         "suffered several injuries;sustained multiple injuries;suffering from gunshot wounds;"
-        "with gunshot wounds;suffered multiple gunshot wounds;sustained injuries;sustained wounds;suffered gunshot"
+        "with gunshot wounds;suffered multiple gunshot wounds;sustained injuries;sustained "
+        "wounds;suffered gunshot"
         " wounds;sustained gunshot wounds;were hospitalized;was hospitalized;"
         "suffered minor injuries;suffered serious injuries;sustained minor injuries;"
         "sustained serious injuries;suffered shrapnel wounds;suffered burns;in critical condition;"
@@ -308,7 +309,8 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
     **_phrases("displacement", "displaced", "noun", weak=True),
     **_phrases(
-        "death toll;toll;tally;figure for the dead;figure for deaths;count of deaths;body count;number of dead;number of the dead;number of those "
+        "death toll;toll;tally;figure for the dead;figure for deaths;count of deaths;body "
+        "count;number of dead;number of the dead;number of those "
         "dead;count of dead;number of deaths;number of people killed;"
         "number of those killed;number of killed;number of fatalities;number of martyrs;"
         "number of civilians killed;number of victims;confirmed deaths;total deaths",
@@ -393,7 +395,8 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
         "time;killed off;killed the bill;killed time;killing time;kill time;dead last;dead "
         "silence;dead ball;dead weight;dead zone;shot put;shot down;shot at;shot "
         "clock;photo shoot;long shot;screen shot;shot a;sudden death;death penalty;death "
-        "row;death sentence;death sentences;death penalties;death threats;death threat;death certificate;death squad;death "
+        "row;death sentence;death sentences;death penalties;death threats;death threat;death "
+        "certificate;death squad;death "
         "squads;death anniversary;death march;sentenced to death;to death penalty;capital "
         "murder;murder charge;murder charges;murder case;murder trial;murder suspect;murder "
         "weapon;murder investigation;attempted murder;charged with murder;murder "

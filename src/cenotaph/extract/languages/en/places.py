@@ -8,7 +8,8 @@ to the sentence: where the harm was, where its teller sits, or where people came
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from cenotaph.extract.languages.en.place_words import (
@@ -64,11 +65,16 @@ class PlaceRule:
     strong: bool = False
     matches: tuple[str, str]
     misses: tuple[str, str]
-    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        anchored = rf"(?:{self.pattern})\Z" if self.side == "before" else rf"(?:{self.pattern})"
-        object.__setattr__(self, "compiled", re.compile(anchored, re.I))
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern at its side of a name, compiled at its first use."""
+        return _compiled(self.pattern, self.side)
+
+
+@cache
+def _compiled(pattern: str, side: Side) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\Z" if side == "before" else rf"(?:{pattern})", re.I)
 
 
 RULES: Final = (

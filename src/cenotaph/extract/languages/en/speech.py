@@ -69,7 +69,8 @@ ROLE_NOUNS: Mapping[str, Role] = {
         "ministry minister officials official government governor mayor spokesman spokeswoman"
         " spokesperson authorities authority president prefect council prosecutor prosecutors"
         " chairman administrator commissioner secretary administration councillor councilor"
-        " lawmaker lawmakers senator chief director investigators agency office department embassy mp"
+        " lawmaker lawmakers senator chief director investigators agency office department "
+        "embassy mp"
         " ambassador head senator deputy".split(),
         "official",
     ),

@@ -17,7 +17,7 @@ STATEMENTS: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="harm.gapped",
-        says="A second figure joined by 'and' with its own time or place repeats the verb left out.",
+        says="A second figure joined by 'and', with a time or place, repeats the verb left out.",
         matches=(
             "Two people were killed on Tuesday and three on Wednesday in Nablus.",
             "Four people died in Kouma and three in Sevare.",
