@@ -3,14 +3,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+CODEBOOK := docs/reference/codebook.md
 
-.PHONY: demo test check lint types layers docs evaluate bench lock clean
+.PHONY: demo test browser check lint types layers docs evaluate bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/cenotaph demo --out out
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+
+browser: $(STAMP)
+	$(BIN)/python -m pytest -m browser tests/browser
 
 check: lint types layers
 
@@ -24,6 +28,12 @@ types: $(STAMP)
 layers: $(STAMP)
 	$(BIN)/lint-imports
 
+# Writes again what the code itself says: the tests compare.
+docs: $(STAMP)
+	$(BIN)/python -m tests.docs.generate
+	$(BIN)/python -m cenotaph.extract.languages.en.codebook > $(CODEBOOK).new
+	mv $(CODEBOOK).new $(CODEBOOK)
+
 evaluate: $(STAMP)
 	$(BIN)/python -m evaluation
 
@@ -35,6 +45,7 @@ lock: $(VENV)/bin/uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra web --group dev pyproject.toml -o requirements/dev.txt
 
 $(VENV)/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or later; name one: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet uv==0.13.9
 

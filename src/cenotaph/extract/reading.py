@@ -76,7 +76,7 @@ def extract(page: Page, reader: Reader) -> Extraction:
         page=page,
         reader=reader,
         who=Groups(reader.actors, countries),
-        ears=Ears(reader.sources, reader.actors, page.source),
+        ears=Ears(reader.sources, reader.actors, page.source, countries),
         countries=countries,
     )
     for paragraph in _paragraphs(page):
@@ -180,8 +180,12 @@ def _read_sentence(
     standing: Frame | None,
 ) -> None:
     stated = [f.said for f in told.frames if f.said is not None]
-    said = [t for t in times if any(t.span.overlaps(s) for s in stated)]
-    times = tuple(t for t in times if t not in said)
+    said = [t for t in times if not t.cumulative and any(t.span.overlaps(s) for s in stated)]
+    # "On Monday police said five were killed": the day of the saying is the harm's as well
+    fronted = [
+        f.said for f in told.frames if f.said is not None and f.said.start < f.chain[0].span.start
+    ]
+    times = tuple(t for t in times if t not in said or t.span in fronted)
     heard = [h.span for f in told.frames for h in f.chain]
     places = tuple(p for p in places if not any(s.covers(p.span) for s in heard))
     made: list[tuple[Finding, Draft]] = []

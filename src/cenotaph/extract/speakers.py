@@ -11,7 +11,7 @@ from cenotaph.model.claims import Speaker
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Role
 from cenotaph.reference.actors import ACTORS
-from cenotaph.reference.sources import SOURCES
+from cenotaph.reference.sources import SOURCES, Source
 
 #: an army's doctor speaks as a doctor: such a role outweighs the party named beside it
 _OWN_ROLES: frozenset[Role] = frozenset(
@@ -37,11 +37,18 @@ class Heard:
 class Ears:
     """Resolves speakers; knows sources and armed actors, and remembers who spoke on this page."""
 
-    __slots__ = ("_actors", "_outlet", "_past", "_sources")
+    __slots__ = ("_actors", "_countries", "_outlet", "_past", "_sources")
 
-    def __init__(self, sources: Lexicon, actors: Lexicon, outlet: str | None) -> None:
+    def __init__(
+        self,
+        sources: Lexicon,
+        actors: Lexicon,
+        outlet: str | None,
+        countries: tuple[str, ...] = (),
+    ) -> None:
         self._sources = sources
         self._actors = actors
+        self._countries = countries
         self._outlet = (outlet or "").lower()
         self._past: list[Speaker] = []
 
@@ -79,14 +86,24 @@ class Ears:
         """The speaker that reference data know in the phrase: a source first, else an actor."""
         party: Speaker | None = None
         for index in range(len(tokens)):
-            source = self._sources.longest(tokens, index)
-            if source is not None:
-                found = SOURCES.by_id[source[1]]
+            named = self._sources.longest(tokens, index)
+            found = SOURCES.by_id[named[1]] if named else self._office(tokens[index : index + 3])
+            if found is not None:
                 return Speaker(text=found.name, source=found.id, role=found.role)
             actor = self._actors.longest(tokens, index)
             if actor is not None and party is None:
                 party = self._party(tokens[index : actor[0]])
         return None if party is not None and role_of(tokens) in _OWN_ROLES else party
+
+    def _office(self, tokens: Sequence[Token]) -> Source | None:
+        """The ministry of the page's country that the tokens begin with: "health minister"."""
+        for end in range(len(tokens), 1, -1):
+            bare = " ".join(t.low for t in tokens[:end])
+            if self._countries and ("minist" in bare):
+                office = SOURCES.office(bare, self._countries[0])
+                if office is not None:
+                    return office
+        return None
 
     def _party(self, tokens: Sequence[Token]) -> Speaker | None:
         actor = ACTORS.find(" ".join(t.text for t in tokens))

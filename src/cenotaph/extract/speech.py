@@ -46,7 +46,7 @@ def find_frames(sentence: Sentence, chunks: Chunks, ears: Ears) -> tuple[Frame, 
     found: list[Frame] = []
     for at, chunk in enumerate(chunks):
         frame = None
-        if chunk.kind == "according":
+        if chunk.kind == "according" or _figure_from(chunks, at):
             frame = _according(sentence, chunks, at, ears)
         elif chunk.kind == "report" or _reports(chunks, at):
             frame = _report(sentence, chunks, at, ears, found)
@@ -85,6 +85,12 @@ def _reports(chunks: Chunks, at: int) -> bool:
     return chunk.low in words.ACCUSING
 
 
+def _figure_from(chunks: Chunks, at: int) -> bool:
+    """Whether "from" names a speaker here: "the last figure from the minister"."""
+    before = chunks[at - 1].np if at else None
+    return chunks[at].low == "from" and before is not None and before.head in words.FIGURE_NOUNS
+
+
 def _tokens(sentence: Sentence, chunks: Chunks, start: int, end: int) -> Sequence[Token]:
     if start >= end or start >= len(chunks):
         return ()
@@ -98,7 +104,7 @@ def _according(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame
     begin = sentence.tokens[chunks[at].start].start
     return Frame(
         start=begin, end=sentence.end, chain=(heard,), rule=f"speech.{chunks[at].low}", at=begin,
-        trailing=at > 1,
+        trailing=at > 1, said=_said_behind(sentence, chunks, _phrase_end(chunks, at + 1)),
     )  # fmt: skip
 
 
@@ -130,12 +136,14 @@ def _report(
         corrects=low in words.CORRECTING,
         at=verb,
         trailing=trailing,
-        said=_said(sentence, chunks, at),
+        said=_said(sentence, chunks, at, left) or _said_before(sentence, chunks, start),
         doubt=words.DOUBTING.get(low),
     )
 
 
-def _said(sentence: Sentence, chunks: Chunks, at: int) -> Span | None:
+def _said(
+    sentence: Sentence, chunks: Chunks, at: int, speaker: tuple[int, int] | None
+) -> Span | None:
     """The time beside a report verb: "said on Monday", "on Monday said", "told Reuters Friday"."""
     index = at + 1
     while index < len(chunks) and chunks[index].kind in {"np", "prep", "adv"}:
@@ -146,10 +154,35 @@ def _said(sentence: Sentence, chunks: Chunks, at: int) -> Span | None:
         index = at - 1
         while index >= 0 and chunks[index].kind in {"aux", "adv"}:
             index -= 1
+        # "a man who fled on Sunday said": the time is his flight's
+        if speaker is None or index > speaker[1] + 1:
+            return None
     if index < 0 or chunks[index].kind != "time":
         return None
-    tokens = sentence.tokens
-    return Span(tokens[chunks[index].start].start, tokens[chunks[index].end - 1].end)
+    return _time_span(sentence, chunks[index])
+
+
+def _said_behind(sentence: Sentence, chunks: Chunks, at: int) -> Span | None:
+    """The time of "the last figure from the minister, on 20 October,"."""
+    for index in range(at, min(len(chunks), at + 3)):
+        if chunks[index].kind == "time" and index > at:
+            return _time_span(sentence, chunks[index])
+        if chunks[index].kind not in {"comma", "prep"}:
+            break
+    return None
+
+
+def _said_before(sentence: Sentence, chunks: Chunks, start: int) -> Span | None:
+    """The time of "On Tuesday the ministry said", right before its speaker."""
+    index = start - 1
+    while index >= 0 and chunks[index].kind in {"comma", "adv"}:
+        index -= 1
+    opens = index == 0 or (index == 1 and chunks[0].kind == "prep")
+    return _time_span(sentence, chunks[index]) if opens and chunks[index].kind == "time" else None
+
+
+def _time_span(sentence: Sentence, chunk: Chunk) -> Span:
+    return Span(sentence.tokens[chunk.start].start, sentence.tokens[chunk.end - 1].end)
 
 
 _TO_SOMEONE = frozenset({"told", "tells"})
@@ -324,7 +357,7 @@ def _before_aside(chunks: Chunks, end: int) -> tuple[int, int] | None:
 
 def _relative(chunks: Chunks, end: int) -> int | None:
     """Where a relative clause or participle before chunk `end` opens: "a man who hid in a barn"."""
-    for index in range(end - 1, max(0, end - 10), -1):
+    for index in range(end - 1, max(0, end - 22), -1):
         chunk = chunks[index]
         before = chunks[index - 1]
         if chunk.kind in {"comma", "stop", "report", "conj", "quote"}:

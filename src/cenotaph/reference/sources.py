@@ -15,20 +15,25 @@ from cenotaph.reference.actors import ACTORS, Actor, alias_key, unmask
 from cenotaph.reference.countries import Country, countries, read_rows, slug, split_list
 
 _FILES: Final = ("outlets", "monitors", "officials", "others")
-# What a state's offices are called, and the role in which each speaks. A health ministry counts
-# what its hospitals bring in: it speaks as medical; a defence ministry speaks for its forces.
+# What a state's offices are called, and the role in which each speaks: a ministry is an official
+# speaker, whatever it counts.
 _OFFICES: Final[Mapping[str, tuple[Role, tuple[str, ...]]]] = MappingProxyType(
     {
-        "health-ministry": ("medical", ("health ministry", "ministry of health",
+        "health-ministry": ("official", ("health ministry", "ministry of health",
+                                         "health minister", "minister of health",
                                         "public health ministry", "health authorities",
                                         "health officials")),
-        "defence-ministry": ("military", ("defence ministry", "defense ministry",
+        "defence-ministry": ("official", ("defence ministry", "defense ministry",
+                                          "defence minister", "defense minister",
                                           "ministry of defence", "ministry of defense",
                                           "mod", "ministry of national defense")),
         "interior-ministry": ("official", ("interior ministry", "ministry of interior",
+                                           "interior minister", "minister of interior",
                                            "ministry of the interior", "home ministry")),
-        "foreign-ministry": ("official", ("foreign ministry", "ministry of foreign affairs")),
-        "information-ministry": ("official", ("information ministry", "ministry of information")),
+        "foreign-ministry": ("official", ("foreign ministry", "ministry of foreign affairs",
+                                          "foreign minister")),
+        "information-ministry": ("official", ("information ministry", "ministry of information",
+                                              "information minister")),
         "government": ("official", ("government", "authorities", "officials",
                                     "government officials", "government spokesman",
                                     "government spokesperson")),

@@ -145,6 +145,8 @@ OFFICES: frozenset[str] = frozenset(
     " committee administrator coroner spokesman spokeswoman spokesperson prosecutor sheriff"
     " commissioner secretary source union council command agency ambassador nurse".split()
 )
+#: "the last figure from the minister" names who gave it
+FIGURE_NOUNS: frozenset[str] = frozenset({"figure", "figures", "count", "tally", "estimate"})
 SPEAKER_PRONOUNS: frozenset[str] = frozenset({"it", "he", "she", "they"})
 #: words before a speaker that are not part of its name
 SPEAKER_LEAD: frozenset[str] = frozenset(
