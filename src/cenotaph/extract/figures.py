@@ -319,6 +319,8 @@ def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
             return True
     if figure.end < len(tokens):
         after = tokens[figure.end].low
+        if after == "another":
+            return True  # "killing one another"
         if after in words.NOT_BEFORE and figure.figure != 0:
             return True
         if after in {"/", ":"} and figure.end + 1 < len(tokens):

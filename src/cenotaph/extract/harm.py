@@ -171,6 +171,8 @@ def _forces(chunks: Chunks, agents: tuple[int, ...]) -> bool:
     return any(noun.status in {"armed_forces", "police"} for noun in nouns)
 
 
+#: an arrest or a flight of "him" is no claim of a record of the dead
+_TOLD_OF_ONE = frozenset({"killed", "injured", "missing"})
 _SELVES = frozenset({"himself", "herself"})
 
 
@@ -222,7 +224,7 @@ def _patients(
     for index in harmed:
         chunk = chunks[index]
         if chunk.kind == "pron":
-            if group.passive and chunk.low in {"he", "she"}:
+            if group.passive and chunk.low in {"he", "she"} and trigger.measure in _TOLD_OF_ONE:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
         elif chunk.np is not None and _told(chunk.np, trigger, passive=group.passive):
             yield _finding(chunks, at, trigger, index, rule, group)
@@ -331,5 +333,6 @@ def _of(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     if at + 1 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 1].kind == "prep":
         for index in clauses.objects(chunks, at + 2):
             np = chunks[index].np
-            if np is not None and _told(np, replace(trigger, weak=False)):
+            led_to = trigger.measure == "detained" and np is not None and np.determiner == "the"
+            if np is not None and not led_to and _told(np, replace(trigger, weak=False)):
                 yield _finding(chunks, at, trigger, index, "harm.noun-of")

@@ -32,7 +32,7 @@ _MOST: Final = 4
 # One town that nothing places is not enough to make a page a country's.
 _LEAST: Final = 0.9
 # A region of ours counts where no town of its name abroad has this many people.
-_LEAST_RIVAL: Final = 200_000
+_LEAST_RIVAL: Final = 500_000
 _NEIGHBOURS: Final = {"IL": "PS", "PS": "IL"}
 _BESIDE: Final = 0.5
 # A town counts where it has this many people, and five times those of its namesakes elsewhere.

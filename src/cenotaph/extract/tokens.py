@@ -14,7 +14,7 @@ from cenotaph.model.values import Span
 
 _TOKEN = re.compile(
     r"""
-    (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:-(?:[a-z]|[A-Z]{2})[\w-]*)?)
+    (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{2})[\w–-]*)?)
   | (?P<abbr>(?:[^\W\d_]\.){2,})
   | (?P<word>[^\W\d_](?:[\w*]|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
   | (?P<poss>[’']s\b|(?<=s)[’'](?=\s\w))
@@ -134,6 +134,8 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
                 low = low.replace("*", "")
             if "’" in low:
                 low = low.replace("’", "'")
+        elif match.lastgroup == "num":
+            low = low.replace("–", "-")
         elif match.lastgroup == "poss":
             low = "'s"
         elif match.lastgroup == "dash":

@@ -43,6 +43,8 @@ _LETTERS: Final[Mapping[str, str]] = MappingProxyType(
 # A namesake abroad counts where the page names other countries only if it is known world-wide.
 # 900,000 keeps Istanbul and Geneva's like in, and Hama in Japan or Tripoli in Greece out.
 _WORLD_CITY: Final = 900_000
+# A region at least this wide is better known than a middling town of its name.
+_WIDE_KM: Final = 150.0
 # Where the page names no country at all, a name of one small town among many is no evidence.
 _KNOWN_CITY: Final = 15_000
 # A place named beside another lies within this distance of it, else it is a namesake.
@@ -167,11 +169,23 @@ def choose(
     if near is not None:
         within = [row for row in rows if distance_km(near, (row.lat, row.lon)) <= _NEAR_KM]
         return _best(within, near, name) if within else None
-    best = _best(rows, None, name)
+    best = _wide_abroad(rows, _best(rows, None, name))
     if best.kind in ("country", "region", "area"):
         return best
     least = _WORLD_CITY if countries else _KNOWN_CITY
     return best if best.population >= least or (not countries and len(rows) == 1) else None
+
+
+def _wide_abroad(rows: tuple[PlaceRow, ...], best: PlaceRow) -> PlaceRow:
+    """A large region of another country where it outranks a town that is no world city: Florida."""
+    if best.kind in ("country", "region", "area") or best.population >= _WORLD_CITY:
+        return best
+    wide = [
+        row
+        for row in rows
+        if row.kind == "region" and row.country != best.country and row.radius_km >= _WIDE_KM
+    ]
+    return wide[0] if wide else best
 
 
 def _beside(state: PlaceRow, rows: tuple[PlaceRow, ...], context: tuple[str, ...]) -> bool:
