@@ -415,7 +415,8 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
 OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "fell into;air pollution;premature;plunged into;plunged off;left the highway;left the road;ran off the road;ravine;"
+        "fell into;air pollution;premature;plunged into;plunged off;left the highway;left the "
+        "road;ran off the road;ravine;"
         "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;"
         "overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
         "flooding;landslide;landslides;mudslide;mudslides;earthquake;quake;tsunami;cyclone;"

@@ -101,7 +101,8 @@ ROLE_NOUNS: Mapping[str, Role] = {
     **dict.fromkeys(
         "newspaper newspapers radio television tv media daily broadcaster outlet outlets"
         " channel reporter journalist journalists correspondent website agency's news press"
-        " paper magazine wire tabloid herald gazette tribune ledger chronicle courier times post dispatch weekly".split(),
+        " paper magazine wire tabloid herald gazette tribune ledger chronicle courier times"
+        " post dispatch weekly".split(),
         "outlet",
     ),
     **dict.fromkeys(["source", "sources"], "unnamed"),
