@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract import extract
+from cenotaph.extract import reading as reading_of_pages
 from cenotaph.model.claims import Claim, Extraction
 from cenotaph.model.pages import Page
 from cenotaph.model.values import Span
-from tests.extract.reading import PUBLISHED, page_of, small_reader
+from tests.extract.reading import PUBLISHED, page_of, read, small_reader
 
 WHO = [
     "five people", "at least 12 soldiers", "two children and a woman", "several fighters",
@@ -143,3 +144,16 @@ def test_a_page_in_another_language_makes_a_problem_and_no_claim() -> None:
     page = replace(page_of("Cinq personnes ont été tuées. Five people were killed."), language="fr")
     found = extract(page, small_reader())
     assert (found.claims, [p.code for p in found.problems]) == ((), ["language-not-read"])
+
+
+def test_a_page_longer_than_a_book_is_read_in_its_first_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What lies behind the limit is named as a problem, and what lies before it is read."""
+    monkeypatch.setattr(reading_of_pages, "_LONGEST_PAGE", 20)
+    text = (
+        "Five people were killed in Hama on Monday.\n\n" * 2 + "Nine people were killed in Idlib."
+    )
+    extraction = read(text)[1]
+    told = [claim.count.figure for claim in extraction.claims]
+    assert (told, [p.code for p in extraction.problems]) == ([5], ["page-too-long"])

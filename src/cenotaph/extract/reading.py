@@ -19,6 +19,7 @@ from cenotaph.extract.gate import harm_in, parts_in, speech_in
 from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
 from cenotaph.extract.names import person_names
+from cenotaph.extract.parts import Part
 from cenotaph.extract.placing import Around, placed
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
@@ -31,10 +32,15 @@ from cenotaph.extract.where import PlaceFound, country_context, find_places
 from cenotaph.model.claims import Extraction
 from cenotaph.model.pages import Page
 from cenotaph.model.values import Problem, Span
+from cenotaph.model.vocabulary import Measure
 
 _READ = frozenset({"headline", "body", "caption"})
 #: the first paragraphs set time and place even where they tell no harm
 _LEAD_PARAGRAPHS = 4
+#: tokens of paragraphs worth reading, some 500 printed pages: a page made to be slow must end
+_LONGEST_PAGE = 200_000
+#: a part belongs to one of the last drafts told
+_RECENT = 40
 #: "no one was arrested" is no claim of a casualty record
 _NO_ZERO = frozenset({"detained", "abducted", "displaced", "missing"})
 
@@ -53,6 +59,7 @@ class _Work:
     blame: list[settled.Blame] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
     accident: bool = False
+    measures: set[Measure] = field(default_factory=set)
 
 
 def extract(page: Page, reader: Reader) -> Extraction:
@@ -79,10 +86,27 @@ def extract(page: Page, reader: Reader) -> Extraction:
         ears=Ears(reader.sources, reader.actors, page.source, countries),
         countries=countries,
     )
+    problems: tuple[Problem, ...] = ()
+    left = _LONGEST_PAGE
     for paragraph in _paragraphs(page):
-        _read_paragraph(work, paragraph)
-    return settled.extraction(
+        within = tuple(s for s in paragraph if (left := left - len(s.tokens)) >= 0)
+        if within:
+            _read_paragraph(work, within)
+        if left < 0:
+            problems = (_too_long(paragraph[len(within)].start),)
+            break
+    reading = settled.extraction(
         page, reader.fingerprint, work.drafts, work.blame, work.names, work.memory, sketch
+    )
+    return replace(reading, problems=problems)
+
+
+def _too_long(start: int) -> Problem:
+    return Problem(
+        code="page-too-long",
+        message="The page is longer than a book; what lies behind its first part is not read.",
+        hint="Split it into the reports it holds, and add each of them.",
+        span=Span(start, start),
     )
 
 
@@ -189,7 +213,7 @@ def _read_sentence(
     heard = [h.span for f in told.frames for h in f.chain]
     places = tuple(p for p in places if not any(s.covers(p.span) for s in heard))
     made: list[tuple[Finding, Draft]] = []
-    earlier = {d.measure for d in work.drafts if not d.sentence.headline}
+    earlier = set(work.measures)
     accident = other_cause(told.sentence) and bool(told.findings)
     work.accident = work.accident or accident
     after = work.accident and not work.drafts and rescue_words(told.sentence)
@@ -214,6 +238,8 @@ def _read_sentence(
     work.names.extend(d.count_span for d in kept if d.named and d.count_span is not None)
     part_drafts = list(_parts(work, told, whole_drafts))
     work.drafts.extend(kept)
+    if not told.sentence.headline:
+        work.measures.update(d.measure for d in kept)
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
     work.memory.note(told.sentence, times, places)
@@ -225,14 +251,8 @@ def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]
         if part.whole is not None:
             whole = wholes.get(told.findings[part.whole].trigger)
         if whole is None:
-            candidates = [
-                d
-                for d in (*work.drafts, *wholes.values())
-                if d.scope != "part"
-                and (part.measure is None or d.measure == part.measure)
-                and d.measure != "attacks"
-            ]
-            whole = candidates[-1] if candidates else None
+            told_before = (*reversed(wholes.values()), *work.drafts[: -_RECENT - 1 : -1])
+            whole = next((d for d in told_before if _may_hold(d, part)), None)
         if whole is None or (
             whole.sentence is not told.sentence and not _near(whole, told.sentence)
         ):
@@ -240,6 +260,12 @@ def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]
         draft = draft_part(told, part, whole, work.who)
         if draft is not None:
             yield draft
+
+
+def _may_hold(whole: Draft, part: Part) -> bool:
+    """Whether a draft can be the whole of a part."""
+    fits = part.measure is None or whole.measure == part.measure
+    return fits and whole.scope != "part" and whole.measure != "attacks"
 
 
 def _near(whole: Draft, sentence: Sentence) -> bool:
