@@ -114,7 +114,8 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
         return False
     governor = chunks[first - 1]
     if governor.kind == "verb":
-        return governor.low.endswith("ing") and not _person(chunks[last])
+        riding = governor.low.endswith("ing") and not _person(chunks[last])
+        return riding or _relative(chunks, first - 1) is not None
     if governor.kind not in {"prep", "to", "part"}:
         return False
     whom = governor.kind == "part" and governor.low == "of"
@@ -186,8 +187,7 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
                 )
                 and not any(c.kind == "conj" for c in chunks[index + 1 : closing + 2])
             )
-            names = [c for c in chunks[index + 1 : closing] if c.kind == "np"]
-            if names and all(c.np is not None and c.np.proper for c in names):
+            if _named(chunks, index, closing):
                 return index
             behind = index > 0 and _person(chunks[index - 1])
             harm = any(c.kind == "trigger" for c in chunks[index + 1 : closing])
@@ -197,6 +197,15 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
                 return None
             return index if aside or told or described else None
     return None
+
+
+def _named(chunks: Chunks, opening: int, closing: int) -> bool:
+    """Whether only names stand between two commas behind a phrase: "two officers, X and Y,"."""
+    inside = chunks[opening + 1 : closing]
+    phrases = [c.np for c in inside if c.np is not None]
+    joints = all(c.np is not None or c.kind in {"conj", "comma"} for c in inside)
+    plain = all(p.determiner is None and p.figure is None and (p.proper or p.noun) for p in phrases)
+    return bool(phrases) and joints and plain and opening > 0 and chunks[opening - 1].kind == "np"
 
 
 def _figured(chunk: Chunk) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cenotaph.extract import clauses, tallies
 from cenotaph.extract.clauses import VerbGroup
+from cenotaph.extract.figures import Figure
 from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en import people
@@ -223,11 +224,23 @@ def _patients(
     rule = "harm.passive" if group.passive else "harm.headline"
     for index in harmed:
         chunk = chunks[index]
-        if chunk.kind == "pron":
+        if chunk.kind == "pron" and chunk.low in {"anyone", "anybody"} and group.passive:
+            yield _anyone(chunks, at, trigger, index)
+        elif chunk.kind == "pron":
             if group.passive and chunk.low in {"he", "she"} and trigger.measure in _TOLD_OF_ONE:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
         elif chunk.np is not None and _told(chunk.np, trigger, passive=group.passive):
             yield _finding(chunks, at, trigger, index, rule, group)
+
+
+def _anyone(chunks: Chunks, at: int, trigger: Trigger, index: int) -> Finding:
+    """ "denied that anyone had been kidnapped": no one, where a denial rules it."""
+    start, end = chunks[index].start, chunks[index].end
+    nobody = Figure(start=start, end=end, kind="exact", figure=0, min=0, max=0)
+    return Finding(
+        measure=trigger.measure, trigger=at, people=index, rule="harm.anyone",
+        np=NounPhrase(start=start, end=end, figure=nobody), unit=trigger.unit,
+    )  # fmt: skip
 
 
 def _adjacent(chunks: Chunks, at: int, group: VerbGroup) -> tuple[int, ...]:

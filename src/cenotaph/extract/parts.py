@@ -133,6 +133,9 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
         return
     measure = _WHOLE_MEASURES.get(np.whole or "")
     index = at + 1
+    harm = chunks[index].trigger if index < len(chunks) else None
+    if np.whole == "those" and harm is not None:
+        measure, index = harm.measure, index + 1  # "nine of those killed were civilians"
     while index < len(chunks) and chunks[index].kind in {"aux", "adv", "comma"}:
         index += 1
     if index >= len(chunks) or not _grouped(chunks[index].np):

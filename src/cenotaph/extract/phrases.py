@@ -280,7 +280,8 @@ def _whole_behind(tokens: Sequence[Token], at: int) -> int | None:
     second = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if following in {"the", "those"} and second in sureness.WHOLES:
         return at + 2
-    return at + 1 if following in sureness.WHOLES else None
+    # "dozens of wounded" are themselves the harmed; "two of the wounded" are taken from them
+    return at + 1 if following in {"them", "those", "whom", "which"} else None
 
 
 def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
@@ -298,7 +299,8 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
     figure = inner.figure if counted and (np.figure is None or np.head != "families") else np.figure
     return replace(
         np, end=inner.end, figure=figure, head=inner.head if member is None else np.head,
-        noun=member or inner.noun, proper=False, attribute=np.attribute or inner.attribute,
+        noun=member or inner.noun or np.noun, proper=False,
+        attribute=np.attribute or inner.attribute,
         text_start=np.text_start if np.head is not None else inner.text_start,
     )  # fmt: skip
 
@@ -349,6 +351,8 @@ def _trimmed(sentence: Sentence, words: _Words) -> _Words:
     if tokens[words.noun_end].low == "'s":
         return replace(words, noun=None)  # "the soldiers' base": the people only own the head
     named = all(t.text[0].isupper() for t in tokens[words.noun_end : words.end])
+    if not words.noun.plural and not named:
+        return replace(words, noun=None)  # "civilian clothes", "three rebel positions"
     if named and not sentence.shouting:
         return words  # "the mayor Name Name"
     return replace(words, end=words.noun_end, head=tokens[words.noun_end - 1].low)

@@ -223,7 +223,10 @@ def _read_sentence(
     for finding in told.findings:
         draft = draft_finding(told, finding, work.who, earlier=finding.measure in earlier)
         zero = draft is not None and draft.count.max == 0
-        if zero and finding.measure in _NO_ZERO:
+        denied = finding.rule == "harm.anyone"
+        if denied and not any(f.denies for f in told.frames):
+            continue
+        if zero and finding.measure in _NO_ZERO and not denied:
             continue
         if finding.rule == "harm.put" and finding.measure not in earlier:
             continue

@@ -137,7 +137,7 @@ _TOLL_VERBS = frozenset(
     "rise rose risen rising rises reach reached reaching reaches climb climbed climbing"
     " climbs stand stood stands standing jump jumped increase increased increasing grow"
     " grew grown exceed exceeded surpass surpassed surpasses passed pass passes hits hit"
-    " tops topped top is was at to of put puts raising raised bringing brings brought"
+    " tops topped top is was at to as of put puts raising raised bringing brings brought"
     " revised now has had nears".split()
 )
 

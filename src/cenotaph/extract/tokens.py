@@ -14,7 +14,8 @@ from cenotaph.model.values import Span
 
 _TOKEN = re.compile(
     r"""
-    (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{2})[\w–-]*)?)
+    (?P<clock>\d{1,2}:\d{2}(?!\d))
+  | (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{2})[\w–-]*)?)
   | (?P<abbr>(?:[^\W\d_]\.){2,})
   | (?P<word>[^\W\d_](?:[\w*]|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
   | (?P<poss>[’']s\b|(?<=s)[’'](?=\s\w))

@@ -54,7 +54,8 @@ TIMES: frozenset[str] = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march"
     " april june july august september october november december mon tue tues wed thu"
     " thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today yesterday"
-    " tonight tomorrow morning afternoon evening night midnight noon dawn dusk weekend".split()
+    " tonight tomorrow a.m. p.m. morning afternoon evening night midnight noon dawn dusk "
+    "weekend".split()
 )
 #: verbs that end a noun phrase; harm and report verbs have lists of their own
 VERBS: frozenset[str] = frozenset(

@@ -154,6 +154,13 @@ maim maims maimed maimed maiming
     ),
     **_verbs(
         """
+- - harmed harmed harming
+""",
+        "casualties",
+        weak=True,
+    ),
+    **_verbs(
+        """
 shoot shoots shot shot shooting
 - - shot_and_wounded shot_and_injured shooting_and_wounding
 """,

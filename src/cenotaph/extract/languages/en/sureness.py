@@ -71,7 +71,7 @@ RISING: frozenset[str] = frozenset("rise climb increase grow higher further jump
 PART_MARKERS: frozenset[tuple[str, ...]] = frozenset(
     {
         ("including",), ("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"),
-        ("of", "them"), ("among", "those"), ("which", "included"), ("who", "included"),
+        ("of", "them"), ("which", "included"), ("who", "included"),
         ("which", "includes"), ("that", "included"), ("comprising",), ("incl",), ("inc",),
         ("included",), ("include",), ("includes",), ("notably",), ("mostly",), ("mainly",),
         ("among", "which"), ("as", "well", "as", "including"),

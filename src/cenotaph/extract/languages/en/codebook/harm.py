@@ -4,6 +4,18 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
 STATEMENTS: tuple[CodebookRule, ...] = (
     CodebookRule(
+        name="harm.anyone",
+        says="Denying that anyone was harmed counts nobody.",
+        matches=(
+            "The army denied that anyone had been killed in Marib.",
+            "A spokesman denied that anyone was injured in the raid on Kouma.",
+        ),
+        misses=(
+            "The army asked whether anyone had been killed in Marib.",
+            "A spokesman denied that five people were injured in the raid on Kouma.",
+        ),
+    ),
+    CodebookRule(
         name="harm.fatally",
         says="A figure with 'fatally' among the shot counts the killed.",
         matches=(
