@@ -190,7 +190,8 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
             if _named(chunks, index, closing):
                 return index
             behind = index > 0 and _person(chunks[index - 1])
-            harm = any(c.kind == "trigger" for c in chunks[index + 1 : closing])
+            # ", displaced two years earlier," describes; any other word of harm is a clause
+            harm = any(c.kind == "trigger" for c in chunks[index + 2 : closing])
             if behind and not harm:
                 return index
             if inside.kind == "np" and not told and not described:
@@ -355,6 +356,9 @@ def objects(chunks: Chunks, after: int) -> tuple[int, ...]:
         np = chunks[index].np
         if found and (starts_clause(chunks, index) or (np is not None and np.of_whole)):
             break
+        listed = chunks[index - 1].kind == "comma"
+        if found and listed and np is not None and not (np.noun or np.figure or np.proper):
+            break  # "killed 22 soldiers, a figure the army disputes"
         found.append(index)
         step = _joint(chunks, _after_links(chunks, _after_apposition(chunks, index + 1)))
         if step is None:

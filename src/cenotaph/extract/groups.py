@@ -37,8 +37,17 @@ def count_of(np: NounPhrase, sentence: Sentence, *, share: bool = False) -> Coun
     if np.noun is None:
         return singular if np.determiner in {"a", "an"} else None
     if not np.noun.plural or np.determiner in grammar.INDEFINITE:
-        return singular
+        return None if _bare_singular(np, sentence) else singular
     return Count(kind="vague", figure=None, min=2, max=None, unit="person", text=None)
+
+
+def _bare_singular(np: NounPhrase, sentence: Sentence) -> bool:
+    """Whether one noun stands alone where prose would count or name it: "enemy dead"."""
+    if np.determiner is not None or sentence.headline or sentence.shouting or np.age is not None:
+        return False
+    words = sentence.tokens[np.start : np.end]
+    named = any(t.text[0].isupper() for t in words[1:]) or words[0].text[0].isupper()
+    return len(words) == 1 and not named
 
 
 def count_span(np: NounPhrase, sentence: Sentence) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cenotaph.extract import clauses, tallies
+from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.clauses import VerbGroup
 from cenotaph.extract.figures import Figure
 from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
@@ -42,6 +43,7 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None and chunk.trigger.frame == "toll":
             found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
+    found.extend(tallies.find_suffered(chunks, taken))
     found.extend(tallies.find_fatally(chunks, taken))
     found.extend(tallies.find_gapped(chunks, tuple(found), taken))
     found.extend(tallies.find_without(chunks))
@@ -224,13 +226,22 @@ def _patients(
     rule = "harm.passive" if group.passive else "harm.headline"
     for index in harmed:
         chunk = chunks[index]
-        if chunk.kind == "pron" and chunk.low in {"anyone", "anybody"} and group.passive:
+        any_one = chunk.np is not None and chunk.np.determiner == "any"
+        if group.passive and (any_one or chunk.low in {"anyone", "anybody"}):
             yield _anyone(chunks, at, trigger, index)
         elif chunk.kind == "pron":
             if group.passive and chunk.low in {"he", "she"} and trigger.measure in _TOLD_OF_ONE:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
-        elif chunk.np is not None and _told(chunk.np, trigger, passive=group.passive):
+        elif chunk.np is not None and _told(
+            chunk.np, trigger, passive=group.passive or (index == at - 1 and _last(chunks, at))
+        ):
             yield _finding(chunks, at, trigger, index, rule, group)
+
+
+def _armed(chunk: Chunk) -> bool:
+    """Whether the phrase names fighters, of whom alone it is said that they fell."""
+    noun = chunk.np.noun if chunk.np is not None else None
+    return noun is not None and noun.status in {"armed_forces", "armed_group", "combatant"}
 
 
 def _anyone(chunks: Chunks, at: int, trigger: Trigger, index: int) -> Finding:
@@ -241,6 +252,11 @@ def _anyone(chunks: Chunks, at: int, trigger: Trigger, index: int) -> Finding:
         measure=trigger.measure, trigger=at, people=index, rule="harm.anyone",
         np=NounPhrase(start=start, end=end, figure=nobody), unit=trigger.unit,
     )  # fmt: skip
+
+
+def _last(chunks: Chunks, at: int) -> bool:
+    """Whether no object follows: "12 killed and nine captured in clashes"."""
+    return at + 1 >= len(chunks) or chunks[at + 1].np is None
 
 
 def _adjacent(chunks: Chunks, at: int, group: VerbGroup) -> tuple[int, ...]:
@@ -256,6 +272,8 @@ def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
         return not trigger.weak and np.determiner in {"a", "an"} and np.head not in people.THINGS
     if trigger.weak and np.noun is None:
         return np.figure is not None and passive and not np.proper
+    if np.figure is not None and np.figure.figure == 0 and np.head is not None and np.noun is None:
+        return False  # "no source mentioned the wounded"
     if np.noun is None and np.figure is not None and np.figure.bare and np.head is None:
         return np.figure.figure is None or not 1900 <= np.figure.figure <= 2100 or passive
     return True
@@ -271,9 +289,14 @@ def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
             continue  # "including five in critical condition"
         if chunk.np is not None and chunk.np.of_whole and trigger.measure == "injured":
             continue  # "eight of them in critical condition": told as injured already
-        if chunk.kind == "pron":
+        any_one = chunk.np is not None and chunk.np.determiner == "any"
+        if any_one or (chunk.kind == "pron" and chunk.low in {"anyone", "anybody"}):
+            yield _anyone(chunks, at, trigger, index)
+        elif chunk.kind == "pron":
             if chunk.low in {"he", "she"}:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
+        elif chunks[at].low == "fell" and not _armed(chunk):
+            continue
         elif chunk.np is not None and _told(chunk.np, trigger):
             yield _finding(chunks, at, trigger, index, "harm.state", group)
 
@@ -347,5 +370,11 @@ def _of(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         for index in clauses.objects(chunks, at + 2):
             np = chunks[index].np
             led_to = trigger.measure == "detained" and np is not None and np.determiner == "the"
-            if np is not None and not led_to and _told(np, replace(trigger, weak=False)):
+            lost = chunks[at].low == "loss" and (np is None or np.noun is None)
+            if (
+                np is not None
+                and not led_to
+                and not lost
+                and _told(np, replace(trigger, weak=False))
+            ):
                 yield _finding(chunks, at, trigger, index, "harm.noun-of")

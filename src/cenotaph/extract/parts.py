@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cenotaph.extract import clauses
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Finding
+from cenotaph.extract.languages.en import people
 from cenotaph.extract.phrases import NounPhrase
 from cenotaph.model.vocabulary import Measure
 
@@ -83,6 +84,11 @@ def _grouped(np: NounPhrase | None) -> bool:
     return np is not None and np.noun is not None and np.personal
 
 
+def _unknown(np: NounPhrase | None) -> bool:
+    """Whether the phrase is of a noun that no list knows, and no thing: "stockbreeders"."""
+    return np is not None and np.noun is None and np.head not in people.THINGS and not np.of_whole
+
+
 def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
     marker = chunks[at].low
     if at and chunks[at - 1].low in {"all", "both"}:
@@ -97,9 +103,9 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
         or chunks[after + 1].kind == "report"  # "among them, the monitor says, were"
     ):
         after += 1
-    people = clauses.objects(chunks, after)
+    listed_people = clauses.objects(chunks, after)
     listed = False
-    for index in people:
+    for index in listed_people:
         np = chunks[index].np
         if np is not None and _grouped(np):
             listed = True
@@ -138,7 +144,10 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
         measure, index = harm.measure, index + 1  # "nine of those killed were civilians"
     while index < len(chunks) and chunks[index].kind in {"aux", "adv", "comma"}:
         index += 1
-    if index >= len(chunks) or not _grouped(chunks[index].np):
+    named = index < len(chunks) and (
+        _grouped(chunks[index].np) or (measure is not None and _unknown(chunks[index].np))
+    )
+    if not named:
         return
     group = chunks[index].np
     assert group is not None
@@ -184,7 +193,7 @@ def _measure_of(chunks: Chunks) -> Measure | None:
 
 def _were_among(chunks: Chunks, at: int) -> tuple[Part, ...]:
     """ "Two officers were among the dead", "a mother and her newborn among the dead"."""
-    measure = _measure_of(chunks[at + 1 : at + 3])
+    measure = _measure_of(chunks[at + 1 : at + 4])
     if measure is None:
         return ()
     before = at - 1
@@ -202,10 +211,12 @@ def _listed(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
     whole = _whole_before(at, findings)
     if whole is None or findings[whole].np is None:
         return
-    people = clauses.objects(chunks, at + 1)
-    phrases = [(i, np) for i in people if (np := chunks[i].np) is not None]
-    counted = [p for p in phrases if p[1].figure is not None and _grouped(p[1])]
-    after = people[-1] + 1 if people else at
+    listed = clauses.objects(chunks, at + 1)
+    phrases = [(i, np) for i in listed if (np := chunks[i].np) is not None]
+    counted = [
+        p for p in phrases if (p[1].figure or p[1].determiner in {"a", "an"}) and _grouped(p[1])
+    ]
+    after = listed[-1] + 1 if listed else at
     if len(counted) < 2 or len(counted) < len(phrases):
         return
     if after < len(chunks) and chunks[after].kind in {"trigger", "aux"}:

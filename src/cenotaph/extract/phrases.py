@@ -234,6 +234,8 @@ class Phrases:
         if at + 1 >= len(tokens) or tokens[at].low not in {",", "("}:
             return np
         digits = tokens[at + 1].low
+        if digits == "aged" and np.noun is not None:
+            return _ages(tokens, replace(np, end=np.end + 1))
         if np.noun is not None and np.noun.plural:
             return _ages(tokens, np)
         if not (digits.isdigit() and 0 < int(digits) < 110):
@@ -288,6 +290,9 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
     """The phrase joined with the one behind its "of"."""
     if np.noun is None and not inner.personal:
         return np
+    years = inner.figure is not None and inner.figure.bare and inner.head is None
+    if np.noun is not None and not np.noun.plural and np.figure is None and years:
+        return replace(np, end=inner.end, age=inner.figure.figure if inner.figure else None)
     own = np.noun is not None and np.head not in _GATHERED
     if own and inner.figure is None:
         # "members of the army": the "of" phrase tells whose they are

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cenotaph.extract import clauses
+from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.figures import Figure
 from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
 from cenotaph.extract.languages.en import harm as words
@@ -29,6 +30,33 @@ def find_without(chunks: Chunks) -> Iterator[Finding]:
             )
             if chunk.low == "without":
                 break
+
+
+_HURTS = frozenset("injuries wounds burns injury wound".split())
+
+
+def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "received minor shrapnel injuries", "suffered burns": the verb and its word stand apart."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in _SUFFERING:
+            continue
+        hurt = next((i for i in range(at + 1, min(len(chunks), at + 5)) if _hurts(chunks[i])), None)
+        if hurt is None or any(c.kind in {"stop", "comma"} for c in chunks[at:hurt]):
+            continue
+        for people in clauses.subjects(chunks, clauses.verb_group(chunks, at).before):
+            np = chunks[people].np
+            if np is not None and np.personal and people not in taken:
+                taken.add(people)
+                yield Finding(
+                    measure="injured", trigger=hurt, people=people, np=np, rule="harm.suffered"
+                )
+
+
+_SUFFERING = frozenset("suffered suffers sustained sustains received receives".split())
+
+
+def _hurts(chunk: Chunk) -> bool:
+    return chunk.low in _HURTS or (chunk.np is not None and chunk.np.head in _HURTS)
 
 
 def find_fatally(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
@@ -66,35 +94,69 @@ def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> It
         )
 
 
-_PUTTING = frozenset("put puts putting gave gives placed set estimated".split())
+_PUTTING = frozenset(
+    "put puts putting gave gives placed set estimated bringing brings brought raising raised"
+    " raises".split()
+)
+#: verbs that give a bare figure of what is spoken of
+_GIVING = frozenset(
+    "admitted admits conceded concedes insist insists insisted agreed agree speak speaks spoke"
+    " counted documented registered reports reported mentioned verified listed estimated".split()
+)
 #: "put the number of civilian deaths at 15" is eight chunks long
 _PUT_REACH = 9
-_FIGURES = frozenset("it figure number count total".split())
+_FIGURES = frozenset("it figure number count total tally".split())
 
 
 def find_put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "put it at nine", "gave the figure as 12": a toll told before by what is put."""
+    """ "put it at nine", "losses were put at 300", "the M23 admitted eight": a speaker's figure."""
     for at, chunk in enumerate(chunks):
-        if chunk.low not in _PUTTING:
+        found = None
+        if chunk.low in _PUTTING:
+            found = _put_at(chunks, at)
+        elif chunk.low in _GIVING or (chunk.np is not None and chunk.np.head in _FIGURES):
+            found = _given(chunks, at)
+        if found is None or found[1] in taken:
             continue
-        for joint in range(at + 2, min(len(chunks) - 1, at + _PUT_REACH)):
-            figure = chunks[joint + 1]
-            if chunks[joint].low not in {"at", "as"} or not figured(figure):
-                continue
-            measure = _put_measure(chunks[at + 1 : joint])
-            if measure is not None and joint + 1 not in taken:
-                taken.add(joint + 1)
-                yield Finding(
-                    measure=measure, trigger=at, people=joint + 1, np=figure.np, rule="harm.put"
-                )
-            break
+        taken.add(found[1])
+        yield Finding(
+            measure=found[0], trigger=at, people=found[1], np=chunks[found[1]].np, rule="harm.put"
+        )
+
+
+def _put_at(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
+    """The measure and the figure's chunk of "put the army's dead at seven"."""
+    for joint in range(at + 1, min(len(chunks) - 1, at + _PUT_REACH)):
+        if chunks[joint].low not in {"at", "as", "to"} or not figured(chunks[joint + 1]):
+            continue
+        passive = joint == at + 1 and at > 1 and chunks[at - 1].kind == "aux"
+        what = chunks[max(0, at - 4) : at] if passive else chunks[at + 1 : joint]
+        measure = _put_measure(what)
+        return (measure, joint + 1) if measure is not None else None
+    return None
+
+
+def _given(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
+    """The figure's chunk of "residents insist on 32", "the monitor's figure was eight"."""
+    index = at + 1
+    while index < len(chunks) and (
+        chunks[index].kind in {"aux", "adv"} or chunks[index].low in {"on", "of"}
+    ):
+        index += 1
+    np = chunks[index].np if index < len(chunks) else None
+    if np is None or np.figure is None or np.head is not None or np.of_whole or np.figure.bare:
+        return None
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    ends = after is None or after.kind in {"stop", "comma", "quote"}
+    return ("killed", index) if ends and np.figure.figure != 0 else None
 
 
 def _put_measure(what: Chunks) -> Measure | None:
     """What is put: "the army's dead", "the number of deaths", or "it", a toll told before."""
     for chunk in what:
-        if chunk.trigger is not None:
-            return chunk.trigger.measure if chunk.trigger.frame != "toll" else None
+        if chunk.trigger is not None and chunk.trigger.frame != "toll":
+            losses = chunk.trigger.measure == "casualties"
+            return "killed" if losses else chunk.trigger.measure
     what = [c for c in what if c.kind not in {"adv"}]
     named = any(c.low in _FIGURES or (c.np is not None and c.np.head in _FIGURES) for c in what)
     return "killed" if named and len(what) == 1 else None

@@ -218,6 +218,7 @@ detain detains detained detained detaining
 - - took_prisoner taken_prisoner -
 - - taken_alive captured_alive -
 - - rounded_up rounded_up rounding_up
+- - picked_up picked_up picking_up
 apprehend apprehends apprehended apprehended apprehending
 capture captures captured captured capturing
 """,
@@ -247,7 +248,7 @@ uproot uproots uprooted uprooted uprooting
         "killed",
         "state",
     ),
-    **_phrases("dying;pulled dead;lay dead", "killed", "state", weak=True),
+    **_phrases("dying;fell;pulled dead;lay dead", "killed", "state", weak=True),
     **_phrases(
         "held hostage;being held hostage;held captive;in captivity;being held captive",
         "abducted",
@@ -277,7 +278,7 @@ uproot uproots uprooted uprooted uprooting
         "suffered a gunshot wound;suffered bullet wounds;suffered bullet injuries;"
         "suffered shrapnel injuries;sustained shrapnel wounds;sustained shrapnel injuries;"
         "suffered burn injuries;were in critical condition;listed in critical condition;"
-        "admitted with;being treated for;were treated for;was treated for;"
+        "admitted to hospital;admitted with;being treated for;were treated for;was treated for;"
         "required hospital treatment;needed hospital treatment;was cut on;were cut",
         "injured",
         "state",
@@ -296,6 +297,7 @@ uproot uproots uprooted uprooted uprooting
         "fled;fled their homes;fled to;crossed the border;left their homes;"
         "forced from their homes;crossed into;abandoned;"
         "forced to flee;driven from their homes;made homeless;left homeless;left for;"
+        "sheltered in;taken shelter;took shelter;"
         "abandoned their homes;took refuge;sought refuge;sought shelter;driven out",
         "displaced",
         "state",
@@ -304,7 +306,7 @@ uproot uproots uprooted uprooted uprooting
     **_phrases(
         "death;deaths;fatality;fatalities;killing;killings;murder;murders;assassination;"
         "assassinations;massacre;slaying;slayings;execution;executions;homicide;homicides;martyrs;"
-        "beheading;beheadings;lynching;martyrdom;slaughter",
+        "beheading;beheadings;lynching;martyrdom;slaughter;loss",
         "killed",
         "noun",
     ),
@@ -314,6 +316,7 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("casualties;casualty;losses", "casualties", "noun"),
     **_phrases("abduction;abductions;kidnapping;kidnappings;kidnap", "abducted", "noun", weak=True),
     **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
+    **_phrases("whereabouts;disappearance;disappearances", "missing", "noun"),
     **_phrases("displacement", "displaced", "noun", weak=True),
     **_phrases(
         "death toll;toll;tally;figure for the dead;figure for deaths;count of deaths;body "
@@ -335,7 +338,8 @@ uproot uproots uprooted uprooted uprooting
         "claimed the lives of;claiming the lives of;claims the lives of;claim the lives of;"
         "took the lives of;taking the lives of;takes the lives of;cost the lives of;"
         "costing the lives of;ended the lives of;caused the death of;"
-        "caused the deaths of;causing the death of;causing the deaths of;led to the deaths of;"
+        "caused the deaths of;cut the throats of;slit the throats of;causing the death of;"
+        "causing the deaths of;led to the deaths of;"
         "led to the death of;resulted in the death of;resulted in the deaths of;"
         "resulting in the death of;resulting in the deaths of;leading to the death of;"
         "leading to the deaths of;put to death",
@@ -374,12 +378,17 @@ ATTACKS: Mapping[str, tuple[Means, ...]] = {
     "strikes": ("airstrike",), "raids": ("raid",), "airraids": ("airstrike",),
     "bombardments": ("shelling",), "shellings": ("shelling",), "sorties": ("airstrike",),
     "shells": ("shelling",), "ambushes": ("ambush",), "attacks": (), "bombings": ("bombing",),
-    "explosions": ("bombing",), "bombs": ("bombing",), "barrel-bombs": ("airstrike",),
+    "explosions": ("bombing",), "bombs": ("bombing",), "rockets": ("missile",),
+    "missiles": ("missile",), "rounds": ("shelling",), "mortars": ("shelling",),
+    "salvoes": ("shelling",), "runs": ("airstrike",), "barrel-bombs": ("airstrike",),
 }  # fmt: skip
 #: nouns of ATTACKS that also need a verb of attack beside them ("12 shells were fired")
-ATTACKS_WITH_VERB: frozenset[str] = frozenset({"shells", "bombs", "explosions"})
+ATTACKS_WITH_VERB: frozenset[str] = frozenset(
+    "shells bombs explosions rockets missiles rounds mortars salvoes runs".split()
+)
 ATTACK_VERBS: frozenset[str] = frozenset(
-    "fired fires launched carried conducted dropped landed fell hit struck targeted"
+    "made incoming counted fired fires launched carried conducted dropped landed fell hit "
+    "struck targeted"
     " hitting targeting carrying launching firing dropping rocked pounded exploded went"
     " detonated".split()
 )
@@ -422,7 +431,8 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
 OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "fell into;air pollution;premature;plunged into;plunged off;left the highway;left the "
+        "fell into;utility pole;struck a tree;struck a pole;head-on;air pollution;premature;"
+        "plunged into;plunged off;left the highway;left the "
         "road;ran off the road;ravine;"
         "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;"
         "overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"

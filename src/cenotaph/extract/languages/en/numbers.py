@@ -181,6 +181,6 @@ NOT_BEFORE: frozenset[str] = frozenset(
         "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
         "oct", "nov", "dec", "votes", "seats", "goals", "percentage", "st", "street", "avenue",
         "yrs", "yr", "battalion", "brigade", "regiment", "division", "corps", "infantry",
-        "gmt", "utc", "hectares", "acres", "liters", "litres", "rounds",
+        "gmt", "utc", "hectares", "acres", "liters", "litres",
     }
 )  # fmt: skip

@@ -4,6 +4,18 @@ from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
 STATEMENTS: tuple[CodebookRule, ...] = (
     CodebookRule(
+        name="harm.suffered",
+        says="Those who suffer, sustain or receive injuries of whatever kind are injured.",
+        matches=(
+            "Two peacekeepers suffered light injuries in the blast near Tuzla.",
+            "One Ugandan soldier received minor shrapnel injuries in Mogadishu.",
+        ),
+        misses=(
+            "The bridge suffered heavy damage in the blast near Tuzla.",
+            "One Ugandan soldier received a medal in Mogadishu.",
+        ),
+    ),
+    CodebookRule(
         name="harm.anyone",
         says="Denying that anyone was harmed counts nobody.",
         matches=(
