@@ -24,8 +24,7 @@ def count_of(np: NounPhrase, sentence: Sentence, *, share: bool = False) -> Coun
     if share:
         return Count(kind="share", figure=None, min=None, max=None, unit="person", text=None)
     if figure is not None:
-        end = figure.end - 1 if tokens[figure.end - 1].low == "of" else figure.end
-        text = _text(tokens, figure.start, end)
+        text = _text(tokens, figure.start, _figure_end(np, sentence))
         return Count(
             kind=figure.kind, figure=figure.figure, min=figure.min, max=figure.max,
             unit=unit,  # type: ignore[arg-type]
@@ -50,13 +49,20 @@ def _bare_singular(np: NounPhrase, sentence: Sentence) -> bool:
     return len(words) == 1 and not named
 
 
+def _figure_end(np: NounPhrase, sentence: Sentence) -> int:
+    """The token behind the figure's own words, without "of" and a closing bracket."""
+    assert np.figure is not None
+    end = np.figure.end
+    while end - 1 > np.figure.start and sentence.tokens[end - 1].low in {"of", ")"}:
+        end -= 1
+    return end
+
+
 def count_span(np: NounPhrase, sentence: Sentence) -> Span | None:
     """Where the count stands: the figure, else the determiner or the phrase that means one."""
     tokens = sentence.tokens
     if np.figure is not None:
-        last = np.figure.end - 1
-        if tokens[last].low == "of" and last > np.figure.start:
-            last -= 1
+        last = _figure_end(np, sentence) - 1
         return Span(tokens[np.figure.start].start, tokens[last].end)
     if np.determiner in grammar.INDEFINITE:
         return Span(tokens[np.start].start, tokens[np.start].end)

@@ -45,6 +45,7 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
             found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
     found.extend(tallies.find_suffered(chunks, taken))
     found.extend(tallies.find_fatally(chunks, taken))
+    found.extend(tallies.find_along(chunks, tuple(found), taken))
     found.extend(tallies.find_gapped(chunks, tuple(found), taken))
     found.extend(tallies.find_without(chunks))
     found.extend(tallies.find_put(chunks, taken))
@@ -215,7 +216,8 @@ def _active(chunks: Chunks, at: int, last: int, group: VerbGroup) -> bool:
             return False
         if np.figure is None and np.noun is None:
             return False
-    return np.figure is not None or np.noun is not None or np.proper
+    told = np.figure is not None or np.noun is not None or np.proper
+    return told or np.determiner in {"a", "an"}
 
 
 def _patients(

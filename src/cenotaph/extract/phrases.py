@@ -120,6 +120,8 @@ class Phrases:
         figure = find_figure(tokens, at)
         determiner = None
         index = at
+        if figure is None and low == "(":
+            figure = self._bracketed(tokens, at)
         if figure is None and (low in grammar.DETERMINERS or low in grammar.POSSESSIVES):
             following = tokens[at + 1].low if at + 1 < len(tokens) else ""
             if low == "that" and following not in people.NOUNS:
@@ -219,6 +221,17 @@ class Phrases:
         )
         named = before.text[0].isupper() and at > 1 and before.low not in grammar.TIMES
         return ends and named and before.low not in grammar.NOT_NAMES
+
+    def _bracketed(self, tokens: Sequence[Token], at: int) -> Figure | None:
+        """The figure of "(536) people", as some monitors write it."""
+        if at + 3 >= len(tokens) or tokens[at + 2].low != ")":
+            return None
+        inner = find_figure(tokens, at + 1)
+        counts = self.noun(tokens, at + 3) is not None or tokens[at + 3].low == "more"
+        if inner is None or inner.end != at + 2 or not counts:
+            return None
+        more = tokens[at + 3].low == "more"
+        return replace(inner, end=at + (4 if more else 3), additional=more, bare=False)
 
     def _quoted(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a quotation mark opens a label of one or two words: 35 "extremists"."""

@@ -108,6 +108,23 @@ _PUT_REACH = 9
 _FIGURES = frozenset("it figure number count total tally".split())
 
 
+def find_along(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
+    """ "54 civilians were killed, along with 159 soldiers": the same harm."""
+    for at in range(2, len(chunks)):
+        with_them = chunks[at - 1].low == "with" and chunks[at - 2].low in {"along", "together"}
+        np = chunks[at].np
+        before = [f for f in found if f.trigger < at and f.people is not None]
+        if not with_them or np is None or np.figure is None or not before or at in taken:
+            continue
+        if clauses.starts_clause(chunks, at) or np.noun is None:
+            continue
+        taken.add(at)
+        last = before[-1]
+        yield Finding(
+            measure=last.measure, trigger=last.trigger, people=at, np=np, rule="harm.gapped"
+        )
+
+
 def find_put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "put it at nine", "losses were put at 300", "the M23 admitted eight": a speaker's figure."""
     for at, chunk in enumerate(chunks):
@@ -126,6 +143,10 @@ def find_put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
 
 def _put_at(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
     """The measure and the figure's chunk of "put the army's dead at seven"."""
+    if at + 2 < len(chunks) and chunks[at + 1].low == "to" and figured(chunks[at + 2]):
+        # "brings to 48 the number of murders"
+        measure = _put_measure(chunks[at + 3 : at + 8]) or _toll_measure(chunks[at + 3 : at + 8])
+        return (measure, at + 2) if measure is not None else None
     for joint in range(at + 1, min(len(chunks) - 1, at + _PUT_REACH)):
         if chunks[joint].low not in {"at", "as", "to"} or not figured(chunks[joint + 1]):
             continue
@@ -134,6 +155,11 @@ def _put_at(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
         measure = _put_measure(what)
         return (measure, joint + 1) if measure is not None else None
     return None
+
+
+def _toll_measure(what: Chunks) -> Measure | None:
+    tolls = (c.trigger.measure for c in what if c.trigger is not None)
+    return next(tolls, None)
 
 
 def _given(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
