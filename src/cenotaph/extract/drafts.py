@@ -30,7 +30,8 @@ class Draft:
     """One claim in the making, with what only the making needs.
 
     `agent` is the interval of the doer's words; `whole` the draft a part belongs to; `definite`
-    marks people told before ("the victims", "he", a name).
+    marks people told before ("the victims", "he", a name); `how` a harm that only tells how someone
+    was hurt ("was shot"), which may have killed.
     """
 
     measure: Measure
@@ -53,6 +54,7 @@ class Draft:
     definite: bool = False
     named: bool = False
     moved_from: Measure | None = None
+    how: bool = False
     said: TimeFound | None = None
 
     @property
@@ -124,8 +126,15 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         definite=_definite(np),
         named=np.proper,
         moved_from="injured" if harmed_before and finding.measure == "killed" else None,
+        how=_how(told, finding),
     )
     return _negated(draft, np) if finding.negated else _scoped(draft, finding, earlier=earlier)
+
+
+def _how(told: Told, finding: Finding) -> bool:
+    """Whether the word of harm only tells how: "was shot", "was stabbed"."""
+    trigger = told.chunks[finding.trigger].trigger
+    return trigger is not None and trigger.weak and finding.measure == "injured"
 
 
 def _scoped(draft: Draft, finding: Finding, *, earlier: bool) -> Draft:

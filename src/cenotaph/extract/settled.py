@@ -52,7 +52,7 @@ def extraction(
     signature: tuple[int, ...],
 ) -> Extraction:
     """The reading of a page made from its drafts."""
-    kept = _headlines(_repeats(_pointing_back(drafts)))
+    kept = _headlines(_repeats(_without_the_dead(_pointing_back(drafts))))
     ids = {id(d): _claim_id(page, d) for d in kept}
     for lost in drafts:
         # a part of a repeat is a part of what it repeats
@@ -99,6 +99,26 @@ def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.scope != "cumulative":
             told[draft.measure] = max(before, number)
     return kept
+
+
+#: "A man was shot …": his death is told within so many paragraphs
+_SOON = 4
+
+
+def _without_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without "a man was shot" where the same page tells that this one man died of it."""
+    shot = [d for d in drafts if d.how and d.count.figure == 1 and d.scope == "incident"]
+    if len({d.anchor for d in shot if not d.definite}) > 1:
+        return list(drafts)  # several people: who of them died is not told
+    deaths = [d for d in drafts if d.measure == "killed" and d.count.figure == 1]
+    return [d for d in drafts if d not in shot or not any(_his_death(d, k) for k in deaths)]
+
+
+def _his_death(shot: Draft, killed: Draft) -> bool:
+    """Whether the death can be that of the one who was shot."""
+    near = abs(killed.sentence.paragraph - shot.sentence.paragraph) <= _SOON
+    pairs = ((shot.group.sex, killed.group.sex), (shot.group.age, killed.group.age))
+    return near and all(a is None or b is None or a == b for a, b in pairs)
 
 
 def _repeats(drafts: Sequence[Draft]) -> list[Draft]:
