@@ -288,7 +288,8 @@ def _person(chunk: Chunk) -> bool:
 
 def _members(chunks: Chunks, first: int, last: int) -> tuple[int, ...]:
     """The phrases of a list; names behind a comma are an apposition of the people before it."""
-    named = all(c.np is None or c.np.proper for c in chunks[first : last + 1])
+    phrases = [c.np for c in chunks[first : last + 1] if c.kind in {"np", "pron"}]
+    named = all(np is not None and np.proper for np in phrases)
     if named and first >= 2 and chunks[first - 1].kind == "comma" and _person(chunks[first - 2]):
         governed = first >= 3 and chunks[first - 3].kind == "prep"
         if not governed:

@@ -139,6 +139,9 @@ class Phrases:
             return None
         if figure is not None and figure.kind == "vague" and end == index and figure.min == 2:
             return None  # a lone "some" or "multiple" counts nobody
+        owned = any(t.low == "'s" for t in tokens[index:end])
+        if owned and figure is not None and figure.bare and noun is not None and not noun.plural:
+            figure = None  # "the 911 caller's father"
         text_start = index
         proper = figure is None and noun is None and _proper(sentence, index, end)
         np = NounPhrase(
