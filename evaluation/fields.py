@@ -70,6 +70,22 @@ def where(gold: GoldClaim, claim: Claim) -> bool:
     return any(d is not None and d <= _NEAR_KM for d in distances)
 
 
+def where_held(gold: GoldClaim, claim: Claim) -> bool:
+    """Whether the place is right, or the circle drawn for it holds the point of the gold.
+
+    A country has no one point: its circle is what the claim says.
+    """
+    wanted = gold.fields["where"]
+    if wanted is None or not claim.where:
+        return where(gold, claim)
+    point = _point(wanted)
+    return where(gold, claim) or any(
+        d is not None and place.radius_km is not None and d <= place.radius_km
+        for place in claim.where
+        for d in (distance_km(point, place),)
+    )
+
+
 def actor(gold: GoldClaim, claim: Claim) -> bool:
     """Whether the actors are one, by id or by a name the reference data know, or both absent."""
     ours, wanted = claim.group.actor, gold.fields["actor"]
@@ -114,6 +130,7 @@ FIELDS: Mapping[str, Callable[[GoldClaim, Claim], bool]] = {
     "moved_from": _plain("moved_from", lambda c: c.moved_from),
     "when": when,
     "where": where,
+    "where_held": where_held,
 }
 
 
@@ -142,6 +159,10 @@ def shown(name: str, gold: GoldClaim, claim: Claim) -> tuple[str, str]:
         "moved_from": (wanted["moved_from"], claim.moved_from),
         "when": (wanted["edtf"], claim.when.edtf or period_of(claim.when)),
         "where": (_place_words(wanted["where"]), "; ".join(map(_read_place, claim.where)) or None),
+        "where_held": (
+            _place_words(wanted["where"]),
+            "; ".join(map(_read_place, claim.where)) or None,
+        ),
         "means": (", ".join(wanted["means"]) or None, ", ".join(claim.means) or None),
     }
     if name in special:

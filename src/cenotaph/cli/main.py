@@ -27,6 +27,12 @@ app = typer.Typer(
     add_completion=False,
 )
 
+gazetteer = typer.Typer(
+    help="Add a country's places to those that reading knows.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(gazetteer, name="gazetteer")
 
 RecordOption = Annotated[Path, typer.Option("--record", metavar="DIR", help="The record's folder.")]
 IncidentArgument = Annotated[
@@ -57,10 +63,13 @@ def _options(
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     page: Annotated[str, typer.Argument(metavar="FILE|URL|-", help="The page to read.")],
     out: Annotated[Path | None, typer.Argument(metavar="OUT", help="With --jsonl.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why: rules and words, figures left aside.")
+    ] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read a page a line, into OUT.")] = False,
     published: Annotated[
         str | None, typer.Option(help="The page's date, if it gives none.")
@@ -72,12 +81,15 @@ def read(
     """Read one page: its claims, incidents and tolls."""
     from cenotaph.cli import reading
 
+    if jsonl and explain:
+        raise InputError("One page at a time is explained.", hint="Leave out --jsonl.")
     if jsonl:
         reading.read_lines(Path(page), out, processes=processes)
     elif out is not None:
         raise InputError("One page at a time.", hint="Use --jsonl to read IN into OUT.")
     else:
-        reading.read_page(page, as_json=as_json, published=published, title=title, source=source)
+        known = {"published_at": published, "title": title, "source": source}
+        reading.read_page(page, known, as_json=as_json, explained=explain)
 
 
 @app.command()
@@ -197,6 +209,24 @@ def demo(
     from cenotaph.cli import publishing
 
     publishing.demo(pages, out)
+
+
+@gazetteer.command(name="add")
+def gazetteer_add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="XX.zip or XX.txt of geonames.org.")],
+) -> None:
+    """Add a country's full file of GeoNames."""
+    from cenotaph.cli import adding_places
+
+    adding_places.add(file)
+
+
+@gazetteer.command(name="list")
+def gazetteer_list() -> None:
+    """List the countries that were added."""
+    from cenotaph.cli import adding_places
+
+    adding_places.show()
 
 
 def main() -> None:

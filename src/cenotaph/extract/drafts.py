@@ -299,7 +299,9 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
         scope="part",
         whole=whole,
         sentence=sentence,
-        inherited=tuple(dict.fromkeys((*inherited, *(() if within else ("measure",))))),
+        inherited=tuple(
+            dict.fromkeys((*inherited, *_taken_over(whole), *(() if within else ("measure",))))
+        ),
         rules=whole.rules
         | {
             "scope": part.rule,
@@ -310,6 +312,11 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
         named=False,
         moved_from=None,
     )
+
+
+def _taken_over(whole: Draft) -> tuple[str, ...]:
+    """The fields that a part takes from its whole, where the whole had them from elsewhere."""
+    return tuple(name for name in whole.inherited if not name.startswith("group"))
 
 
 def _bracketed(told: Told, at: int) -> tuple[str, ...]:

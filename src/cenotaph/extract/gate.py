@@ -2,16 +2,17 @@
 
 import re
 
-from cenotaph.extract.languages.en import harm, sureness
+from cenotaph.extract.languages.en import grammar, harm, sureness
 from cenotaph.extract.languages.en.speech import REPORT
 
 _WORD = re.compile(r"[a-z]+")
 _MASKED = re.compile(r"\w\*+\w")
-#: a phrase is let in by its longest word: the others are common ones
+_COMMON = grammar.BE | grammar.HAVE | grammar.PREPOSITIONS | grammar.DETERMINERS
+#: a phrase is let in by its longest word that is not a common one
 _HARM = frozenset(
     piece
     for words in harm.TRIGGERS
-    for piece in _WORD.findall(max(words, key=len))
+    for piece in _WORD.findall(max(words, key=lambda w: (w not in _COMMON, len(w))))
 ) | frozenset(harm.ATTACKS) | harm.LIVES  # fmt: skip
 _SPEECH = REPORT | frozenset("according ministry observatory monitor police spokesman".split())
 #: words of a sentence that tells parts of people told before

@@ -133,8 +133,11 @@ def _negated(group: VerbGroup) -> bool:
 def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterator[Finding]:
     """Active verbs harm their object, passive ones their subject."""
     group = clauses.verb_group(chunks, at)
-    if _not_done(chunks, group):
+    if not_done(chunks, group):
         return
+    done = group.has and not group.passive and not group.linked and trigger.form == "past"
+    if done and not clauses.objects(chunks, last + 1):
+        return  # "the gunmen have killed": whom is not told
     if trigger.form == "past" and not _active(chunks, at, last, group):
         harmed = _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before)
         yield from _patients(chunks, at, trigger, harmed, group)
@@ -180,7 +183,7 @@ _TOLD_OF_ONE = frozenset({"killed", "injured", "missing"})
 _SELVES = frozenset({"himself", "herself"})
 
 
-def _not_done(chunks: Chunks, group: VerbGroup) -> bool:
+def not_done(chunks: Chunks, group: VerbGroup) -> bool:
     """Whether the harm is only meant, feared or possible: "to kill", "could kill"."""
     if group.infinitive and not group.passive:
         return True
@@ -194,8 +197,11 @@ def _active(chunks: Chunks, at: int, last: int, group: VerbGroup) -> bool:
     """Whether a past form has an object: "killed five" against "five were killed"."""
     if group.passive or group.linked:
         return False
-    if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES:
-        return True
+    behind = chunks[last + 1] if last + 1 < len(chunks) else None
+    if behind is not None and (
+        behind.low in _SELVES or (behind.np is not None and behind.np.head in people.THINGS)
+    ):
+        return True  # "wounded himself", "wounded sheep"
     following = clauses.objects(chunks, last + 1)
     if not following:
         return False
@@ -283,7 +289,7 @@ def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
 
 def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     group = clauses.verb_group(chunks, at)
-    if _not_done(chunks, group):
+    if not_done(chunks, group):
         return
     for index in _adjacent(chunks, at, group) or clauses.subjects(chunks, group.before):
         chunk = chunks[index]

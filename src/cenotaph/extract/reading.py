@@ -25,7 +25,7 @@ from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
 from cenotaph.extract.speakers import Ears
 from cenotaph.extract.speech import Frame, find_frames
-from cenotaph.extract.tokens import Sentence, paragraphs, pieces, sentences, shouting, tokenize
+from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
 from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
 from cenotaph.extract.when import TimeFound, find_times
 from cenotaph.extract.where import PlaceFound, country_context, find_places
@@ -121,21 +121,7 @@ def _paragraphs(page: Page) -> Iterator[tuple[Sentence, ...]]:
             number += 1
             words = page.text[span.start : span.end]
             if number <= _LEAD_PARAGRAPHS or harm_in(words) or speech_in(words):
-                yield tuple(_sentences(page.text, span, number, headline))
-
-
-def _sentences(text: str, span: Span, paragraph: int, headline: bool) -> Iterator[Sentence]:
-    for part in sentences(text, span.start, span.end):
-        for tokens in pieces(tokenize(text, part.start, part.end)):
-            if tokens:
-                yield Sentence(
-                    start=tokens[0].start,
-                    end=tokens[-1].end,
-                    tokens=tokens,
-                    paragraph=paragraph,
-                    headline=headline,
-                    shouting=shouting(tokens, headline=headline),
-                )
+                yield tuple(read_sentences(page.text, span, number, headline=headline))
 
 
 def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:

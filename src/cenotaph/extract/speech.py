@@ -103,7 +103,8 @@ def _according(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame
         return None
     begin = sentence.tokens[chunks[at].start].start
     return Frame(
-        start=begin, end=sentence.end, chain=(heard,), rule=f"speech.{chunks[at].low}", at=begin,
+        start=begin, end=sentence.end, chain=(heard,), at=begin,
+        rule="speech.according" if chunks[at].low == "from" else f"speech.{chunks[at].low}",
         trailing=at > 1, said=_said_behind(sentence, chunks, _phrase_end(chunks, at + 1)),
     )  # fmt: skip
 

@@ -157,3 +157,18 @@ def shouting(tokens: tuple[Token, ...], *, headline: bool) -> bool:
     capital = sum(t.text[0].isupper() for t in long)
     # a title-case headline capitalises nearly every long word
     return headline and len(long) > 2 and capital * 4 >= len(long) * 3
+
+
+def read_sentences(text: str, span: Span, paragraph: int, *, headline: bool) -> Iterator[Sentence]:
+    """The sentences of one paragraph with their tokens, as every reader cuts them."""
+    for part in sentences(text, span.start, span.end):
+        for tokens in pieces(tokenize(text, part.start, part.end)):
+            if tokens:
+                yield Sentence(
+                    start=tokens[0].start,
+                    end=tokens[-1].end,
+                    tokens=tokens,
+                    paragraph=paragraph,
+                    headline=headline,
+                    shouting=shouting(tokens, headline=headline),
+                )

