@@ -5,7 +5,7 @@ speech need, made from word lists in one pass over the tokens.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cenotaph.extract.kinds import WORD_KINDS, Kind, content
 from cenotaph.extract.languages.en import harm, people, speech, sureness
@@ -17,9 +17,11 @@ from cenotaph.extract.trie import Trie
 from cenotaph.model.values import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
-    """One piece of a sentence: its kind, its tokens `start` to `end`, and what it holds."""
+class Chunk(NamedTuple):
+    """One piece of a sentence: its kind, its tokens `start` to `end`, and what it holds.
+
+    A tuple, as tokens are: two of three tokens make one, at a third of a dataclass's time.
+    """
 
     kind: Kind
     start: int
@@ -33,6 +35,8 @@ _TRIGGERS = Trie(harm.TRIGGERS)
 _IDIOMS = Trie((words, True) for words in harm.IDIOMS)
 _PARTS = Trie((words, True) for words in sureness.PART_MARKERS)
 _ACCORDING = Trie((words, True) for words in speech.ACCORDING)
+#: the words at which one of these can start: one word of seven, the others cost one look-up
+_SPECIAL = _IDIOMS.starts() | _TRIGGERS.starts() | _PARTS.starts() | _ACCORDING.starts() | {"how"}
 
 
 class Chunker:
@@ -54,15 +58,15 @@ class Chunker:
                 chunks.append(Chunk(kind="time", start=at, end=taken[at]))
                 at = taken[at]
                 continue
-            found = self._special(tokens, at, chunks)
-            if found is None and _past_form(tokens, at, chunks):
-                found = Chunk(kind="verb", start=at, end=at + 1, low=tokens[at].low)
-            found = found or self._phrase(sentence, at, taken)
+            low = tokens[at].low
+            found = self._special(tokens, at, chunks) if low in _SPECIAL else None
+            if found is None and low.endswith("ed") and _past_form(tokens, at, chunks):
+                found = Chunk("verb", at, at + 1, low)
+            if found is None and self._phrases.may_begin(low):
+                found = self._phrase(sentence, at, taken)
             if found is None:
-                kind = WORD_KINDS.get(
-                    tokens[at].low, "stop" if not tokens[at].low[0].isalnum() else "adv"
-                )
-                found = Chunk(kind=kind, start=at, end=at + 1, low=tokens[at].low)
+                kind = WORD_KINDS.get(low, "adv" if low[0].isalnum() else "stop")
+                found = Chunk(kind, at, at + 1, low)
             chunks.append(found)
             at = found.end
         return _merged(chunks)
@@ -117,9 +121,9 @@ class Chunker:
 
 
 def _past_form(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bool:
-    """Whether an unknown word in -ed is a verb here: behind people or an auxiliary."""
+    """Whether an unknown word, one in -ed, is a verb here: behind people or an auxiliary."""
     low = tokens[at].low
-    if not low.endswith("ed") or len(low) < 5 or not before or low in people.NOUNS:
+    if len(low) < 5 or not before or low in people.NOUNS:
         return False
     if low in WORD_KINDS:
         return False
@@ -134,18 +138,19 @@ def _merged(chunks: list[Chunk]) -> tuple[Chunk, ...]:
     index = 0
     while index < len(chunks):
         chunk = chunks[index]
-        while index + 2 < len(chunks) and _shares_figure(
-            chunk, chunks[index + 1], chunks[index + 2]
+        while (
+            chunk.np is not None
+            and index + 2 < len(chunks)
+            and _shares_figure(chunk, chunks[index + 1], chunks[index + 2])
         ):
             after = chunks[index + 3] if index + 3 < len(chunks) else None
             ahead = any(c.kind in {"trigger", "aux"} for c in merged[-3:])
             if after is not None and after.kind in {"aux", "trigger"} and ahead:
                 break  # "killed 12 soldiers and civilians were wounded"
-            assert chunk.np is not None
             other = chunks[index + 2].np
             assert other is not None
-            np = replace(chunk.np, end=other.end, joined=(*chunk.np.joined, other))
-            chunk = replace(chunk, end=other.end, np=np)
+            np = chunk.np._replace(end=other.end, joined=(*chunk.np.joined, other))
+            chunk = chunk._replace(end=other.end, np=np)
             index += 2
         merged.append(chunk)
         index += 1

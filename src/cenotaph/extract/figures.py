@@ -6,7 +6,7 @@ Numbers are read by our own small grammar, since no library gives bounds: "hundr
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cenotaph.extract.languages.en import numbers as words
 from cenotaph.extract.tokens import Token
@@ -14,12 +14,12 @@ from cenotaph.extract.trie import Trie
 from cenotaph.model.vocabulary import CountKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One number expression: tokens `start` to `end`, its kind and bounds.
 
     `additional` is true for "another three" and "three more"; `bare` where nothing but digits
-    was written, which may be a year, an age or a number of something else.
+    was written, which may be a year, an age or a number of something else. A tuple for its speed,
+    as tokens are.
     """
 
     start: int
@@ -64,13 +64,17 @@ _JOINERS = frozenset({"-", "—", "to", "or"})
 
 def find_figure(tokens: Sequence[Token], at: int, depth: int = 0) -> Figure | None:
     """The number expression that starts at token `at`, or None; three modifiers at most."""
-    low = tokens[at].low
-    if not low[0].isdigit() and low not in _STARTS and "-" not in low:
+    if not may_be_figure(tokens[at].low):
         return None
     found = (_modified(tokens, at, depth) if depth < 3 else None) or _plain(tokens, at)
     if found is None or _measures_else(tokens, found):
         return None
     return found
+
+
+def may_be_figure(low: str) -> bool:
+    """Whether a number expression can begin with this word at all."""
+    return low in _STARTS or "-" in low or low[0].isdigit()
 
 
 def _modified(tokens: Sequence[Token], at: int, depth: int) -> Figure | None:
@@ -81,7 +85,7 @@ def _modified(tokens: Sequence[Token], at: int, depth: int) -> Figure | None:
     if low in words.ADDITIONAL_BEFORE:
         inner = find_figure(tokens, at + 1, depth + 1) if at + 1 < len(tokens) else None
         if inner is not None:
-            return replace(inner, start=at, additional=True, bare=False)
+            return inner._replace(start=at, additional=True, bare=False)
         # "another person" is one more
         return (
             Figure(start=at, end=at + 1, kind="exact", figure=1, min=1, max=1, additional=True)
@@ -112,14 +116,14 @@ def _bent(inner: Figure, start: int, kind: CountKind, shift: int) -> Figure:
         low, high = inner.min, inner.max
         if kind == "at_least":
             high = None
-        return replace(inner, start=start, min=low, max=high, bare=False)
+        return inner._replace(start=start, min=low, max=high, bare=False)
     bounds: dict[CountKind, tuple[int | None, int | None]] = {
         "at_least": (number + shift, None),
         "at_most": (None, number + shift),
         "about": (None, number if shift == words.NEARLY else None),
     }
     low, high = bounds[kind]
-    return replace(inner, start=start, kind=kind, min=low, max=high, bare=False)
+    return inner._replace(start=start, kind=kind, min=low, max=high, bare=False)
 
 
 def _between(tokens: Sequence[Token], at: int) -> Figure | None:
@@ -157,7 +161,7 @@ def _plain(tokens: Sequence[Token], at: int) -> Figure | None:
     after = _AFTER.longest(tokens, end) if end < len(tokens) else None
     if after is not None:
         kind, shift = after[1]
-        return replace(_bent(exact, at, kind, shift), end=after[0])
+        return _bent(exact, at, kind, shift)._replace(end=after[0])
     return _with_more(tokens, exact)
 
 
@@ -214,7 +218,7 @@ def _with_more(tokens: Sequence[Token], figure: Figure) -> Figure:
     if index < len(tokens) and tokens[index].low in words.ADDITIONAL_AFTER:
         following = tokens[index + 1].low if index + 1 < len(tokens) else ""
         if following != "than":
-            return replace(figure, end=index + 1, additional=True, bare=False)
+            return figure._replace(end=index + 1, additional=True, bare=False)
     return figure
 
 

@@ -44,7 +44,7 @@ def person_names(
     tokens = sentence.tokens
     index = 0
     while index < len(tokens):
-        end = _run(tokens, index)
+        end = _run(tokens, index) if tokens[index].text[0].isupper() else index
         if end == index:
             index += 1
             continue
@@ -64,18 +64,29 @@ def person_names(
 def _run(tokens: Sequence[Token], at: int) -> int:
     """The end of the run of capitalised words and particles that starts at `at`."""
     index = at
-    while index < len(tokens):
-        token = tokens[index]
-        plain = token.low not in grammar.NOT_NAMES and token.low not in grammar.TIMES
-        article = index > at and _ARTICLE.match(token.text) is not None
-        particle = index > at and token.low in _PARTICLES
-        initial = index > at and token.text == "." and len(tokens[index - 1].text) <= _INITIAL
-        if not ((token.text[0].isupper() and plain) or article or particle or initial):
-            break
+    while index < len(tokens) and (
+        _capital(tokens[index]) or (index > at and _joins(tokens, index))
+    ):
         index += 1
     while index > at and (tokens[index - 1].low in _PARTICLES or tokens[index - 1].text == "."):
         index -= 1
     return index
+
+
+def _capital(token: Token) -> bool:
+    """Whether a word begins with a capital that may be a name's."""
+    return (
+        token.text[0].isupper()
+        and token.low not in grammar.NOT_NAMES
+        and token.low not in grammar.TIMES
+    )
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word belongs to a name within one: a particle, an article, an initial's dot."""
+    token = tokens[at]
+    initial = token.text == "." and len(tokens[at - 1].text) <= _INITIAL
+    return token.low in _PARTICLES or initial or _ARTICLE.match(token.text) is not None
 
 
 def _after_titles(tokens: Sequence[Token], start: int, end: int) -> int:

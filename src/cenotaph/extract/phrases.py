@@ -1,9 +1,10 @@
 """Noun phrases: determiner, figure, words, head, and the "of" phrase that tells whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import NamedTuple
 
-from cenotaph.extract.figures import Figure, find_figure
+from cenotaph.extract.figures import Figure, find_figure, may_be_figure
 from cenotaph.extract.kinds import QUOTES, WORD_KINDS, content
 from cenotaph.extract.languages.en import grammar, harm, people, speech, sureness
 from cenotaph.extract.languages.en.harm import Trigger
@@ -13,14 +14,13 @@ from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.extract.trie import Trie
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A phrase for people or things: tokens `start` to `end`, its figure, determiner, head.
 
     `noun` is what the head tells of people, null when the head is no known noun for people;
     `proper` marks a run of capitalised words; `attribute` is a trigger inside it ("two wounded
     soldiers"); `whole` is the word for the whole in "three of the dead"; `age` is a figure behind
-    a name.
+    a name. A tuple for its speed, as `Chunk` is.
     """
 
     start: int
@@ -73,9 +73,18 @@ _LABELLING = frozenset({"alleged", "suspected", "presumed", "reported", "claimed
 _AGED = ("-year-old", "-year-olds", "-month-old", "-week-old", "-day-old")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """The words of a phrase as far as read: their end, head, noun and describing trigger."""
+#: words that only describe, or mark, what comes next
+_DESCRIBING = frozenset({"#", "@", "'s"}) | QUOTES | _LABELLING | ATTRIBUTIVE
+_COMPOUND_STARTS = frozenset(first for first, _ in people.COMPOUNDS)
+#: as many words as a long session meets; one costs some 100 bytes
+_CACHED_WORDS = 50_000
+
+
+class _Words(NamedTuple):
+    """The words of a phrase as far as read: their end, head, noun and describing trigger.
+
+    A tuple, since every word read makes a new one: a sixth of the time of `dataclasses.replace`.
+    """
 
     end: int
     noun_end: int
@@ -87,16 +96,23 @@ class _Words:
 class Phrases:
     """Reads noun phrases; knows the nouns for people and the named armed actors."""
 
-    __slots__ = ("_actors", "_demonyms")
+    __slots__ = ("_actors", "_demonyms", "_nouns", "may_begin")
 
     def __init__(self, actors: Lexicon, demonyms: frozenset[str]) -> None:
         self._actors = actors
         self._demonyms = demonyms
+        self._nouns = _COMPOUND_STARTS | frozenset(people.NOUNS) | demonyms
+        # Whether a phrase can begin with a word at all: three of five words cost one look-up. A
+        # new way to begin must be told here; a test holds that nothing begins elsewhere.
+        starts = self._nouns | actors.starts() | _DESCRIBING | {"("}
+        self.may_begin = lru_cache(maxsize=_CACHED_WORDS)(partial(_may_begin, starts))
 
     def noun(self, tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
         """The noun for people at token `at`, with the index after it."""
         low = tokens[at].low
-        if at + 1 < len(tokens):
+        if low not in self._nouns and not low.endswith(_AGED):
+            return None
+        if low in _COMPOUND_STARTS and at + 1 < len(tokens):
             compound = people.COMPOUNDS.get((low, tokens[at + 1].low))
             if compound is not None:
                 return at + 2, compound
@@ -114,7 +130,10 @@ class Phrases:
     def noun_phrase(
         self, sentence: Sentence, at: int, taken: dict[int, int], depth: int = 0
     ) -> NounPhrase | None:
-        """A determiner, a figure, words, a head, and an "of" phrase where it tells whom."""
+        """A determiner, a figure, words, a head, and an "of" phrase where it tells whom.
+
+        None at a word with which none `may_begin`.
+        """
         tokens = sentence.tokens
         low = tokens[at].low
         figure = find_figure(tokens, at)
@@ -130,7 +149,7 @@ class Phrases:
             figure = find_figure(tokens, index) if index < len(tokens) else None
         if figure is not None:
             index = figure.end
-        if self._name_number(sentence, at, figure):
+        if figure is not None and self._name_number(sentence, at, figure):
             figure = None
             index = at + 1
         words = self._words(sentence, index, taken, at)
@@ -154,23 +173,14 @@ class Phrases:
     def _words(self, sentence: Sentence, at: int, taken: dict[int, int], start: int) -> "_Words":
         """The words of a phrase up to its boundary; `start` is where the phrase itself begins."""
         tokens = sentence.tokens
-        words = _Words(end=at, noun_end=at)
+        words = _Words(at, at)
         while words.end < len(tokens) and words.end not in taken:
             step = self._named(tokens, words) or self._described(tokens, words, at)
             if step is None:
-                low = tokens[words.end].low
-                # "the Zobe Rescue Committee": a capital makes a verb part of a name
-                named = tokens[words.end].text[0].isupper() and words.end > at
-                common = content(low) or (
-                    low in grammar.NOUNABLE and (words.end > at or at > start)
-                )
-                common = common or (
-                    named and not sentence.shouting and WORD_KINDS.get(low) == "verb"
-                )
-                counted = words.end > at and find_figure(tokens, words.end) is not None
-                if not common or counted or _TRIGGERS.longest(tokens, words.end) is not None:
+                if not _common(sentence, words.end, at, start):
                     break
-                step = replace(words, end=words.end + 1, head=low)
+                low = tokens[words.end].low
+                step = _Words(words.end + 1, words.noun_end, words.noun, low, words.attribute)
             words = step
         return _trimmed(sentence, words)
 
@@ -178,29 +188,32 @@ class Phrases:
         """The words with the actor or the noun for people that comes next."""
         actor = self._actors.longest(tokens, words.end)
         if actor is not None:
-            last = tokens[actor[0] - 1].low
+            end = actor[0]
+            last = tokens[end - 1].low
             noun = people.NOUNS.get(last)
             if noun is not None:
-                return replace(words, end=actor[0], head=last, noun=noun, noun_end=actor[0])
-            return replace(words, end=actor[0], head=last)
+                return _Words(end, end, noun, last, words.attribute)
+            return _Words(end, words.noun_end, words.noun, last, words.attribute)
         found = self.noun(tokens, words.end)
         if found is None or _verbal(tokens, words.end):
             return None
         end, noun = found
-        return replace(words, end=end, noun=noun, noun_end=end, head=tokens[end - 1].low)
+        return _Words(end, end, noun, tokens[end - 1].low, words.attribute)
 
     def _described(self, tokens: Sequence[Token], words: "_Words", at: int) -> "_Words | None":
         """The words with what only describes: a mark, "alleged", "wounded" before a noun."""
         index = words.end
         low = tokens[index].low
+        if low not in _DESCRIBING:
+            return None
         following = tokens[index + 1].low if index + 1 < len(tokens) else ""
         marks = low in {"#", "@"} and bool(following) and content(following)
         if marks or low == "'s" or (low in QUOTES and self._quoted(tokens, index)):
-            return replace(words, end=index + 1)
+            return words._replace(end=index + 1)
         if not following or self.noun(tokens, index + 1) is None:
             return None
         if low in _LABELLING:
-            return replace(words, end=index + 1)
+            return words._replace(end=index + 1)
         trigger = harm.TRIGGERS.get((low,))
         if (
             low in ATTRIBUTIVE
@@ -208,13 +221,13 @@ class Phrases:
             and index == at
             and not _states(tokens, at, index)
         ):
-            return replace(words, end=index + 1, attribute=trigger)
+            return words._replace(end=index + 1, attribute=trigger)
         return None
 
-    def _name_number(self, sentence: Sentence, at: int, figure: Figure | None) -> bool:
+    def _name_number(self, sentence: Sentence, at: int, figure: Figure) -> bool:
         """Whether bare digits end a name: "Article 19 said", "the outlet Badia 24 spoke"."""
         tokens = sentence.tokens
-        if figure is None or not figure.bare or at == 0 or sentence.shouting:
+        if not figure.bare or at == 0 or sentence.shouting:
             return False
         before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
         ends = (
@@ -234,7 +247,7 @@ class Phrases:
         if inner is None or inner.end != at + 2 or not counts:
             return None
         more = tokens[at + 3].low == "more"
-        return replace(inner, end=at + (4 if more else 3), additional=more, bare=False)
+        return inner._replace(end=at + (4 if more else 3), additional=more, bare=False)
 
     def _quoted(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a quotation mark opens a label of one or two words: 35 "extremists"."""
@@ -251,7 +264,7 @@ class Phrases:
             return np
         digits = tokens[at + 1].low
         if digits == "aged" and np.noun is not None:
-            return _ages(tokens, replace(np, end=np.end + 1))
+            return _ages(tokens, np._replace(end=np.end + 1))
         if np.noun is not None and np.noun.plural:
             return _ages(tokens, np)
         if not (digits.isdigit() and 0 < int(digits) < 110):
@@ -260,9 +273,9 @@ class Phrases:
         if not (np.proper or np.noun) and (np.figure or after != ","):
             return np
         if after in {",", ")"}:
-            return replace(np, end=at + 3, age=int(digits))
+            return np._replace(end=at + 3, age=int(digits))
         if after in {".", "and", ";"} and np.proper:
-            return replace(np, end=at + 2, age=int(digits))
+            return np._replace(end=at + 2, age=int(digits))
         return np
 
     def _of(
@@ -274,11 +287,36 @@ class Phrases:
             return np
         whole = _whole_behind(sentence.tokens, at + 1)
         if whole is not None:
-            return replace(np, end=whole, whole=sentence.tokens[whole - 1].low)
+            return np._replace(end=whole, whole=sentence.tokens[whole - 1].low)
         if np.head is not None and np.head not in _COLLECTIVES:
             return np
         inner = self.noun_phrase(sentence, at + 1, taken, depth + 1)
         return np if inner is None else _joined_of(np, inner)
+
+
+def _may_begin(starts: frozenset[str], low: str) -> bool:
+    """Whether a phrase can begin with this word at all."""
+    return (
+        low in starts
+        or low in grammar.DETERMINERS
+        or low in grammar.POSSESSIVES
+        or may_be_figure(low)
+        or low.endswith(_AGED)
+        or content(low)
+    )
+
+
+def _common(sentence: Sentence, at: int, first: int, start: int) -> bool:
+    """Whether the word at `at` goes on a phrase whose words begin at `first`, itself at `start`."""
+    token = sentence.tokens[at]
+    common = content(token.low) or (token.low in grammar.NOUNABLE and (at > first or first > start))
+    if not common and at > first:
+        # "the Zobe Rescue Committee": a capital makes a verb part of a name
+        verb = WORD_KINDS.get(token.low) == "verb"
+        common = verb and token.text[0].isupper() and not sentence.shouting
+    if not common or _TRIGGERS.longest(sentence.tokens, at) is not None:
+        return False
+    return at == first or find_figure(sentence.tokens, at) is None
 
 
 def _of_at(tokens: Sequence[Token], np: NounPhrase) -> int | None:
@@ -308,18 +346,18 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
         return np
     years = inner.figure is not None and inner.figure.bare and inner.head is None
     if np.noun is not None and not np.noun.plural and np.figure is None and years:
-        return replace(np, end=inner.end, age=inner.figure.figure if inner.figure else None)
+        return np._replace(end=inner.end, age=inner.figure.figure if inner.figure else None)
     own = np.noun is not None and np.head not in _GATHERED
     if own and inner.figure is None:
         # "members of the army": the "of" phrase tells whose they are
-        return replace(np, end=inner.end)
+        return np._replace(end=inner.end)
     if own or (inner.noun is None and inner.figure is None and np.noun is not None):
         return np  # "members of parliament": the head itself names the people
     member = np.noun if np.head not in {"members", "member", "family"} else None
     counted = inner.figure is not None and np.head not in {None, "members", "one"}
     figure = inner.figure if counted and (np.figure is None or np.head != "families") else np.figure
-    return replace(
-        np, end=inner.end, figure=figure, head=inner.head if member is None else np.head,
+    return np._replace(
+        end=inner.end, figure=figure, head=inner.head if member is None else np.head,
         noun=member or inner.noun or np.noun, proper=False,
         attribute=np.attribute or inner.attribute,
         text_start=np.text_start if np.head is not None else inner.text_start,
@@ -336,7 +374,7 @@ def _ages(tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
     closed = tokens[index - 1].low == "," or index >= len(tokens) or tokens[index].low in {".", ")"}
     numbers = [t for t in tokens[np.end + 1 : index] if t.low.isdigit()]
     if len(numbers) > 1 and closed and all(int(t.low) < 110 for t in numbers):
-        return replace(np, end=index)
+        return np._replace(end=index)
     return np
 
 
@@ -370,10 +408,10 @@ def _trimmed(sentence: Sentence, words: _Words) -> _Words:
     if words.noun is None or words.noun_end >= words.end:
         return words
     if tokens[words.noun_end].low == "'s":
-        return replace(words, noun=None)  # "the soldiers' base": the people only own the head
+        return words._replace(noun=None)  # "the soldiers' base": the people only own the head
     named = all(t.text[0].isupper() for t in tokens[words.noun_end : words.end])
     if not words.noun.plural and not named:
-        return replace(words, noun=None)  # "civilian clothes", "three rebel positions"
+        return words._replace(noun=None)  # "civilian clothes", "three rebel positions"
     if named and not sentence.shouting:
         return words  # "the mayor Name Name"
-    return replace(words, end=words.noun_end, head=tokens[words.noun_end - 1].low)
+    return words._replace(end=words.noun_end, head=tokens[words.noun_end - 1].low)

@@ -22,7 +22,9 @@ def signature(text: str) -> tuple[int, ...]:
     words = folded_words(text)
     if not words:
         return ()
-    runs = {" ".join(words[start : start + _RUN]) for start in range(max(1, len(words) - _RUN + 1))}
+    shifted = [words[start:] for start in range(_RUN)]
+    # The order of the runs does not matter: each value is the least of a hash over all of them.
+    runs = set(map(" ".join, zip(*shifted, strict=False))) or {" ".join(words)}
     sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    sketch.update(sorted(runs))
+    sketch.update(list(runs))
     return tuple(sketch.digest())

