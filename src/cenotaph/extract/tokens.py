@@ -13,12 +13,13 @@ from typing import NamedTuple
 from cenotaph.extract.languages.en.sentences import ABBREVIATIONS
 from cenotaph.model.values import Span
 
+# No possessive quantifiers: Python 3.11.2, which Debian 12 ships, matches them wrongly.
 _TOKEN = re.compile(
     r"""
     (?P<clock>\d{1,2}:\d{2}(?!\d))
   | (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{2})[\w–-]*)?)
   | (?P<abbr>(?:[^\W\d_]\.){2,})
-  | (?P<word>[^\W\d_](?:[\w*]++|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*+)
+  | (?P<word>[^\W\d_](?:[\w*]|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
   | (?P<poss>[’']s\b|(?<=s)[’'](?=\s\w))
   | (?P<dash>--+|[–—])
   | (?P<other>\S)
