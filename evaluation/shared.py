@@ -15,7 +15,7 @@ SHARED: Final[Mapping[str, str | None]] = {
     "reading": None,
 }
 # Written by whoever writes the step they measure: they give figures by name and no table.
-_SCORES: Final = frozenset({"page_reading", "linking"})
+_SCORES: Final = frozenset({"linking"})
 
 
 def run_shared(name: str, data: Path, errors: int | None = None) -> str:

@@ -8,6 +8,7 @@ from evaluation.page_reading import score
 from tests.capture.pages import read, words
 
 SHARED = Path(__file__).parents[3] / "shared"
+PAGES = SHARED / "data" / "page_reading"
 
 pytestmark = [
     pytest.mark.shared,
@@ -26,9 +27,9 @@ def test_the_real_page_is_told_apart() -> None:
     assert page.published_at is None
 
 
-def test_the_report_is_found_as_well_as_by_trafilatura() -> None:
-    """F1 over every fifth of the 181 pages is not below trafilatura's own, and above a floor."""
-    result = score(SHARED / "data" / "page_reading", every=5)
-    assert result["f1"] >= result["trafilatura_f1"]
+def test_the_report_is_found_as_well_as_by_any_extractor() -> None:
+    """F1 over every fifth of the 181 pages is the highest of all, and above a floor."""
+    f1 = {name: found["f1"] for name, found in score(PAGES, every=5).items()}
+    assert max(f1, key=lambda name: f1[name]) == "Cenotaph"
     # measured 0.962 on these 37 (0.970 on all): half a page read wrongly costs 0.012
-    assert result["f1"] >= 0.95
+    assert f1["Cenotaph"] >= 0.95

@@ -150,6 +150,41 @@ def test_comments_after_a_count_are_comments() -> None:
     assert any("131" in text for text in words(page, "comment"))
 
 
+def test_a_line_is_a_paragraph_where_lines_are_not_wrapped() -> None:
+    """A live page without blank lines keeps its entries apart, times and titles of their own."""
+    entry = "Two people were killed in the town, the made-up ministry said."
+    page = read(f"{HEADLINE}\n14:05\nToll rises, says the ministry\n{entry}\n13:20\n{FIRST}\n")
+    assert words(page, "headline") == [HEADLINE]
+    assert words(page, "body") == ["14:05", "Toll rises, says the ministry", entry, "13:20", FIRST]
+
+
+def test_names_of_sites_and_tickers_stand_above_the_headline() -> None:
+    """The first line that tells something is the headline; a ticker is another story's."""
+    above = (
+        "The Made-Up Herald\nHome News Politics Sport\nBREAKING: Bus falls into a river, 23 dead"
+    )
+    page = read(f"{above}\n{HEADLINE}\nApril 5, 2021 by Admin\n{FIRST}\n")
+    assert words(page, "headline") == [HEADLINE]
+    assert words(page, "body") == ["April 5, 2021 by Admin", FIRST]
+    assert page.published_at == "2021-04-05"
+
+
+def test_a_ticker_alone_is_the_headline() -> None:
+    """Where no other line tells what happened, the word "breaking" does not hide it."""
+    assert words(read(f"BREAKING: {HEADLINE}\n\n{FIRST}"), "headline") == [f"BREAKING: {HEADLINE}"]
+
+
+def test_a_post_saved_as_text_ends_where_its_counters_begin() -> None:
+    """Reactions are chrome; what is said under a post is its readers'."""
+    page = read(
+        f"Example Front\n12 March 2022 ·\n{FIRST}\n👁 12.4K  edited 08:14\n❤️ 212 👍 88\n"
+        "Comments 2\nlamp\n10 dead i heard\nLike\nReply\n3h\nMrs Footnote\nthey lie"
+    )
+    assert words(page, "body") == ["Example Front", "12 March 2022 ·", FIRST]
+    assert page.published_at == "2022-03-12"
+    assert any("10 dead" in text for text in words(page, "comment"))
+
+
 def test_a_wrapped_line_is_no_label() -> None:
     """The end of a hard-wrapped sentence may look like a byline or a button."""
     text = (

@@ -36,12 +36,18 @@ CHROME: tuple[str, ...] = (
     r"(?:share|tweet|pin|print|copy(?: link)?|save|bookmark|like|listen)(?: \d+)?[:!]?",
     r"(?:share|tweet|print|save|email|send) (?:this|on|via|with|to)\b.{0,40}",
     rf"{_SITE}(?: \d+)?(?:(?:,? |/){_SITE}){{0,8}}",
-    r"\d[\d.,]*k? ?(?:shares?|views?|likes?|tweets?|reads?|followers?|votes?)",
+    r"\d[\d.,]*[km]? ?(?:shares?|views?|likes?|tweets?|reads?|followers?|votes?|reactions?)",
+    # counters of posts: signs and figures alone, with the time of an edit ("👁 12.4K edited 08:14")
+    r"[^\w\s](?:[^\w]|\d|[kKmM]\b){2,60}(?:edited)?[ \d:]*",
+    r"see translation|most relevant|all comments|view \d+ more (?:replies|comments)",
     r"(?:our |the |daily |weekly |free )*newsletters?[.:!]?",
     r"(?:get|sign up for|subscribe to) .{0,60}newsletter.{0,60}",
     r"(?:enter )?your e-?mail(?: address)?.{0,40}|no spam.{0,60}",
     # moving about the site
     r"home(?: ?[>»/|›] ?.{1,120})?|menu|search|close|back(?: to top)?|next|previous|more|ad",
+    r"(?:(?:home|news|world|nation(?:al)?|politics|sports?|business|opinion|culture|metro|local"
+    r"|entertainment|lifestyle|tech(?:nology)?|health|video|economy|africa|asia|europe|weather)"
+    r"(?: |$)){3,}",
     r"skip to (?:main )?content|(?:older|newer) posts|(?:show|load|see|view) (?:more|all)",
     r"[^|•·\d]{1,25}(?: ?[|•·] ?[^|•·\d]{1,25}){2,12}",
     r"you are visitor.{0,40}|visitors?:? \d.{0,40}",
@@ -50,7 +56,7 @@ CHROME: tuple[str, ...] = (
     r"advertis(?:ement|ing|e)(?: with us)?|sponsored(?: content)?|we use cookies.{0,100}",
     r"(?:tags?|topics?|categor(?:y|ies)|filed under|posted in|keywords|labels)\s*:.{0,140}",
     # about the report
-    r"(?:first )?(?:published|posted|updated|last updated|modified|last modified|issued)"
+    r"(?:first )?(?:published|posted|updated|last updated?|modified|last modified|issued)"
     r"(?: (?:on|at|by))?\s*:\s?.{0,100}",
     r"(?:published|posted|updated|last updated|modified|last modified|issued)"
     r"(?: (?:on|at))? (?:\d|\w{3,9} \d).{0,60}",
@@ -121,7 +127,7 @@ COMMENTS: tuple[str, ...] = (
 # Names of the readers' part that share bars above a report also use.
 COMMENT_COUNTS: tuple[str, ...] = (
     r"(?:no|\d[\d,]*) (?:comments?|replies|responses|thoughts)(?: (?:on|to)\b.{0,120})?",
-    r"comments?:?|(?:comments?|responses|replies) ?[(\[]\d+[)\]]:?|discussion|most voted",
+    r"comments?:?|(?:comments?|responses|replies) ?(?:[(\[]\d+[)\]]:?|\d+)|discussion|most voted",
     r"newest|oldest|sort by(?: (?:best|newest|oldest|top))?.{0,20}",
 )
 # Labels between comments: they show that a part is the readers', but do not begin it.
@@ -132,13 +138,16 @@ COMMENT_MARKS: tuple[str, ...] = (
 )
 
 # Lines that are a date or a dateline and nothing else: part of the report, never its headline.
-DATE_LINE = re.compile(
+_DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? \w{3,9},? \d{4}|\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,20})?",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,20})?"
+    r"(?: by \S.{1,40})?",
     re.I,
 )
+# A headline of another story that a site runs above this one, unless it is this one's own.
+TICKER = re.compile(r"(?:breaking|live|latest|just in|developing|flash)(?: news)?\s*[:|–—-]", re.I)
 # The place and full date a report begins with, before its dash or agency.
 DATELINE = re.compile(
     r"[A-Z][A-Z .,'’()\[\]-]{2,60}(?:\([^)]*\))?,\s+(?P<date>\d{1,2} \w{3,9}\.? (?:\d{4}|\d{2})"
@@ -170,6 +179,11 @@ def is_chrome_line(line: str) -> bool:
 def is_caption_line(line: str) -> bool:
     """Whether the line says of itself that it stands under a picture."""
     return _is(_CAPTION, line)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether the line is a date, or says when and by whom the page was put up."""
+    return _is(_DATE_LINE, line)
 
 
 def begins_related(line: str) -> bool:

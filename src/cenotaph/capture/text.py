@@ -2,57 +2,30 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
 
 from cenotaph.capture.dates import written_date
 from cenotaph.capture.labels import (
-    DATE_LINE,
     DATELINE,
+    TICKER,
     begins_comments,
     begins_related,
     counts_comments,
     is_caption_line,
     is_chrome_line,
+    is_date_line,
     marks_comment,
 )
-from cenotaph.capture.words import LONG, ends_sentence, is_prose, squeeze
+from cenotaph.capture.lines import MAX_LINES, Line, lines_of
+from cenotaph.capture.words import ends_sentence, is_prose, squeeze
 from cenotaph.model.pages import Segment
 from cenotaph.model.vocabulary import SegmentKind
 
 # Longest headline of 1,001 news pages: 150 characters.
 _MAX_HEADLINE = 200
-# Lines looked at for labels: a report has some hundred, a data dump of millions takes minutes.
-_MAX_LINES = 20_000
-_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # A full stop within a line: two sentences are no headline.
 _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'”’)]* [A-Z(\[“\"]")
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|updated)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: where its words stand, and the blank lines before it."""
-
-    text: str
-    start: int
-    end: int
-    gap: int
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """The lines of the text that hold more than white space."""
-    position = gap = 0
-    for raw in text.split("\n"):
-        words = raw.strip()
-        if words:
-            start = position + raw.index(words[0])
-            yield Line(words, start, start + len(words), gap)
-            gap = 0
-        else:
-            gap += 1
-        position += len(raw) + 1
 
 
 def read_text(text: str, title: str | None) -> tuple[Segment, ...]:
@@ -60,12 +33,11 @@ def read_text(text: str, title: str | None) -> tuple[Segment, ...]:
 
     A line that equals a title known from outside is the headline.
     """
-    lines = tuple(islice(_lines(text), _MAX_LINES))
+    lines = lines_of(text)
     segments: list[Segment] = []
     for line, kind in zip(lines, _kinds(lines, title), strict=True):
         last = segments[-1] if segments else None
-        joined = last is not None and last.kind == kind
-        if joined and last is not None and (kind in ("chrome", "comment") or line.gap == 0):
+        if last is not None and last.kind == kind and (kind in ("chrome", "comment") or line.joins):
             segments[-1] = Segment(kind=kind, start=last.start, end=line.end)
         else:
             segments.append(Segment(kind=kind, start=line.start, end=line.end))
@@ -74,7 +46,7 @@ def read_text(text: str, title: str | None) -> tuple[Segment, ...]:
 
 def _rest(text: str, lines: Sequence[Line]) -> tuple[Segment, ...]:
     """What lies below the lines that were looked at, as one stretch of body."""
-    end = lines[-1].end if len(lines) == _MAX_LINES else len(text)
+    end = lines[-1].end if len(lines) == MAX_LINES else len(text)
     words = text[end:].strip()
     if not words:
         return ()
@@ -92,7 +64,7 @@ def published_in(text: str, segments: Sequence[Segment]) -> str | None:
                     return written_date(dateline["date"])
                 if is_prose(line):
                     return None
-            if _PUBLISHED.match(line.strip()) or DATE_LINE.fullmatch(line.strip()):
+            if _PUBLISHED.match(line.strip()) or is_date_line(line.strip()):
                 found = written_date(line)
                 if found:
                     return found
@@ -101,8 +73,8 @@ def published_in(text: str, segments: Sequence[Segment]) -> str | None:
 
 def _kinds(lines: Sequence[Line], title: str | None) -> list[SegmentKind]:
     kinds: list[SegmentKind] = []
-    for i, line in enumerate(lines):
-        wrapped = i > 0 and kinds[-1] == "body" and _goes_on(lines[i - 1], line)
+    for line in lines:
+        wrapped = line.goes_on and kinds[-1] == "body"
         kinds.append("body" if wrapped else _own_kind(line.text))
     _mark_related(lines, kinds)
     _mark_repeats(lines, kinds)
@@ -112,12 +84,6 @@ def _kinds(lines: Sequence[Line], title: str | None) -> list[SegmentKind]:
         # labels alone are no report, but a lost report is worse than a kept label
         return ["body" if kind == "chrome" else kind for kind in kinds]
     return kinds
-
-
-def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a hard-wrapped sentence goes on: its lines are never labels."""
-    # hard-wrapped text has 60 to 80 columns; 45 leaves room for a long word at the end
-    return line.gap == 0 and len(before.text) >= 45 and not _FULL_STOP.search(before.text)
 
 
 def _own_kind(line: str) -> SegmentKind:
@@ -142,8 +108,8 @@ def _mark_related(lines: Sequence[Line], kinds: list[SegmentKind]) -> None:
 def _mark_repeats(lines: Sequence[Line], kinds: list[SegmentKind]) -> None:
     """A short line that comes again is a button; the first of a repeated headline stays."""
     alone = [
-        kind == "body" and not ends_sentence(line.text) and not (i and _goes_on(lines[i - 1], line))
-        for i, (line, kind) in enumerate(zip(lines, kinds, strict=True))
+        kind == "body" and not ends_sentence(line.text) and not line.goes_on
+        for line, kind in zip(lines, kinds, strict=True)
     ]
     times = Counter(line.text for line, single in zip(lines, alone, strict=True) if single)
     for i, line in enumerate(lines):
@@ -194,7 +160,7 @@ def _mark_headline(lines: Sequence[Line], kinds: list[SegmentKind], title: str |
     for i in range(first, after):
         kinds[i] = "headline"
     for i, line in enumerate(lines):
-        kicker = i < first and kinds[i] == "body" and not DATE_LINE.fullmatch(line.text)
+        kicker = i < first and kinds[i] == "body" and not is_date_line(line.text)
         if kicker or (i >= after and kinds[i] == "body" and squeeze(line.text) == words):
             kinds[i] = "chrome"
 
@@ -202,27 +168,47 @@ def _mark_headline(lines: Sequence[Line], kinds: list[SegmentKind], title: str |
 def _headline(
     lines: Sequence[Line], kinds: Sequence[SegmentKind], title: str | None
 ) -> tuple[int, int] | None:
-    """The headline's first line and the one after it."""
+    """The headline's first line and the one after it.
+
+    Names of sites and sections, and tickers, may stand above it: they are passed over where a line
+    that tells more follows before the prose.
+    """
     given = squeeze(title or "")
+    found: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
-        if kinds[i] != "body" or DATE_LINE.fullmatch(line.text):
+        if kinds[i] != "body" or is_date_line(line.text) or (found and i < found[-1][1]):
             continue
         if given and squeeze(line.text) == given and i + 1 < len(lines):
             return i, i + 1
         if is_prose(line.text) and line.text[-1] not in "!?\"'”’»":
-            return None
-        after = next(
-            (j for j in range(i + 1, len(lines)) if lines[j].gap or kinds[j] != "body"), len(lines)
-        )
-        if len(line.text) < LONG <= len(lines[min(i + 1, len(lines) - 1)].text):
-            after = i + 1  # no blank lines: one line is one paragraph
-        if any(DATE_LINE.fullmatch(other.text) for other in lines[i:after]):
-            continue
+            break
+        after = _end_of_title(lines, kinds, i)
         if _can_be_headline(lines[i:after]) and _prose_follows(lines[after:], kinds[after:]):
-            return i, after
-        if after - i > 1 or len(line.text.split()) > 2:
-            return None
-    return None
+            found.append((i, after))
+        elif after - i > 1 or len(line.text.split()) > 2:
+            break
+    telling = (one for one in found if _tells(lines[one[0]].text))
+    return next(telling, found[0] if found else None)
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is no site's or section's name, by its length or figure, and no ticker."""
+    long = len(line.split()) >= 5 or any(map(str.isdigit, line))
+    return long and TICKER.match(line) is None
+
+
+def _end_of_title(lines: Sequence[Line], kinds: Sequence[SegmentKind], first: int) -> int:
+    """The line after those that stand together from `first` on: a title may have three lines.
+
+    Where lines are paragraphs, it has more than one only above a blank line.
+    """
+    after = first + 1
+    while after < len(lines) and kinds[after] == "body" and lines[after].gap == 0:
+        alone = is_prose(lines[after].text) or is_date_line(lines[after].text)
+        if alone and not lines[after].joins:
+            return first + 1
+        after += 1
+    return after if after - first <= 3 or lines[first + 1].joins else first + 1
 
 
 def _can_be_headline(lines: Sequence[Line]) -> bool:
@@ -232,6 +218,7 @@ def _can_be_headline(lines: Sequence[Line]) -> bool:
         len(lines) <= 3
         and len(text) <= _MAX_HEADLINE
         and len(text.split()) >= 3
+        and any(map(str.isalpha, lines[0].text))
         and text[-1] not in ".:;,-–—"
         and " -- " not in text
         and not (text[0] in "([" and text[-1] in ")]")
@@ -243,7 +230,7 @@ def _prose_follows(lines: Sequence[Line], kinds: Sequence[SegmentKind]) -> bool:
     """Whether a paragraph follows, hard-wrapped or not."""
     for i, line in enumerate(lines):
         if kinds[i] == "body":
-            wrapped = i + 1 < len(lines) and _goes_on(line, lines[i + 1])
+            wrapped = i + 1 < len(lines) and lines[i + 1].goes_on
             if is_prose(line.text) or wrapped:
                 return True
     return False
