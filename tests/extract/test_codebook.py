@@ -18,7 +18,7 @@ from cenotaph.model.vocabulary import MEANS, MEASURES, ROLES, STATUSES, CountKin
 from tests.extract.reading import read, shows
 
 NAMES = frozenset(rule.name for rule in RULES)
-_RULE_NAME = re.compile(r"(?:harm|figure|part|speech|scope|certainty|stance|group)\.[a-z-]+")
+_RULE_NAME = re.compile(r"(?:harm|figure|part|speech|scope|certainty|stance|group|means)\.[a-z-]+")
 _PACKAGE = Path(cenotaph.extract.__file__).parent
 
 

@@ -1,39 +1,140 @@
-"""How people were harmed: words for means in the clause, else in the sentence."""
+"""How people were harmed: words of means in the clause, else the sentence, else of the incident.
 
-from cenotaph.extract.languages.en.means import MEANS
+The means of an incident hold for each of its claims, as coders note them (the weapon list of SDG
+indicator 16.1.2): what was told once goes on until other words, another day or another place come.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from cenotaph.extract.drafts import Draft, Told
+from cenotaph.extract.findings import Finding
+from cenotaph.extract.languages.en import means as words
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.trie import Trie
-from cenotaph.model.values import Span
-from cenotaph.model.vocabulary import Means
+from cenotaph.model.values import Place, Span, When
+from cenotaph.model.vocabulary import Means, Measure
 
-_MEANS = Trie(MEANS)
-#: the more telling means wins where both are told
-_IMPLIED: dict[Means, Means] = {
-    "drone_strike": "airstrike",
-    "car_bomb": "bombing",
-    "suicide_bombing": "bombing",
-    "mine": "bombing",
-    "execution": "shooting",
-    "ambush": "shooting",
-}
+
+class _Table(NamedTuple):
+    """Words of means, and those that one of them can begin with: most tokens cost one look-up."""
+
+    phrases: Trie[Means]
+    starts: frozenset[str]
+
+
+def _table(rows: Mapping[tuple[str, ...], Means]) -> _Table:
+    phrases = Trie(rows)
+    return _Table(phrases, phrases.starts())
+
+
+_MEANS, _FAINT, _STRIKES = map(_table, (words.MEANS, words.FAINT, words.STRIKES))
+#: measures that an incident's means are carried to: who is missing or fled may be so otherwise
+_CARRIED: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "abducted"})
+#: who is taken or flees is so by a raid, not by the shots that others died of
+_TAKEN: frozenset[Measure] = frozenset({"detained", "abducted", "displaced"})
+_TAKING: frozenset[Means] = frozenset({"raid", "ambush", "clash", "other"})
 
 
 def means_in(sentence: Sentence, within: Span) -> tuple[Means, ...]:
     """The means told in an interval of a sentence, each once, in order."""
+    found = _found(sentence, within, _MEANS)
+    implied = {plain for telling in found for plain in words.IMPLIED.get(telling, ())}
+    return tuple(means for means in found if means not in implied)
+
+
+def _found(sentence: Sentence, within: Span, table: _Table) -> tuple[Means, ...]:
     tokens = sentence.tokens
     found: list[Means] = []
     index = 0
     while index < len(tokens):
         match = None
-        if within.start <= tokens[index].start < within.end:
-            match = _MEANS.longest(tokens, index)
-        if match is None:
+        if tokens[index].low in table.starts and within.start <= tokens[index].start < within.end:
+            match = table.phrases.longest(tokens, index)
+        if match is None or (index and (tokens[index - 1].low, tokens[index].low) in words.OTHER):
             index += 1
             continue
-        if match[1] not in found:
-            found.append(match[1])
+        found.append(match[1])
         index = match[0]
-    for telling, plain in _IMPLIED.items():
-        if telling in found and plain in found:
-            found.remove(plain)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
+
+
+def _faint(sentence: Sentence) -> tuple[Means, ...]:
+    """What the faint words tell: gunmen who attack a village raid it."""
+    found = _found(sentence, sentence.span, _FAINT)
+    return ("raid",) if "raid" in found else found
+
+
+def means_of(
+    told: Told, finding: Finding, draft: Draft, clause: Span
+) -> tuple[tuple[Means, ...], str]:
+    """The means told nearest, perhaps none, and the rule: in the harm's words, clause, sentence."""
+    sentence = told.sentence
+    found, rule = draft.means, "means.harm"
+    if not found and finding.rule == "harm.toll" and draft.count_span is not None:
+        found = means_in(sentence, Span(draft.measure_span.end, draft.count_span.start))
+    if not found:
+        found, rule = means_in(sentence, clause), "means.clause"
+    if not found:
+        found, rule = means_in(sentence, sentence.span), "means.sentence"
+    if not found:
+        found = _found(sentence, sentence.span, _STRIKES)
+    nouns = [np.noun for i in finding.agents if (np := told.chunks[i].np) and np.noun]
+    forces = any(noun.status in {"armed_forces", "armed_group"} for noun in nouns)
+    fought = forces and draft.group.status in {"armed_group", "armed_forces", "combatant"}
+    if fought and found in ((), ("airstrike",)):
+        # whose aircraft strike in a fight, fights all the same
+        found, rule = ("clash", *found), "means.fought"
+    if draft.measure in _TAKEN:
+        found = tuple(means for means in found if means in _TAKING)
+    return found, rule
+
+
+@dataclass(slots=True)
+class Carried:
+    """The means of the incident told last, with the time and place they were told of."""
+
+    means: tuple[Means, ...] = ()
+    when: When | None = None
+    where: tuple[Place, ...] = ()
+
+    def to(self, draft: Draft) -> Draft:
+        """The draft with its own means, which go on from here, or with those of its incident."""
+        if draft.measure == "attacks" or draft.scope == "cumulative":
+            return draft
+        if draft.means and draft.measure not in _TAKEN:
+            self.means = draft.means
+            self.when, self.where = draft.setting.when, draft.setting.where
+            return draft
+        found, rule = self.means if self._of(draft) else (), "means.incident"
+        faint = _faint(draft.sentence)
+        if faint and not found:
+            found, rule = faint, "means.faint"
+            self.means, self.when, self.where = found, draft.setting.when, draft.setting.where
+        if draft.measure in _TAKEN:
+            found = tuple(means for means in found if means in _TAKING)
+        if draft.means or not found or draft.measure not in _CARRIED:
+            return draft
+        inherited = (*draft.inherited, "means") if rule == "means.incident" else draft.inherited
+        return replace(
+            draft, means=found, inherited=inherited, rules=draft.rules | {"means": rule}
+        )
+
+    def note(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+        """Remembers the means of a sentence that tells how and no figure: "Gunmen attacked"."""
+        if any(draft.measure in _CARRIED for draft in drafts):
+            return
+        found = means_in(sentence, sentence.span) or _found(sentence, sentence.span, _STRIKES)
+        if not found and not self.means:
+            found = _faint(sentence)
+        if found:
+            self.means, self.when, self.where = found, None, ()
+
+    def _of(self, draft: Draft) -> bool:
+        """Whether the draft may be of the incident whose means are carried."""
+        setting = draft.setting
+        elsewhen = setting.when_span is not None and self.when not in (None, setting.when)
+        placed = setting.where and not setting.where_inherited
+        elsewhere = placed and self.where and setting.where != self.where
+        return draft.scope == "addition" or (not elsewhen and not elsewhere)

@@ -8,7 +8,7 @@ from cenotaph.extract import context
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import Draft, Told
 from cenotaph.extract.findings import Finding
-from cenotaph.extract.means import means_in
+from cenotaph.extract.means import means_of
 from cenotaph.extract.speakers import Heard
 from cenotaph.extract.speech import Frame
 from cenotaph.extract.sureness import expected, period
@@ -17,7 +17,7 @@ from cenotaph.extract.when import TimeFound
 from cenotaph.extract.where import PlaceFound
 from cenotaph.model.claims import Count
 from cenotaph.model.values import Span
-from cenotaph.model.vocabulary import Certainty, Means, Stance
+from cenotaph.model.vocabulary import Certainty, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     cumulative = _cumulative(draft, finding, told) or (
         setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
     )
-    means = _means(told, finding, draft, clause)
+    means, means_rule = means_of(told, finding, draft, clause)
     draft = _denied(draft) if voice.stance == "denies" else draft
     told_stance = draft.stance if draft.stance != "asserts" else voice.stance
     zero = draft.count.max == 0
@@ -87,23 +87,9 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
         said=around.said[0] if around.said and voice.chain else None,
         rules=draft.rules
         | {"attribution": voice.rule, "when": setting.when_rule, "where": setting.where_rule}
+        | ({"means": means_rule} if means else {})
         | ({"scope": "scope.period"} if cumulative else {}),
     )
-
-
-def _means(told: Told, finding: Finding, draft: Draft, clause: Span) -> tuple[Means, ...]:
-    """The means told nearest: between a toll and its figure, in the clause, in the sentence."""
-    sentence = told.sentence
-    found = draft.means
-    if finding.rule == "harm.toll" and draft.count_span is not None:
-        found = found or means_in(sentence, Span(draft.measure_span.end, draft.count_span.start))
-    found = found or means_in(sentence, clause) or means_in(sentence, sentence.span)
-    nouns = [np.noun for i in finding.agents if (np := told.chunks[i].np) and np.noun]
-    forces = any(noun.status in {"armed_forces", "armed_group"} for noun in nouns)
-    fought = forces and draft.group.status in {"armed_group", "armed_forces", "combatant"}
-    if fought and not {"clash", "execution", "ambush"} & set(found):
-        found = ("clash", *found)  # troops that kill fighters do so in a fight
-    return tuple(dict.fromkeys(found))
 
 
 def _inherited(draft: Draft, voice: _Voice, setting: context.Setting) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from cenotaph.extract.findings import Finding
 from cenotaph.extract.gate import harm_in, parts_in, speech_in
 from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
+from cenotaph.extract.means import Carried
 from cenotaph.extract.names import person_names
 from cenotaph.extract.parts import Part
 from cenotaph.extract.placing import Around, placed
@@ -55,6 +56,7 @@ class _Work:
     ears: Ears
     countries: tuple[str, ...]
     memory: Memory = field(default_factory=Memory)
+    means: Carried = field(default_factory=Carried)
     drafts: list[Draft] = field(default_factory=list)
     blame: list[settled.Blame] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
@@ -220,7 +222,8 @@ def _read_sentence(
             continue
         earlier.add(finding.measure)
         around = Around(times=times, places=places, said=tuple(said), standing=standing)
-        made.append((finding, placed(told, finding, draft, around, work.memory)))
+        set_down = placed(told, finding, draft, around, work.memory)
+        made.append((finding, work.means.to(set_down)))
     whole_drafts = {f.trigger: d for f, d in made}
     kept = list(merged_names([d for _, d in made]))
     # a name that is counted is shown as the count's own words
@@ -232,6 +235,7 @@ def _read_sentence(
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
     work.memory.note(told.sentence, times, places)
+    work.means.note(told.sentence, kept)
 
 
 def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from cenotaph.model.values import Span
 #: the fields that a rule gives, in the order of reading
 FIELDS = (
     "measure", "count", "group", "scope", "stance", "certainty", "attribution", "when", "where",
+    "means",
 )  # fmt: skip
 
 

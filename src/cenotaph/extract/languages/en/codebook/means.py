@@ -59,7 +59,7 @@ RULES: tuple[CodebookRule, ...] = (
     ),
     _means(
         "bombing",
-        "A bomb, blast or grenade whose carrier is not told.",
+        "A bomb, blast, grenade or improvised device whose carrier is not told.",
         (
             "A bomb killed four people at a bus stop in Narathiwat.",
             "Nine people were wounded in a grenade attack in Bujumbura.",
@@ -95,10 +95,10 @@ RULES: tuple[CodebookRule, ...] = (
     ),
     _means(
         "mine",
-        "Landmines, roadside bombs, improvised devices and unexploded ordnance.",
+        "Landmines and unexploded ordnance, which go off by those who come near.",
         (
             "A landmine killed two truffle hunters near Salamiyah.",
-            "An improvised explosive device killed five soldiers near Diffa.",
+            "Unexploded ordnance killed five soldiers near Diffa.",
         ),
         (
             "Gunmen killed two truffle hunters near Salamiyah.",
@@ -223,6 +223,84 @@ RULES: tuple[CodebookRule, ...] = (
         (
             "A man fired into a crowd in Lille, killing two people.",
             "Two soldiers were wounded in a stabbing attack near Hebron.",
+        ),
+    ),
+    CodebookRule(
+        name="means.harm",
+        says="The word of harm itself tells the means.",
+        matches=(
+            "Three men were stabbed to death in Malmo.",
+            "Militants beheaded six farmers near Palma.",
+        ),
+        misses=(
+            "Three men were killed with knives in Malmo.",
+            "Militants killed six farmers near Palma.",
+        ),
+    ),
+    CodebookRule(
+        name="means.clause",
+        says="A word of means in the clause of the harm tells how.",
+        matches=(
+            "A car bomb killed ten people in Kirkuk.",
+            "Five soldiers were killed in an ambush near Djibo.",
+        ),
+        misses=(
+            "Ten people were killed in Kirkuk.",
+            "Five soldiers were shot dead near Djibo.",
+        ),
+    ),
+    CodebookRule(
+        name="means.sentence",
+        says="A word of means elsewhere in the sentence tells how.",
+        matches=(
+            "Warplanes bombed Nayrab, killing four and wounding nine; a tenth later died.",
+            "Soldiers clashed with rebels; five people were killed in Beni.",
+        ),
+        misses=(
+            "Four people were killed in Nayrab; a tenth later died.",
+            "A mortar shell killed five people in Beni.",
+        ),
+    ),
+    CodebookRule(
+        name="means.incident",
+        says=(
+            "The means told before of the same incident hold on, where neither the day nor the"
+            " place is another."
+        ),
+        matches=(
+            "An airstrike hit a market in Saada. Twelve people were killed.",
+            "Rebels shelled Mekelle. Medics said four people were wounded.",
+        ),
+        misses=(
+            "An airstrike hit a market in Saada. Twelve people were killed by a mine.",
+            "Rebels left Mekelle. Medics said four people were wounded.",
+        ),
+    ),
+    CodebookRule(
+        name="means.faint",
+        says=(
+            "Where nothing else tells how, gunmen shoot, and who attacks or enters a place raids"
+            " it."
+        ),
+        matches=(
+            "Gunmen killed three policemen in Baquba.",
+            "Bandits attacked Buda village and killed six residents.",
+        ),
+        misses=(
+            "Gunmen ambushed and killed three policemen in Baquba.",
+            "Bandits left Buda village after six residents were killed.",
+        ),
+    ),
+    CodebookRule(
+        name="means.fought",
+        says="Forces that kill fighters do so in a clash, where nothing else tells how.",
+        matches=(
+            "Troops killed nine militants in Borno.",
+            "Rebels killed five soldiers in Goma.",
+        ),
+        misses=(
+            "Troops killed nine civilians in Borno.",
+            "A mine killed five soldiers in Goma.",
         ),
     ),
 )
