@@ -117,9 +117,7 @@ class Carried:
         if draft.means or not found or draft.measure not in _CARRIED:
             return draft
         inherited = (*draft.inherited, "means") if rule == "means.incident" else draft.inherited
-        return replace(
-            draft, means=found, inherited=inherited, rules=draft.rules | {"means": rule}
-        )
+        return replace(draft, means=found, inherited=inherited, rules=draft.rules | {"means": rule})
 
     def note(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         """Remembers the means of a sentence that tells how and no figure: "Gunmen attacked"."""
