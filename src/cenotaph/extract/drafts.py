@@ -7,7 +7,7 @@ from cenotaph.extract import groups, sureness
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.context import Setting
 from cenotaph.extract.findings import Finding
-from cenotaph.extract.groups import Groups
+from cenotaph.extract.groups import Groups, told_apart
 from cenotaph.extract.languages.en import grammar
 from cenotaph.extract.parts import Part
 from cenotaph.extract.phrases import NounPhrase
@@ -15,6 +15,7 @@ from cenotaph.extract.speakers import Heard
 from cenotaph.extract.speech import Frame
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
+from cenotaph.extract.whom import phrase_apart
 from cenotaph.model.claims import Count, Group
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty, Means, Measure, Scope, Stance
@@ -94,6 +95,10 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         return None
     struck = _struck(told, finding) if finding.measure == "attacks" else np
     group, inherited = who.resolve(struck, sentence) if struck else (NOBODY, ())
+    apart = phrase_apart(chunks, finding) if struck else None
+    alone = group
+    if apart is not None:
+        group = told_apart(group, who.resolve(apart, sentence)[0])
     party = group.actor is not None or bool(group.nationalities)
     if np.proper and party and np.determiner not in grammar.INDEFINITE:
         return None  # "killed ISIS": a party, not a person
@@ -104,7 +109,7 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     if count_span is not None and count.text is None and count.kind == "exact":
         count = replace(count, text=_words(sentence, count_span))
     rules["count"] = _count_rule(count, np)
-    rules["group"] = _group_rule(group, inherited)
+    rules["group"] = _group_rule(group, inherited) if group is alone else "group.apart"
     harmed_before = np.of_whole and _of_injured(sentence, np)
     draft = Draft(
         measure=finding.measure,
@@ -267,6 +272,10 @@ def _words(sentence: Sentence, span: Span) -> str:
     return " ".join(t.text for t in inside)
 
 
+#: a part of soldiers are soldiers; women among civilians may be coded apart
+_ARMED = frozenset({"armed_forces", "armed_group", "police", "combatant"})
+
+
 def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | None:
     """The draft of one part of `whole`."""
     sentence = told.sentence
@@ -280,7 +289,8 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
     count_span = groups.count_span(counted, sentence)
     if count_span is not None and count.text is None and count.kind == "exact":
         count = replace(count, text=_words(sentence, count_span))
-    if group.status == "unknown" and group.actor is None and whole.group.actor is not None:
+    armed = whole.group.actor is not None or whole.group.status in _ARMED
+    if group.status == "unknown" and group.actor is None and armed:
         group = replace(
             group, actor=whole.group.actor, side=whole.group.side, status=whole.group.status,
             status_basis=whole.group.status_basis,

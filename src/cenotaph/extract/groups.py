@@ -1,7 +1,9 @@
 """Whom a claim counts: the phrase's words, the actor they name, status, sex, age, occupation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from cenotaph.extract.kinds import content
 from cenotaph.extract.languages.en import grammar, people
 from cenotaph.extract.lexicon import Lexicon
 from cenotaph.extract.phrases import NounPhrase
@@ -128,18 +130,10 @@ class Groups:
             dict.fromkeys(c for t in tokens[start:end] if (c := ACTORS.demonym(t.text)) is not None)
         )
         noun = np.noun
-        status: Status = noun.status if noun else "unknown"
+        whose = _whose(tokens, np)
+        status = _status(np, words, [t.low for t in tokens[end:whose]])
         basis: StatusBasis | None = "stated" if status != "unknown" else None
-        if status == "unknown" and not (noun and noun.label):
-            for word in words:
-                if word in people.STATUS_WORDS and noun is not None:
-                    status, basis = people.STATUS_WORDS[word], "stated"
-                    break
-        if {"former", "retired", "ex-soldier"} & set(words):
-            status, basis = "unknown", None
-        if status == "unknown" and people.AID & set(words):
-            status, basis = "protected", "stated"
-        actor = self._actor(tokens, start, end) or self._institution(words, status, nationalities)
+        actor = self._actor(tokens, start, whose) or self._institution(words, status, nationalities)
         inherited: tuple[str, ...] = ()
         fighting = noun is None or noun.label or noun.status in {"armed_group", "combatant"}
         if actor is None and np.head in self._labels and fighting:
@@ -147,10 +141,15 @@ class Groups:
             inherited = ("group.actor",)
         if actor is not None and status in _CIVIL:
             actor = None
-        if actor is not None and (status == "unknown" or (noun is not None and noun.label)):
+        if actor is not None and (
+            status in {"unknown", "combatant"} or (noun is not None and noun.label)
+        ):
             status, basis = actor.status, "actor"
         elif noun is not None and noun.label and actor is None:
             basis = "label"
+        age = self._age(np, words)
+        if status == "unknown" and age == "child":
+            status, basis = "civilian", "stated"
         side = actor.side if actor else "civilian" if status in _CIVIL else None
         if side is None and {"pro-government", "pro-regime"} & set(words) and self._countries:
             side = ACTORS.side_of(self._countries[0])
@@ -162,7 +161,7 @@ class Groups:
                 status=status,
                 status_basis=basis,
                 sex=self._sex(np, words),
-                age=self._age(np, words),
+                age=age,
                 nationalities=nationalities,
                 occupation=self._occupation(np),
                 any_of=tuple(
@@ -228,6 +227,52 @@ class Groups:
         if np.noun.occupation:
             return np.noun.occupation
         return np.head if np.noun.status == "protected" and np.head else None
+
+
+def _whose(tokens: Sequence[Token], np: NounPhrase) -> int:
+    """The token behind "of the group's armed wing", which tells whose people a phrase counts."""
+    at = np.end
+    if np.noun is None or at >= len(tokens) or tokens[at].low not in {"of", "from"}:
+        return np.end
+    at += 1
+    while at < len(tokens) and (tokens[at].low in grammar.DETERMINERS or content(tokens[at].low)):
+        at += 1
+    return at
+
+
+#: words of one who was of a force, and of none now
+_FORMER = frozenset({"former", "retired", "ex-soldier", "ex"})
+
+
+def _status(np: NounPhrase, words: Sequence[str], whose: Sequence[str]) -> Status:
+    """What the phrase's noun tells of status, else its other words, else whose people they are."""
+    noun = np.noun
+    if _FORMER & set(words):
+        return "unknown"
+    status: Status = noun.status if noun else "unknown"
+    if noun is not None and noun.label:
+        return status
+    if np.joined and status == "unknown":
+        told = (j.noun.status for j in np.joined if j.noun is not None)
+        status = next((s for s in told if s != "unknown"), "unknown")
+    if status in {"unknown", "combatant"} and (noun or not (np.figure or np.proper)):
+        plain = (people.STATUS_WORDS[w] for w in words if w in people.STATUS_WORDS)
+        status = next((s for s in plain if s != "combatant"), status)
+    if status == "unknown" and np.head in people.MEMBERS:
+        status = next((people.MEMBER_OF[w] for w in whose if w in people.MEMBER_OF), status)
+    if status == "unknown" and people.AID & set(words):
+        return "protected"
+    return status
+
+
+def told_apart(own: Group, apart: Group) -> Group:
+    """A group with what a phrase elsewhere tells of it: status, actor and side."""
+    if own.status != "unknown" or own.actor is not None:
+        return own
+    return replace(
+        own, actor=apart.actor, side=apart.side, status=apart.status,
+        status_basis=apart.status_basis, occupation=own.occupation or apart.occupation,
+    )  # fmt: skip
 
 
 def _years(words: list[str]) -> int | None:

@@ -105,13 +105,14 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
         after += 1
     listed_people = clauses.objects(chunks, after)
     listed = False
+    share = marker in _SHARE_MARKERS
     for index in listed_people:
-        np = chunks[index].np
-        if np is not None and _grouped(np):
+        np = _joined(chunks, index) if share else chunks[index].np
+        if np is not None and _grouped(np) and not (share and listed):
             listed = True
             yield Part(
                 chunk=index, np=np, whole=whole, measure=measure, rule="part.including",
-                share=marker in _SHARE_MARKERS,
+                share=share,
             )  # fmt: skip
     before = chunks[at - 1].np if at else None
     if not listed and marker in {"among", "amongst"} and before is not None and _grouped(before):
@@ -149,7 +150,7 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
     )
     if not named:
         return
-    group = chunks[index].np
+    group = _joined(chunks, index)
     assert group is not None
     if group.figure is not None:
         return
@@ -165,6 +166,19 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
                 chunk=other, np=joined, whole=_whole_before(at, findings), measure=None,
                 rule="part.of-them",
             )  # fmt: skip
+
+
+def _joined(chunks: Chunks, at: int) -> NounPhrase | None:
+    """The phrase at chunk `at` with the one behind "and": "17 of them women and children"."""
+    np = chunks[at].np
+    if np is None or at + 2 >= len(chunks) or chunks[at + 1].kind != "conj":
+        return np
+    other = chunks[at + 2].np
+    plain = other is not None and other.figure is None and other.determiner is None
+    both = np.noun is not None and np.noun.plural and np.figure is None and plain
+    if not both or other is None or other.noun is None or not other.noun.plural:
+        return np
+    return np._replace(end=other.end, joined=(*np.joined, other))
 
 
 def _among(chunks: Chunks, at: int) -> tuple[Part, ...]:
@@ -230,7 +244,7 @@ def _copula(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
     count = chunks[at].np
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "aux" or count is None:
         return
-    group = chunks[at + 2].np
+    group = _joined(chunks, at + 2)
     if group is None or not _grouped(group) or group.figure is not None or group.determiner:
         return
     if group.noun is None or not group.noun.plural or any(f.people == at for f in findings):

@@ -20,6 +20,7 @@ from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
 from cenotaph.extract.means import Carried
 from cenotaph.extract.names import person_names
+from cenotaph.extract.own import with_own
 from cenotaph.extract.parts import Part
 from cenotaph.extract.placing import Around, placed
 from cenotaph.extract.reader import Reader
@@ -223,7 +224,7 @@ def _read_sentence(
         earlier.add(finding.measure)
         around = Around(times=times, places=places, said=tuple(said), standing=standing)
         set_down = placed(told, finding, draft, around, work.memory)
-        made.append((finding, work.means.to(set_down)))
+        made.append((finding, work.means.to(with_own(set_down, finding.np))))
     whole_drafts = {f.trigger: d for f, d in made}
     kept = list(merged_names([d for _, d in made]))
     # a name that is counted is shown as the count's own words

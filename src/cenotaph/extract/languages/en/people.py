@@ -42,8 +42,8 @@ NOUNS: Mapping[str, Noun] = {
         " bomber/bombers perpetrator/perpetrators element/elements pair/pairs trio/trios"
         " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
         " volunteer/volunteers follower/followers activist/activists supporter/supporters "
-        "guard/guards driver/drivers"
-        " /staff crewman/crewmen /crew sailor/sailors prostitute/prostitutes trader/traders"
+        "guard/guards bodyguard/bodyguards escort/escorts"
+        " /staff /crew sailor/sailors prostitute/prostitutes trader/traders"
         " local/locals rider/riders watchman/watchmen parliamentarian/parliamentarians "
         "tribesman/tribesmen "
         "rioter/rioters looter/looters kidnapper/kidnappers hijacker/hijackers "
@@ -72,7 +72,7 @@ NOUNS: Mapping[str, Noun] = {
     ),
     **_nouns(
         "relative/relatives parent/parents cousin/cousins sibling/siblings partner/partners"
-        " friend/friends neighbor/neighbors neighbour/neighbours colleague/colleagues"
+        " friend/friends colleague/colleagues"
         " grandchild/grandchildren twin/twins companion/companions roommate/roommates",
         relative=True,
     ),
@@ -105,7 +105,7 @@ NOUNS: Mapping[str, Noun] = {
         " harvester/harvesters engineer/engineers schoolteacher/schoolteachers homeowner/homeowners"
         " professor/professors peasant/peasants voter/voters spectator/spectators evacuee/evacuees"
         " nomad/nomads pastoralist/pastoralists trader/traders fan/fans marcher/marchers"
-        " bodyguard/bodyguards escort/escorts superintendent/superintendents "
+        " "
         "storekeeper/storekeepers employer/employers baker/bakers barber/barbers "
         "tailor/tailors guide/guides mechanic/mechanics painter/painters "
         "storeowner/storeowners shop-owner/shop-owners bus-driver/bus-drivers "
@@ -130,6 +130,8 @@ NOUNS: Mapping[str, Noun] = {
         " logger/loggers cashier/cashiers clerk/clerks waiter/waiters cook/cooks janitor/janitors"
         " electrician/electricians nurse-maid/ truffle-hunter/truffle-hunters cab-driver/"
         " unionist/unionists trade-unionist/trade-unionists elder/elders chief/chiefs"
+        " driver/drivers crewman/crewmen neighbour/neighbours neighbor/neighbors"
+        " tapper/tappers stockbreeder/stockbreeders villager/villagers"
         " churchgoer/churchgoers goldminer/goldminers prospector/prospectors",
         status="civilian",
     ),
@@ -139,7 +141,7 @@ NOUNS: Mapping[str, Noun] = {
         " midwife/midwives surgeon/surgeons rescuer/rescuers priest/priests nun/nuns monk/monks"
         " imam/imams cleric/clerics pastor/pastors bishop/bishops missionary/missionaries"
         " preacher/preachers detainee/detainees prisoner/prisoners hostage/hostages"
-        " captive/captives peacekeeper/peacekeepers jesuit/jesuits humanitarian/humanitarians"
+        " captive/captives jesuit/jesuits humanitarian/humanitarians"
         " firefighter/firefighters aid-worker/aid-workers abductee/abductees archbishop/"
         " correspondent/correspondents broadcaster/broadcasters",
         status="protected",
@@ -151,15 +153,15 @@ NOUNS: Mapping[str, Noun] = {
         " major/majors colonel/colonels general/generals corporal/corporals brigadier/brigadiers"
         " paratrooper/paratroopers marine/marines airman/airmen cadet/cadets pilot/pilots"
         " reservist/reservists infantryman/infantrymen guardsman/guardsmen commando/commandos"
-        " /servicemembers private/privates ranger/rangers sniper/snipers gendarme/gendarmes"
-        " artilleryman/artillerymen midshipman/midshipmen",
+        " /servicemembers private/privates ranger/rangers sniper/snipers"
+        " artilleryman/artillerymen midshipman/midshipmen peacekeeper/peacekeepers",
         status="armed_forces",
     ),
     **_nouns(
         "policeman/policemen constable/constables detective/detectives"
         " /police deputy/deputies sheriff/sheriffs inspector/inspectors cop/cops "
         "patrolman/patrolmen"
-        " police-officer/police-officers",
+        " police-officer/police-officers gendarme/gendarmes superintendent/superintendents",
         status="police",
     ),
     **_nouns("policewoman/policewomen", status="police", sex="female"),
@@ -173,7 +175,7 @@ NOUNS: Mapping[str, Noun] = {
         " extremist/extremists islamist/islamists mercenary/mercenaries paramilitary/paramilitaries"
         " separatist/separatists fedayee/fedayeen mujahid/mujahideen bandit/bandits"
         " cadre/cadres contra/contras maoist/maoists naxalite/naxalites naxal/naxals"
-        " vigilante/vigilantes",
+        " vigilante/vigilantes attacker/attackers",
         status="armed_group",
     ),
     **_nouns(
@@ -223,6 +225,30 @@ COMPOUNDS: Mapping[tuple[str, str], Noun] = {
     ("security", "officers"): Noun(status="combatant", plural=True),
     ("security", "forces"): Noun(status="combatant", plural=True),
     ("border", "guards"): Noun(status="police", plural=True),
+    ("camp", "guards"): Noun(status="civilian", occupation="guard", plural=True),
+    ("village", "guards"): Noun(status="armed_group", plural=True),
+    ("village", "guard"): Noun(status="armed_group"),
+    ("social", "leader"): Noun(status="civilian"),
+    ("social", "leaders"): Noun(status="civilian", plural=True),
+    ("community", "leader"): Noun(status="civilian"),
+    ("community", "leaders"): Noun(status="civilian", plural=True),
+    ("council", "member"): Noun(status="civilian"),
+    ("council", "members"): Noun(status="civilian", plural=True),
+    ("displaced", "people"): Noun(status="civilian", plural=True),
+    ("displaced", "persons"): Noun(status="civilian", plural=True),
+    ("road", "workers"): Noun(status="civilian", plural=True),
+    ("farm", "workers"): Noun(status="civilian", plural=True),
+    ("landless", "workers"): Noun(status="civilian", plural=True),
+    ("ward", "head"): Noun(status="civilian"),
+    ("village", "head"): Noun(status="civilian"),
+    ("district", "head"): Noun(status="civilian"),
+    ("traditional", "ruler"): Noun(status="civilian"),
+    ("rescue", "volunteer"): Noun(status="protected", occupation="rescue worker"),
+    ("rescue", "volunteers"): Noun(status="protected", occupation="rescue worker", plural=True),
+    ("rescue", "worker"): Noun(status="protected", occupation="rescue worker"),
+    ("civil", "guard"): Noun(status="police"),
+    ("civil", "guards"): Noun(status="police", plural=True),
+    ("volunteer", "fighters"): Noun(status="armed_group", plural=True),
     ("security", "guard"): Noun(status="civilian", occupation="guard"),
     ("security", "guards"): Noun(status="civilian", occupation="guard", plural=True),
     ("bus", "driver"): Noun(status="civilian", occupation="driver"),
@@ -247,6 +273,29 @@ STATUS_WORDS: Mapping[str, Status] = {
     "navy": "armed_forces", "troop": "armed_forces", "regime": "combatant",
     "medical": "protected", "humanitarian": "protected", "aid": "protected",
     "indigenous": "civilian", "village": "civilian", "truffle": "civilian", "school": "civilian",
+}  # fmt: skip
+#: heads that say only that they are someone's own: whose, other words tell
+OWN: frozenset[str] = frozenset(
+    "men members fighters comrades troops peacekeepers soldiers personnel cadres people women"
+    " commanders own combatants militants".split()
+)
+#: heads whose "of" phrase tells their status: "a member of the Civil Guard"
+MEMBERS: frozenset[str] = frozenset(
+    "member members officer officers men man personnel employee employees commander"
+    " commanders volunteer volunteers guards".split()
+)
+#: words of what members belong to
+MEMBER_OF: Mapping[str, Status] = {
+    **dict.fromkeys(("regiment", "brigade", "battalion", "army", "navy"), "armed_forces"),
+    **dict.fromkeys(("police", "constabulary", "gendarmerie"), "police"),
+    **dict.fromkeys(
+        (
+            "parliament", "council", "congress", "assembly", "senate", "community", "minority",
+            "tribe", "cooperative", "union", "congregation", "village", "association",
+        ),
+        "civilian",
+    ),
+    **dict.fromkeys(("militia", "gang", "cartel"), "armed_group"),
 }  # fmt: skip
 SEX_WORDS: Mapping[str, Sex] = {
     "male": "male", "female": "female", "pregnant": "female", "elderly-woman": "female",

@@ -44,6 +44,30 @@ TOLD: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
+        name="group.apart",
+        says="Where no noun beside the count tells whom, other words of the sentence do.",
+        matches=(
+            "A bus was attacked near Dori and its passengers, nine of whom died, were robbed.",
+            "Ten people were killed in Saraqib, all of them soldiers.",
+        ),
+        misses=(
+            "A bus was attacked near Dori and nine people died.",
+            "Ten people were killed in Saraqib, all of them in one house.",
+        ),
+    ),
+    CodebookRule(
+        name="group.own",
+        says="A force that speaks of 'its men' counts its own.",
+        matches=(
+            "The Malian army denied that 85 of its men had been killed.",
+            "The Taliban said that three of their fighters were killed near Kunduz.",
+        ),
+        misses=(
+            "The Malian army denied that 85 men had been killed.",
+            "A doctor said that three of their fighters were killed near Kunduz.",
+        ),
+    ),
+    CodebookRule(
         name="group.label",
         says=(
             "Terrorists and other words of an enemy, with no actor named, leave the status unknown."
