@@ -1,5 +1,7 @@
 """One voice over days: what supersedes, what stays, what is added, denied and taken back."""
 
+from dataclasses import replace
+
 from cenotaph.model.claims import Count
 from tests.builders import exact
 from tests.toll.tolls import (
@@ -202,6 +204,23 @@ def test_a_retraction_by_another_voice_changes_nothing() -> None:
     twelve = sohr(exact(12))
     back = ministry(UNSTATED, said_at=TUESDAY, stance="retracts", about=twelve.id)
     assert killed(twelve, back) == (12, 12, 12)
+
+
+def test_a_retraction_of_a_retraction_takes_nothing_back() -> None:
+    """One that names itself, and its repetition on another page, leave the voice's figure alone."""
+    back = replace(sohr(exact(12), stance="retracts"), id="back", about="back")
+    again = replace(back, id="again", page="page-2")
+    assert killed(sohr(exact(12)), back) == (12, 12, 12)
+    assert killed(sohr(exact(12)), back, again) == (12, 12, 12)
+
+
+def test_a_retracted_statement_without_a_figure_is_like_no_other() -> None:
+    """Taking back "up to nine" leaves the same voice's "ten to fifteen": neither has a figure."""
+    up_to = Count(kind="at_most", figure=None, min=None, max=9, unit="person", text="up to nine")
+    range_ = Count(kind="range", figure=None, min=10, max=15, unit="person", text="ten to fifteen")
+    said = sohr(up_to)
+    back = sohr(UNSTATED, said_at=TUESDAY, page="page-2", stance="retracts", about=said.id)
+    assert killed(said, sohr(range_), back) == (10, None, 15)
 
 
 def test_an_expected_rise_sets_no_bound_but_opens() -> None:

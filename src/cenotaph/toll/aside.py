@@ -164,21 +164,37 @@ def _retracts(one: Heard, other: Heard, heard: Mapping[str, Heard]) -> bool:
     """Whether `one` takes back `other`: by name, by its figure, or all its voice said before."""
     if other.voice.id != one.voice.id or other.claim.stance == "retracts":
         return False
-    if other.claim.id == one.claim.about:
-        return True
-    about = heard.get(one.claim.about or "")
-    named = about if about is not None and about.voice.id == one.voice.id else one
-    if one.claim.about is not None and named is one:
+    named = _named(one, heard)
+    if named is None:
         return False
+    if named is other:
+        return True
     alike = (
         other.claim.measure == named.claim.measure
-        and other.claim.count.figure == named.claim.count.figure
+        and _numbers(other.claim) == _numbers(named.claim) != (None, None, None)
         and other.people == named.people
     )
     then, now = moment(other.claim.said), moment(one.claim.said)
     if named is one and one.claim.count.figure is None:
         return other.claim.measure == one.claim.measure and before(then, now)
     return alike and not before(now, then)
+
+
+def _named(one: Heard, heard: Mapping[str, Heard]) -> Heard | None:
+    """The statement a retraction takes back: the one it names, else the one it repeats itself.
+
+    None where what it names is another voice's, is not here, or is itself a retraction.
+    """
+    if one.claim.about is None:
+        return one
+    about = heard.get(one.claim.about)
+    if about is None or about.voice.id != one.voice.id or about.claim.stance == "retracts":
+        return None
+    return about
+
+
+def _numbers(claim: Claim) -> tuple[int | None, int | None, int | None]:
+    return claim.count.figure, claim.count.min, claim.count.max
 
 
 def _opens(one: Heard, aside: Mapping[str, Reason]) -> bool:
