@@ -13,6 +13,7 @@ from cenotaph.model.incidents import Incident
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.values import Problem
 from cenotaph.record.entries import Draft
+from cenotaph.toll.range import RANGE
 from cenotaph.toll.settle import settle
 
 if TYPE_CHECKING:  # reading needs no record, and SQLAlchemy costs 0.3 s to import
@@ -43,7 +44,9 @@ def read(data: bytes, receipt: Receipt, reader: Reader) -> Reading:
     """What one page says: captured, extracted, grouped and settled; nothing is stored."""
     page = capture(data, receipt)
     extraction = extract(page, reader)
-    incidents = tuple(settle(report.id, (report,)) for report in group(extraction))
+    incidents = tuple(
+        settle(report.id, (report,), policies=(RANGE,)) for report in group(extraction)
+    )
     return Reading(page=page, extraction=extraction, incidents=incidents)
 
 

@@ -7,6 +7,7 @@ import pytest
 from cenotaph.model.claims import Claim, Count, Group, Speaker
 from cenotaph.model.incidents import Incident
 from cenotaph.model.values import When
+from cenotaph.toll.range import RANGE
 from cenotaph.toll.settle import settle
 from tests.builders import SOHR, claim, exact, report
 from tests.toll.tolls import FIGHTERS, SOLDIERS, bounds, reasons, toll
@@ -74,7 +75,7 @@ def settled() -> Incident:
         TOTAL, STRIKES, DEAD_FIGHTERS, DEAD_SOLDIERS, WOUNDED, RISE, MORE, FIGHTERS_SINCE,
         SOLDIERS_SINCE, FOREIGNERS,
     )  # fmt: skip
-    return settle("episode", (report(*claims, kind="episode", when=SO_FAR),))
+    return settle("episode", (report(*claims, kind="episode", when=SO_FAR),), policies=(RANGE,))
 
 
 def test_killed_is_22_and_open(incident: Incident) -> None:

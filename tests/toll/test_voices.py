@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from cenotaph.model.claims import Claim, Count, Speaker
+from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
-from cenotaph.model.tolls import TollKey
+from cenotaph.toll.profiles import CIVILIANS as CIVILIANS_ONLY
+from cenotaph.toll.profiles import Profile, reference_profiles
 from cenotaph.toll.settle import settle
 from tests.builders import SOHR, claim, exact, report
 from tests.toll.tolls import (
@@ -168,10 +170,59 @@ def test_a_pages_own_figure_that_its_claims_do_not_give_is_a_possible_voice() ->
 
 def test_a_voice_with_a_declared_scope_speaks_for_that_scope() -> None:
     """A civilians-only monitor's "12 people" are 12 civilians, not the total."""
-    scope = {"sohr": TollKey(dimension="status", value="civilian")}
-    incident = settle("incident", (report(sohr(exact(12)), ministry(exact(20))),), profiles=scope)
+    known = {"sohr": Profile(scope=CIVILIANS_ONLY)}
+    incident = settle("incident", (report(sohr(exact(12)), ministry(exact(20))),), profiles=known)
     assert bounds(toll(incident)) == (20, 20, 20)
     assert bounds(toll(incident, "killed", "status", "civilian")) == (12, 12, 12)
+
+
+def decided(source: str, **details: str) -> Decided:
+    """A decision on the profile of a source."""
+    return Decided(action="profile", subject=source, reason="Known.", details=details)
+
+
+def test_a_decided_profile_says_of_whom_a_source_speaks() -> None:
+    """A decision about the monitor stands until a later one about it."""
+    reports = (report(sohr(exact(12)), ministry(exact(20))),)
+    only = decided("sohr", scope="civilians")
+    civilians = settle("incident", reports, decisions=(only,))
+    assert bounds(toll(civilians, "killed", "status", "civilian")) == (12, 12, 12)
+    taken_back = settle("incident", reports, decisions=(only, decided("sohr")))
+    assert bounds(toll(taken_back)) == (12, None, 20)
+
+
+def test_a_source_that_repeats_another_is_its_voice() -> None:
+    """The ministry's 20 of Tuesday replaces the 12 it gave through the monitor on Monday."""
+    later = ministry(exact(20), said_at="2020-12-15", page="page-2")
+    reports = (report(sohr(exact(12))), report(later))
+    repeats = decided("sohr", repeats="syria-health-ministry")
+    found = toll(settle("incident", reports, decisions=(repeats,)))
+    assert (bounds(found), found.voices) == ((20, 20, 20), (1, 1))
+
+
+def test_sources_that_repeat_each_other_are_one_voice() -> None:
+    """A ring of profiles has one voice, and ends."""
+    ring = (decided("sohr", repeats="ministry"), decided("ministry", repeats="sohr"))
+    assert toll(settle("incident", (report(sohr(exact(12))),), decisions=ring)).voices == (1, 1)
+
+
+def test_two_sources_of_one_owner_are_one_voice_at_least() -> None:
+    """Both figures stay; whether they are independent is not known."""
+    decisions = (
+        decided("sohr", belongs_to="owner"),
+        decided("syria-health-ministry", belongs_to="owner"),
+    )
+    reports = (report(sohr(exact(12)), ministry(exact(20))),)
+    found = toll(settle("incident", reports, decisions=decisions))
+    assert (bounds(found), found.voices) == ((12, None, 20), (1, 2))
+
+
+def test_reference_data_give_the_profiles_of_known_sources() -> None:
+    """A civilians-only monitor, and a state's own outlet; a ministry is its own origin."""
+    known = reference_profiles()
+    assert known["snhr"].scope == CIVILIANS_ONLY
+    assert known["sana"].belongs_to == "syrian-government"
+    assert "syria-health-ministry" not in known
 
 
 def test_a_part_without_a_speaker_belongs_to_the_voice_of_its_whole() -> None:

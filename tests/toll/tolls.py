@@ -6,6 +6,7 @@ from cenotaph.model.claims import Claim, Count, Group, Speaker
 from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll, TollKey
 from cenotaph.model.vocabulary import Dimension, Measure, Reason
+from cenotaph.toll.range import RANGE
 from cenotaph.toll.settle import settle
 from tests.builders import MINISTRY, SOHR, claim, report
 
@@ -46,6 +47,7 @@ def settled(*claims: Claim, **fields: Any) -> Incident:
             )
             for page in pages
         ),
+        policies=fields.get("policies", (RANGE,)),
     )
 
 

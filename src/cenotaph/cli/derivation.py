@@ -17,8 +17,9 @@ _HEADS = {
     "min": "lowest",
     "best": "best",
     "max": "highest",
+    "grade": "grade",
     "open": "open",
-    "between": "between",
+    "between": "no bound",
     "left_out": "left out",
 }
 

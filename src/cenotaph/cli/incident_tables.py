@@ -1,6 +1,7 @@
 """Incidents for a person: the list of all, and one with its claims."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,18 +12,20 @@ from cenotaph.cli import words
 from cenotaph.cli.page_report import print_claims, print_incident, print_said
 from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
-from cenotaph.model.vocabulary import Measure
+from cenotaph.model.vocabulary import Measure, PolicyName
 
 
-def total_of(incident: Incident, measure: Measure) -> Toll | None:
-    """The toll of a measure over all, under the range policy."""
+def total_of(incident: Incident, measure: Measure, policy: PolicyName) -> Toll | None:
+    """The toll of a measure over all, under one policy."""
     for toll in incident.tolls:
-        if toll.measure == measure and toll.key is None and toll.policy == "range":
+        if toll.measure == measure and toll.key is None and toll.policy == policy:
             return toll
     return None
 
 
-def incidents_table(incidents: Iterable[Incident], *, ids: bool = True) -> Table:
+def incidents_table(
+    incidents: Iterable[Incident], *, ids: bool = True, policy: PolicyName = "range"
+) -> Table:
     """One row an incident, the latest first: place, date, killed, voices, checks, pages."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     if ids:
@@ -33,7 +36,9 @@ def incidents_table(incidents: Iterable[Incident], *, ids: bool = True) -> Table
     table.add_column("voices", no_wrap=True, justify="right")
     table.add_column("checks", overflow="fold")
     table.add_column("pages", no_wrap=True, justify="right")
-    rows = sorted(((_row(incident), incident.id) for incident in incidents), key=_latest_first)
+    rows = sorted(
+        ((_row(incident, policy), incident.id) for incident in incidents), key=_latest_first
+    )
     for cells, incident_id in rows:
         table.add_row(*map(Text, ([incident_id[:SHOWN]] if ids else []) + list(cells)))
     return table
@@ -50,25 +55,28 @@ def _latest_first(row: tuple[tuple[str, ...], str]) -> tuple[bool, list[int], st
 SHOWN = 8
 
 
-def _row(incident: Incident) -> tuple[str, ...]:
-    toll = total_of(incident, "killed")
+def _row(incident: Incident, policy: PolicyName) -> tuple[str, ...]:
+    toll = total_of(incident, "killed", policy)
     checks = [check.status for check in incident.checks]
     told = (f"{checks.count(each)} {each}" for each in ("fails", "warns", "holds"))
     return (
         words.place_name(incident.where),
         words.day(incident.when).replace("/", "/\n"),
-        words.of_toll(toll) if toll else words.NOTHING,
+        words.of_toll(toll).replace(f", {toll.grade}", f"\n{toll.grade}")
+        if toll
+        else words.NOTHING,
         words.voices(toll) if toll else words.NOTHING,
         ", ".join(one for one in told if not one.startswith("0")) or words.NOTHING,
         str(len({report.page for report in incident.reports})),
     )
 
 
-def print_whole(console: Console, incident: Incident) -> None:
-    """One incident: tolls, checks, voices, then every page's claims with their quotes."""
+def print_whole(console: Console, incident: Incident, policy: PolicyName) -> None:
+    """One incident: its tolls under one policy, checks, every page's claims with their quotes."""
     claims = [claim for report in incident.reports for claim in report.claims]
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-    print_incident(console, incident, numbers, name=incident.id)
+    tolls = tuple(toll for toll in incident.tolls if toll.policy == policy)
+    print_incident(console, replace(incident, tolls=tolls), numbers, name=incident.id)
     print_said(console, incident.responsibility, numbers)
     for report in incident.reports:
         console.print()

@@ -6,31 +6,31 @@ from cenotaph.cli.console import out
 from cenotaph.cli.derivation import print_derivation
 from cenotaph.cli.incident_tables import incidents_table, print_whole
 from cenotaph.errors import InputError
-from cenotaph.model.vocabulary import MEASURES, Level, Measure
+from cenotaph.model.vocabulary import MEASURES, Level, Measure, PolicyName
 from cenotaph.run.exporting import Format, export
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import views
 from cenotaph.toll.why import explain
 
 
-def incidents(record_folder: Path) -> None:
+def incidents(record_folder: Path, *, policy: PolicyName) -> None:
     """The table of all incidents."""
     with open_record(record_folder) as record:
-        out().print(incidents_table(record.incidents()))
+        out().print(incidents_table(record.incidents(), policy=policy))
 
 
-def show(record_folder: Path, named: str) -> None:
+def show(record_folder: Path, named: str, *, policy: PolicyName) -> None:
     """One incident with every claim."""
     with open_record(record_folder) as record:
-        print_whole(out(), record.incident(named))
+        print_whole(out(), record.incident(named), policy)
 
 
-def why(record_folder: Path, named: str, measure: str | None) -> None:
+def why(record_folder: Path, named: str, measure: str | None, *, policy: PolicyName) -> None:
     """The derivation of an incident's tolls, or of those of one measure, from quote to bound."""
     wanted = None if measure is None else check_measure(measure)
     with open_record(record_folder) as record:
         incident = record.incident(named)
-    steps = explain(incident, wanted)
+    steps = explain(incident, wanted, policy)
     if not steps:
         raise InputError(
             f"Incident {incident.id} has no toll{f' of {measure}' if measure else ''}.",
@@ -48,11 +48,17 @@ def check_measure(given: str) -> Measure:
 
 
 def export_to(
-    record_folder: Path, kind: Format, folder: Path, *, level: Level, released: bool
+    record_folder: Path,
+    kind: Format,
+    folder: Path,
+    *,
+    level: Level,
+    released: bool,
+    policy: PolicyName,
 ) -> None:
     """The files of one format, at one level; says where they are."""
     with open_record(record_folder) as record:
         only = record.released() if released else None
-        paths = export(views(record, level, only=only), kind, folder)
+        paths = export(views(record, level, only=only, policy=policy), kind, folder)
     for path in paths:
         out().print(f"Written: {path}", soft_wrap=True)

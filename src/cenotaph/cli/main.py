@@ -11,7 +11,7 @@ import typer
 from cenotaph import __version__
 from cenotaph.config import TRACEBACK
 from cenotaph.errors import CenotaphError, InputError
-from cenotaph.model.vocabulary import Level
+from cenotaph.model.vocabulary import Level, PolicyName
 
 # 128 and the number of SIGINT, as shells expect of an interrupted program.
 INTERRUPTED = 130
@@ -37,6 +37,9 @@ app.add_typer(gazetteer, name="gazetteer")
 RecordOption = Annotated[Path, typer.Option("--record", metavar="DIR", help="The record's folder.")]
 IncidentArgument = Annotated[
     str, typer.Argument(metavar="INCIDENT", help="Its id, or how it begins.")
+]
+PolicyOption = Annotated[
+    PolicyName, typer.Option("--policy", help="The rule that makes the tolls.")
 ]
 HERE = Path()
 # `run.exporting.Format` again, whose module is heavy to import; a test holds the two equal.
@@ -114,19 +117,21 @@ def add(
 
 
 @app.command()
-def incidents(record: RecordOption = HERE) -> None:
+def incidents(policy: PolicyOption = "range", record: RecordOption = HERE) -> None:
     """List the incidents with their tolls."""
     from cenotaph.cli import looking
 
-    looking.incidents(record)
+    looking.incidents(record, policy=policy)
 
 
 @app.command()
-def show(incident: IncidentArgument, record: RecordOption = HERE) -> None:
+def show(
+    incident: IncidentArgument, policy: PolicyOption = "range", record: RecordOption = HERE
+) -> None:
     """Show one incident with every claim and its quote."""
     from cenotaph.cli import looking
 
-    looking.show(record, incident)
+    looking.show(record, incident, policy=policy)
 
 
 @app.command()
@@ -135,12 +140,13 @@ def why(
     measure: Annotated[
         str | None, typer.Argument(metavar="MEASURE", help="killed, injured …; all without it.")
     ] = None,
+    policy: PolicyOption = "range",
     record: RecordOption = HERE,
 ) -> None:
     """Explain a toll, from the quotes to its bounds."""
     from cenotaph.cli import looking
 
-    looking.why(record, incident, measure)
+    looking.why(record, incident, measure, policy=policy)
 
 
 @app.command()
@@ -158,12 +164,13 @@ def release(
 @app.command()
 def publish(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of the site.")],
+    policy: PolicyOption = "range",
     record: RecordOption = HERE,
 ) -> None:
     """Write the public site of what is released."""
     from cenotaph.cli import publishing
 
-    publishing.publish_released(record, out)
+    publishing.publish_released(record, out, policy=policy)
 
 
 @app.command()
@@ -176,12 +183,13 @@ def export(
         Level, typer.Option(help="Who may read it; names are masked at public.")
     ] = "public",
     released: Annotated[bool, typer.Option("--released", help="Only what is released.")] = False,
+    policy: PolicyOption = "range",
     record: RecordOption = HERE,
 ) -> None:
     """Write the incidents as CSV or JSON Lines."""
     from cenotaph.cli import looking
 
-    looking.export_to(record, kind, out, level=level, released=released)
+    looking.export_to(record, kind, out, level=level, released=released, policy=policy)
 
 
 @app.command()

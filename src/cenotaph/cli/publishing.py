@@ -10,6 +10,7 @@ from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
 from cenotaph.config import actor_of
 from cenotaph.errors import InputError
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import log_edition, release
@@ -31,14 +32,21 @@ def release_them(record_folder: Path, named: Sequence[str], *, reason: str) -> N
     out().print(f"Released: {', '.join(new) or 'nothing that was not released before'}")
 
 
-def publish_released(record_folder: Path, site: Path) -> None:
+def publish_released(record_folder: Path, site: Path, *, policy: PolicyName) -> None:
     """The public site of what is released, and its edition in the log."""
     with open_record(record_folder) as record:
-        files = publish_record(record, site, actor=actor_of(), banner=None)
+        files = publish_record(record, site, actor=actor_of(), banner=None, policy=policy)
     out().print(f"{files} files written. Open {site / 'index.html'}", soft_wrap=True)
 
 
-def publish_record(record: Record, site: Path, *, actor: str, banner: str | None) -> int:
+def publish_record(
+    record: Record,
+    site: Path,
+    *,
+    actor: str,
+    banner: str | None,
+    policy: PolicyName = "range",
+) -> int:
     """Render the released incidents into the folder; returns the number of files."""
     released = record.released()
     if not released:
@@ -48,8 +56,8 @@ def publish_record(record: Record, site: Path, *, actor: str, banner: str | None
         )
     publish = _publisher()
     at = now()
-    edition = edition_now(record, released, at=at)
-    shown = list(views(record, "public", only=released))
+    edition = edition_now(record, released, at=at, policy=policy)
+    shown = list(views(record, "public", only=released, policy=policy))
     with _downloads(shown) as downloads, progress_bar("Publishing") as progress:
         files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
     log_edition(record, edition, at=at, actor=actor)

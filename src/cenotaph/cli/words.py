@@ -33,11 +33,12 @@ def bounds(low: int | None, high: int | None) -> str:
 
 
 def of_toll(toll: Toll) -> str:
-    """min–best–max, with `?` for no best and `open` for no bound, and whether more is expected."""
+    """min–best–max, with `?` for no best and `open` for no bound; whether it is open; its grade."""
     low = OPEN if toll.min is None else str(toll.min)
     best = "?" if toll.best is None else str(toll.best)
     high = OPEN if toll.max is None else str(toll.max)
-    return f"{low}–{best}–{high}" + (", open" if toll.open else "")
+    marks = [OPEN] * toll.open + [toll.grade] * bool(toll.grade)
+    return ", ".join([f"{low}–{best}–{high}", *(mark for mark in marks if mark)])
 
 
 def voices(toll: Toll) -> str:

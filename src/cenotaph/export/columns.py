@@ -8,7 +8,7 @@ from cenotaph.model.claims import Speaker
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import Measure
-from cenotaph.record.editions import toll_of
+from cenotaph.record.totals import toll_of
 from cenotaph.record.view import ClaimView, ReportView, View
 
 Row = TypeVar("Row")

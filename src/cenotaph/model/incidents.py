@@ -15,6 +15,7 @@ class Voice:
 
     `known` is false for a figure without any speaker: it may or may not be a voice of its own.
     `claims` lists every claim of the voice; `relays` pairs (outlet or speaker, whom it repeats).
+    `belongs_to` is the party or source that owns it, if one is known to.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Voice:
     known: bool
     claims: tuple[str, ...]
     relays: tuple[tuple[str, str], ...] = ()
+    belongs_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

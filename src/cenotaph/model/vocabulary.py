@@ -40,6 +40,7 @@ Reason = Literal[
 CheckStatus = Literal["holds", "fails", "warns"]
 EntryKind = Literal["captured", "extracted", "assigned", "decided", "published"]
 Level = Literal["public", "partner", "internal", "sealed"]
+PolicyName = Literal["range", "conservative", "low-best-high", "two-source", "graded"]
 
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 MEANS: tuple[Means, ...] = get_args(Means)

@@ -32,6 +32,7 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "incident.reports": "public",
         "incident.claims": "public",
         "incident.voices": "public",
+        "incident.policy": "public",
         "incident.tolls": "public",
         "incident.checks": "public",
         "incident.series": "public",

@@ -10,7 +10,7 @@ from cenotaph.model.incidents import Incident, Series, Voice
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Place, Span, When
-from cenotaph.model.vocabulary import Level, Role
+from cenotaph.model.vocabulary import Level, PolicyName, Role
 from cenotaph.record.levels import LEVELS, may_read
 from cenotaph.record.masking import ADDRESS_WITHHELD, Mask, has_address, has_home, mask_of, names_in
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
@@ -53,8 +53,9 @@ def public_view(
     names: Mapping[str, tuple[Span, ...]],
     confirmed: Collection[str] = frozenset(),
     labels: Mapping[str, str] = MappingProxyType({}),
+    policy: PolicyName = "range",
 ) -> View:
-    """The incident as a reader of this level may see it.
+    """The incident as a reader of this level may see it, its tolls under one policy.
 
     `pages` holds the incident's pages by id, `names` the spans of person names that extraction
     found on each; a page that `names` does not list was not searched, and its quotes and title are
@@ -75,7 +76,8 @@ def public_view(
         reports=tuple(_report(report, sight) for report in incident.reports),
         claims=claims,
         voices=tuple(_voice(voice, sight) for voice in incident.voices),
-        tolls=incident.tolls,
+        policy=policy,
+        tolls=tuple(toll for toll in incident.tolls if toll.policy == policy),
         checks=tuple(replace(c, message=sight.mask.text(c.message)) for c in incident.checks),
         series=tuple(_series(series, sight) for series in incident.series),
         responsibility=_responsibilities(incident, sight),

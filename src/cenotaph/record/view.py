@@ -19,6 +19,7 @@ from cenotaph.model.vocabulary import (
     Level,
     Means,
     Measure,
+    PolicyName,
     ResponsibilityStance,
     Scope,
     Stance,
@@ -98,8 +99,8 @@ class View:
     """An incident as a reader of one level may see it; the only input of site and exports.
 
     `withheld` names what the level hides here, in the words of `public_view.LEVELS`. `labels`
-    gives the readable name of each actor and side. `machine` is true while any claim waits for a
-    person.
+    gives the readable name of each actor and side. `tolls` are those of one `policy`. `machine` is
+    true while any claim waits for a person.
     """
 
     id: str
@@ -113,6 +114,7 @@ class View:
     reports: tuple[ReportView, ...]
     claims: tuple[ClaimView, ...]
     voices: tuple[Voice, ...]
+    policy: PolicyName
     tolls: tuple[Toll, ...]
     checks: tuple[Check, ...]
     series: tuple[Series, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cenotaph import __version__
 from cenotaph.model.incidents import Incident
-from cenotaph.model.vocabulary import Level
+from cenotaph.model.vocabulary import Level, PolicyName
 from cenotaph.record.editions import Edition, edition_of
 from cenotaph.record.public_view import public_view
 from cenotaph.record.view import View
@@ -15,30 +15,44 @@ from cenotaph.store.record import Record
 _LOOKED_AT = frozenset({"accept", "amend", "confirm"})
 
 
-def view_of(record: Record, incident: Incident, level: Level) -> View:
-    """The incident as a reader of this level may see it."""
+def view_of(record: Record, incident: Incident, level: Level, policy: PolicyName = "range") -> View:
+    """The incident as a reader of this level may see it, its tolls under one policy."""
     pages, names = record.sources_of(incident)
     confirmed = {one.subject for one in record.decisions(incident) if one.action in _LOOKED_AT}
     return public_view(
-        incident, level, pages=pages, names=names, confirmed=confirmed, labels=_labels(incident)
+        incident,
+        level,
+        pages=pages,
+        names=names,
+        confirmed=confirmed,
+        labels=_labels(incident),
+        policy=policy,
     )
 
 
-def views(record: Record, level: Level, *, only: Iterable[str] | None = None) -> Iterator[View]:
+def views(
+    record: Record,
+    level: Level,
+    *,
+    only: Iterable[str] | None = None,
+    policy: PolicyName = "range",
+) -> Iterator[View]:
     """The views of all incidents, or of those named, as a stream in the order of their ids."""
     chosen = record.incidents() if only is None else map(record.incident, sorted(set(only)))
     for incident in chosen:
-        yield view_of(record, incident, level)
+        yield view_of(record, incident, level, policy)
 
 
-def edition_now(record: Record, incidents: Iterable[str], *, at: str) -> Edition:
-    """The edition that shows these incidents as the log has them now."""
+def edition_now(
+    record: Record, incidents: Iterable[str], *, at: str, policy: PolicyName = "range"
+) -> Edition:
+    """The edition that shows these incidents as the log has them now, under one policy."""
     head = record.head()
     return edition_of(
         seq=head.seq,
         head=head.hash,
         code_version=__version__,
-        policy="range",
+        policy=policy,
         date=at,
         incidents=incidents,
     )

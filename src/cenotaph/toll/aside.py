@@ -1,21 +1,27 @@
 """Which claims may set a bound, and why the others may not: the same for every policy."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
-from cenotaph.model.tolls import TollKey
 from cenotaph.model.vocabulary import MEASURES, Measure, Reason
 from cenotaph.toll.figures import figure_of
 from cenotaph.toll.people import people
-from cenotaph.toll.policies import Heard, Hearing
+from cenotaph.toll.policies import Heard, Hearing, Verdict
+from cenotaph.toll.profiles import NO_PROFILE, Profiles
 from cenotaph.toll.said import before, moment
 from cenotaph.toll.voices import Voices
 
 # One number for killed and injured says neither; both tolls stay open above it.
 _TOLLED: tuple[Measure, ...] = tuple(m for m in MEASURES if m != "casualties")
 _OF_CASUALTIES: tuple[Measure, ...] = ("killed", "injured")
+_VERDICTS: Mapping[str, Verdict | None] = {
+    "confirm": "confirmed",
+    "discount": "discounted",
+    "accept": None,
+}
 
 
 def hearings(
@@ -23,29 +29,45 @@ def hearings(
     voices: Voices,
     *,
     decisions: tuple[Decided, ...] = (),
-    profiles: Mapping[str, TollKey] | None = None,
+    profiles: Profiles | None = None,
+    incident: str | None = None,
 ) -> tuple[Hearing, ...]:
     """One hearing for each measure that the reports' claims count.
 
-    `profiles` maps a voice's id to the scope it declares: a civilians-only monitor speaks for
-    civilians. A decision that rejects or discounts a claim stands until a later one accepts it.
+    `profiles` maps a source's id to what is known of it: a civilians-only monitor speaks for
+    civilians. A decision that rejects or discounts a claim stands until a later one accepts it;
+    one that confirms or discounts the `incident` is its verdict.
     """
     claims = {claim.id: claim for report in reports for claim in report.claims}
-    scopes = profiles or {}
+    known = profiles or {}
+    said = tuple(one for report in reports for one in report.responsibility)
+    verdict = _verdict(decisions, incident)
     heard = {
         id_: Heard(
             claim=claim,
             voice=voices.voice(claim),
-            people=people(claim, scopes.get(voices.of[id_])),
+            people=people(claim, known.get(voices.of[id_], NO_PROFILE).scope),
         )
         for id_, claim in sorted(claims.items())
     }
     reasons = _decided(decisions, claims)
     for reason in (_by_itself(heard), _taken_back(heard), _repeats(voices)):
         reasons = reason | reasons
+    found = (_hearing(measure, heard, reasons) for measure in _TOLLED)
     return tuple(
-        hearing for measure in _TOLLED if (hearing := _hearing(measure, heard, reasons)) is not None
+        replace(hearing, responsibility=said, verdict=verdict)
+        for hearing in found
+        if hearing is not None
     )
+
+
+def _verdict(decisions: Iterable[Decided], incident: str | None) -> Verdict | None:
+    """What was last decided of the incident itself; accepting it again takes a verdict back."""
+    verdict: Verdict | None = None
+    for decision in decisions:
+        if decision.subject == incident and decision.action in _VERDICTS:
+            verdict = _VERDICTS[decision.action]
+    return verdict
 
 
 def _hearing(

@@ -1,6 +1,6 @@
 """Settling: an incident's reports to its voices, tolls under each policy, checks and series."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypeVar
 
 from cenotaph.model.claims import Responsibility
@@ -8,13 +8,14 @@ from cenotaph.model.entries import Decided
 from cenotaph.model.extent import days, gap_days, gap_km, radius_km, width_days
 from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
-from cenotaph.model.tolls import Check, TollKey
+from cenotaph.model.tolls import Check
 from cenotaph.model.values import Place, When
 from cenotaph.model.vocabulary import IncidentKind
 from cenotaph.toll.aside import hearings
 from cenotaph.toll.checks import check
+from cenotaph.toll.known_policies import POLICIES
 from cenotaph.toll.policies import Policy
-from cenotaph.toll.range import RANGE
+from cenotaph.toll.profiles import Profiles, decided_profiles, reference_profiles
 from cenotaph.toll.series import series
 from cenotaph.toll.voices import hear
 
@@ -26,16 +27,19 @@ def settle(
     reports: tuple[Report, ...],
     *,
     decisions: tuple[Decided, ...] = (),
-    policies: tuple[Policy, ...] = (RANGE,),
-    profiles: Mapping[str, TollKey] | None = None,
+    policies: tuple[Policy, ...] = POLICIES,
+    profiles: Profiles | None = None,
 ) -> Incident:
     """The incident as its reports and the decisions about them give it, whatever their order.
 
-    `decisions` come in the order of the log; `profiles` maps a voice to the scope it declares.
+    `decisions` come in the order of the log; those on sources change `profiles`, which without an
+    argument are those of the reference data. The tolls come policy by policy, as given.
     """
     ordered = tuple(sorted(reports, key=_by_date))
-    voices = hear(ordered)
-    heard = hearings(ordered, voices, decisions=decisions, profiles=profiles)
+    known = reference_profiles() if profiles is None else profiles
+    known = decided_profiles(decisions, known)
+    voices = hear(ordered, known)
+    heard = hearings(ordered, voices, decisions=decisions, profiles=known, incident=incident)
     rulings = [policy.apply(hearing) for policy in policies for hearing in heard]
     claims = {claim.id: claim for report in ordered for claim in report.claims}
     return Incident(

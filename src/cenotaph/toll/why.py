@@ -8,10 +8,13 @@ from cenotaph.model.claims import Claim
 from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Toll, TollKey
-from cenotaph.model.vocabulary import Measure, Reason
+from cenotaph.model.vocabulary import Measure, PolicyName, Reason
+from cenotaph.toll.conservative import NAME as CONSERVATIVE
+from cenotaph.toll.low_best_high import NAME as LOW_BEST_HIGH
 from cenotaph.toll.people import people
+from cenotaph.toll.two_source import PROVISIONAL, SUPPORTED
 
-What = Literal["min", "best", "max", "open", "left_out", "between"]
+What = Literal["min", "best", "max", "grade", "open", "left_out", "between"]
 
 REASONS_IN_WORDS: Mapping[Reason, str] = {
     "superseded": "its voice has since given another figure",
@@ -26,8 +29,20 @@ REASONS_IN_WORDS: Mapping[Reason, str] = {
     "early_figure": "it repeats an early figure after its voice had replaced it",
     "discounted": "a person has set it aside",
     "out_of_scope": "it lies outside what its voice speaks for",
-    "below_threshold": "too few voices support it under this policy",
+    "below_threshold": "it has not the support that this policy asks for",
 }
+
+
+GRADES_IN_WORDS: Mapping[str, str] = {
+    SUPPORTED: "two voices at least are independent",
+    PROVISIONAL: "no two voices are known to be independent",
+    "confirmed": "a person has confirmed the incident",
+    "fair": "two voices at least are independent, and none disputes who did it",
+    "weak": "no two voices are known to be independent",
+    "contested": "voices disagree on who did it",
+    "discounted": "a person has discounted the incident",
+}
+_BETWEEN = "it lies between the bounds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +77,13 @@ class Step:
 
 
 def explain(
-    incident: Incident, measure: Measure | None = None, policy: str = "range"
+    incident: Incident, measure: Measure | None = None, policy: PolicyName = "range"
 ) -> tuple[Step, ...]:
     """The derivation of every toll of the measure (of all, without one) under the policy.
 
-    For each toll: its min, best and max, whether it is open, the figures that lie between, and
-    what is left out with its reason, in this order; every claim of the toll is in some step.
+    For each toll: its min, best and max, its grade, whether it is open, the figures that set
+    nothing, and what is left out with its reason, in this order; every claim of the toll is in some
+    step.
     """
     sources = _Sources(incident)
     return tuple(
@@ -141,11 +157,14 @@ def _steps(toll: Toll, sources: _Sources) -> list[Step]:
         step("best", toll.best, _best_in_words(toll), toll.set_by.best),
         step("max", toll.max, _bound_in_words("highest", toll, toll.max), toll.set_by.max),
     ]
+    if toll.grade:
+        steps.append(step("grade", None, f"{toll.grade}: {GRADES_IN_WORDS[toll.grade]}", ()))
     if toll.open:
         steps.append(step("open", None, *_open_in_words(toll, sources)))
     between = sources.between(toll)
     if between:
-        steps.append(step("between", None, "it lies between the bounds", between))
+        lies = "it is above the lowest" if toll.policy == CONSERVATIVE else _BETWEEN
+        steps.append(step("between", None, lies, between))
     steps += [
         Step(
             measure=toll.measure,
@@ -168,6 +187,8 @@ def _bound_in_words(which: str, toll: Toll, value: int | None) -> str:
     if toll.voices == (1, 1):
         return "the sum of the sides that the one voice gives" if toll.summed else "the one voice"
     summed = ", a sum of sides" if toll.summed else ""
+    if toll.policy == CONSERVATIVE:
+        return f"the lowest credible figure of {_voices_in_words(toll)}{summed}"
     return f"the {which} figure of {_voices_in_words(toll)}{summed}"
 
 
@@ -179,6 +200,12 @@ def _voices_in_words(toll: Toll) -> str:
 
 
 def _best_in_words(toll: Toll) -> str:
+    if toll.policy == CONSERVATIVE:
+        return (
+            "the lowest is the best" if toll.best is not None else "none: nothing bounds it below"
+        )
+    if toll.policy == LOW_BEST_HIGH and toll.best is not None and toll.min != toll.max:
+        return "the figure most voices share, else the lowest of the most reliable voices"
     if toll.best is not None:
         if toll.voices[1] == 1:
             return "the one voice's figure"

@@ -77,11 +77,9 @@ class IncidentPage:
     checks: tuple[Check, ...]
 
 
-def incident_page(
-    view: View, others: Sequence[View] = (), *, policy: str = "range"
-) -> IncidentPage:
-    """The page of one incident under one policy; `others` only lend the map their place names."""
-    tolls = tuple(toll for toll in view.tolls if toll.policy == policy)
+def incident_page(view: View, others: Sequence[View] = ()) -> IncidentPage:
+    """The page of one incident; `others` only lend the map their place names."""
+    tolls = view.tolls
     blocks = _claim_blocks(view, tolls)
     lead = next((toll.measure for toll in tolls if toll.key is None), None)
     reports = {report.id: report for report in view.reports}

@@ -153,7 +153,7 @@ def example(views: Sequence[View]) -> tuple[View, Range] | None:
     best: tuple[tuple[int, int], View, Range] | None = None
     for view in views:
         for toll in view.tolls:
-            if toll.measure != "killed" or toll.key is not None or toll.policy != "range":
+            if toll.measure != "killed" or toll.key is not None:
                 continue
             given = {f for f in (toll.min, toll.best, toll.max) if f is not None}
             rank = (len(given) + (toll.best is not None), toll.voices[1])

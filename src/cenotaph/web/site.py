@@ -6,7 +6,8 @@ from functools import cached_property
 
 from cenotaph.model.tolls import Toll
 from cenotaph.model.vocabulary import MEASURES, Measure
-from cenotaph.record.editions import Edition, Total, toll_of, totals
+from cenotaph.record.editions import Edition
+from cenotaph.record.totals import Total, toll_of, totals
 from cenotaph.record.view import View
 
 
@@ -53,7 +54,7 @@ class Site:
     def lead(self, view: View) -> Toll | None:
         """The toll an incident is listed with: killed, else the first measure that has one."""
         order: tuple[Measure, ...] = ("killed", "casualties", *MEASURES)
-        tolls = (toll_of(view, measure, self.edition.policy) for measure in order)
+        tolls = (toll_of(view, measure) for measure in order)
         return next((toll for toll in tolls if toll is not None), None)
 
 

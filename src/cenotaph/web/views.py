@@ -41,7 +41,7 @@ def incident(request: HttpRequest, incident: str) -> HttpResponse:
     view = site.by_id.get(incident)
     if view is None:
         raise Http404
-    page = incident_page(view, site.views, policy=site.edition.policy)
+    page = incident_page(view, site.views)
     return _page(request, "incident.html", page=page, view=view)
 
 

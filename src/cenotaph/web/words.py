@@ -135,7 +135,7 @@ REASONS: Mapping[str, str] = {
     "early_figure": _("It repeats an early figure after its voice had replaced it."),
     "discounted": _("A reviewer set it aside, with a reason in the log."),
     "out_of_scope": _("It lies outside what its voice speaks for."),
-    "below_threshold": _("Too few voices support it under this policy."),
+    "below_threshold": _("It has not the support that this policy asks for."),
 }
 
 REASON_TITLES: Mapping[str, str] = {
@@ -150,7 +150,7 @@ REASON_TITLES: Mapping[str, str] = {
     "early_figure": _("an early figure"),
     "discounted": _("set aside by a reviewer"),
     "out_of_scope": _("outside its voice’s scope"),
-    "below_threshold": _("too few voices"),
+    "below_threshold": _("too little support"),
 }
 
 RESPONSIBILITY: Mapping[str, str] = {

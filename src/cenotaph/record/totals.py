@@ -1,0 +1,171 @@
+"""Totals: sums over incidents under one policy, each with what it leaves out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cenotaph.model.extent import days, gap_days, gap_km
+from cenotaph.model.tolls import Toll
+from cenotaph.model.values import Place, When
+from cenotaph.model.vocabulary import IncidentKind, Measure, PolicyName
+from cenotaph.record.view import View
+
+TOTALLED: tuple[Measure, ...] = ("killed", "injured", "missing", "abducted", "detained")
+# What a policy itself calls unsupported is named and not summed.
+LEFT_OUT = ("provisional", "weak", "contested", "discounted")
+# Incidents of more days touch so many others that sharing one says nothing.
+_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfGrade:
+    """The incidents of one grade that a total leaves out, and the sums of their bounds."""
+
+    grade: str
+    incidents: tuple[str, ...]
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A sum over incidents under one policy, with what it leaves out.
+
+    `best` is None unless every counted incident has one. An incident without a highest figure
+    counts in `max` with its best or lowest one and is named in `unbounded`: then `max` is itself
+    only a floor. `without_figure`, `grades` and `episodes` are what the sum leaves out; `open`
+    names counted incidents that expect more, `disputed` those without a best figure. `duplicates`
+    pairs counted incidents that share a day and a place: they may be one, counted twice.
+    """
+
+    measure: Measure
+    policy: PolicyName
+    min: int
+    best: int | None
+    max: int
+    counted: tuple[str, ...]
+    unbounded: tuple[str, ...]
+    open: tuple[str, ...]
+    disputed: tuple[str, ...]
+    without_figure: tuple[str, ...]
+    grades: tuple[OfGrade, ...]
+    episodes: tuple[str, ...]
+    duplicates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What a total needs of one incident: its tolls over all sides, when and where it was."""
+
+    id: str
+    kind: IncidentKind
+    when: When | None
+    place: Place | None
+    tolls: Mapping[Measure, Toll]
+
+
+def row_of(view: View) -> Row:
+    """The row of one view; a total keeps rows alone, so that views may come as a stream."""
+    return Row(
+        id=view.id,
+        kind=view.kind,
+        when=view.when,
+        place=view.where[0] if view.where else None,
+        tolls={toll.measure: toll for toll in view.tolls if toll.key is None},
+    )
+
+
+def toll_of(view: View, measure: Measure) -> Toll | None:
+    """The toll of one measure over all sides, if the incident has one."""
+    for toll in view.tolls:
+        if toll.measure == measure and toll.key is None:
+            return toll
+    return None
+
+
+def total(rows: Sequence[Row], measure: Measure, policy: PolicyName = "range") -> Total:
+    """The sum of one measure over incidents; episodes never enter it.
+
+    `policy` is the one whose tolls the rows hold.
+    """
+    incidents = [row for row in rows if row.kind == "incident"]
+    figured = {
+        row.id: toll
+        for row in incidents
+        if (toll := row.tolls.get(measure)) is not None and _bounded(toll)
+    }
+    counted = {id_: toll for id_, toll in figured.items() if toll.grade not in LEFT_OUT}
+    bests = [toll.best for toll in counted.values()]
+    known = [best for best in bests if best is not None]
+    return Total(
+        measure=measure,
+        policy=policy,
+        min=_floor(counted),
+        best=sum(known) if counted and len(known) == len(bests) else None,
+        max=_height(counted),
+        counted=tuple(counted),
+        unbounded=tuple(id_ for id_, toll in counted.items() if toll.max is None),
+        open=tuple(id_ for id_, toll in counted.items() if toll.open),
+        disputed=tuple(id_ for id_, toll in counted.items() if toll.best is None),
+        without_figure=tuple(row.id for row in incidents if row.id not in figured),
+        grades=tuple(_of_grades(figured)),
+        episodes=tuple(row.id for row in rows if row.kind == "episode"),
+        duplicates=_duplicates([row for row in incidents if row.id in counted]),
+    )
+
+
+def totals(views: Iterable[View], policy: PolicyName = "range") -> tuple[Total, ...]:
+    """The totals of every measure that at least one incident has a figure for."""
+    rows = [row_of(view) for view in views]
+    sums = (total(rows, measure, policy) for measure in TOTALLED)
+    return tuple(one for one in sums if one.counted or one.grades)
+
+
+def _bounded(toll: Toll) -> bool:
+    return (toll.min, toll.best, toll.max) != (None, None, None)
+
+
+def _floor(tolls: Mapping[str, Toll]) -> int:
+    return sum(toll.min or 0 for toll in tolls.values())
+
+
+def _height(tolls: Mapping[str, Toll]) -> int:
+    bounds = ((toll.max, toll.best, toll.min) for toll in tolls.values())
+    return sum(next(figure for figure in three if figure is not None) for three in bounds)
+
+
+def _of_grades(tolls: Mapping[str, Toll]) -> Iterable[OfGrade]:
+    for grade in LEFT_OUT:
+        graded = {id_: toll for id_, toll in tolls.items() if toll.grade == grade}
+        if graded:
+            yield OfGrade(
+                grade=grade, incidents=tuple(graded), min=_floor(graded), max=_height(graded)
+            )
+
+
+def _duplicates(rows: Sequence[Row]) -> tuple[tuple[str, str], ...]:
+    """Pairs that share a day and whose places overlap; linking has kept them apart."""
+    by_day: dict[int, list[Row]] = {}
+    for row in rows:
+        for day in _days(row):
+            by_day.setdefault(day, []).append(row)
+    pairs = {
+        (min(a.id, b.id), max(a.id, b.id))
+        for together in by_day.values()
+        for index, a in enumerate(together)
+        for b in together[index + 1 :]
+        if _one_place(a, b)
+    }
+    return tuple(sorted(pairs))
+
+
+def _days(row: Row) -> range:
+    first, last = days(row.when)
+    if first is None or last is None or last - first >= _DAYS:
+        return range(0)
+    return range(first, last + 1)
+
+
+def _one_place(a: Row, b: Row) -> bool:
+    if a.place is None or b.place is None or gap_days(a.when, b.when) != 0:
+        return False
+    return gap_km(a.place, b.place) == 0

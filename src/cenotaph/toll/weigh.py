@@ -1,0 +1,195 @@
+"""What every policy weighs: one key's claims put together, before a policy sets its bounds."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cenotaph.model.incidents import Voice
+from cenotaph.model.tolls import Exclusion, SetBy, Toll, TollKey
+from cenotaph.toll.combine import Count, Outcome, is_rise, outcome, reader
+from cenotaph.toll.figures import Figure, figure_of
+from cenotaph.toll.people import DIMENSIONS, keys
+from cenotaph.toll.policies import Heard, Hearing
+from cenotaph.toll.sides import clear, node
+from cenotaph.toll.succession import stand
+
+Reading = Callable[[Heard], Figure | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """One key of one hearing: what its voices give together, and what is left out of it.
+
+    `found` is None where nothing bounds the key; `opens` are the claims that say more is to come;
+    `forming` holds the voices whose figures form the toll, by id.
+    """
+
+    hearing: Hearing
+    key: TollKey | None
+    count: Count
+    found: Outcome | None
+    opens: tuple[Heard, ...]
+    forming: Mapping[str, Voice]
+
+    @property
+    def figure(self) -> Figure:
+        """The bounds over all voices: lowest, highest, no best of its own."""
+        if self.found is None:
+            return Figure(min=None, best=None, max=None)
+        return self.found.figure
+
+    @property
+    def voices(self) -> tuple[int, int]:
+        """How many voices form the toll, at least and at most.
+
+        At least: one for each owner of known voices, and one where only unknown ones speak. At
+        most: all of them.
+        """
+        owners = {voice.belongs_to or voice.id for voice in self.forming.values() if voice.known}
+        return max(len(owners), min(1, len(self.forming))), len(self.forming)
+
+
+def weigh_all(hearing: Hearing, read: Reading | None = None) -> tuple[Weighed, ...]:
+    """The whole first, then each key that the hearing's claims name, as far as they say anything.
+
+    `read` gives a claim's three numbers; without it they are read as the design has them, an
+    opponent who is the only voice as a ceiling.
+    """
+    named = {key for one in (*hearing.heard, *hearing.opens) for key in keys(one.people)}
+    ordered = sorted(named, key=lambda key: (DIMENSIONS.index(key.dimension), key.value))
+    weighed = (weigh(hearing, key, read) for key in (None, *ordered))
+    return tuple(one for one in weighed if one is not None)
+
+
+def weigh(hearing: Hearing, key: TollKey | None, read: Reading | None = None) -> Weighed | None:
+    """Steps 1 to 3 of "From claims to a toll" for one key; None where a key has nothing to say."""
+    relevant = [one for one in hearing.heard if one.people.within(key)]
+    opens = tuple(one for one in hearing.opens if one.people.within(key))
+    parts = _parts(relevant, hearing)
+    counted = [one for one in relevant if one.claim.id not in parts]
+    none = _nobody(hearing, key) if key is not None else []
+    alone = len({one.voice.id for one in (*counted, *none)}) == 1
+    count = Count(
+        read=read or reader(alone=alone),
+        moved=tuple(one for one in hearing.moved if one.people.within(key)),
+        reasons=dict.fromkeys(parts, "part_of_other"),
+    )
+    tree = node(counted, key)
+    tree, words = clear(replace(tree, whole=(*tree.whole, *none)))
+    count.note(dict.fromkeys(words, "unstated"))
+    found = outcome(count, tree)
+    if found is not None and _only_a_zero_part(found, key):
+        found = None
+    if found is None and not opens and key is not None:
+        return None
+    forming = _forming(hearing, found) or {one.voice.id: one.voice for one in opens}
+    return Weighed(hearing=hearing, key=key, count=count, found=found, opens=opens, forming=forming)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The three numbers a policy sets, and the claims that set each."""
+
+    min: int | None
+    best: int | None
+    max: int | None
+    set_by: SetBy
+
+
+def bounds_of(figure: Figure) -> Bounds:
+    """A figure's own three numbers."""
+    return Bounds(min=figure.min, best=figure.best, max=figure.max, set_by=figure.set_by)
+
+
+def toll_of(
+    weighed: Weighed, bounds: Bounds, *, policy: str, version: str, grade: str | None = None
+) -> Toll:
+    """The toll of one key under a policy that has set its bounds and grade."""
+    found = weighed.found
+    return Toll(
+        measure=weighed.hearing.measure,
+        key=weighed.key,
+        min=bounds.min,
+        best=bounds.best,
+        max=bounds.max,
+        open=weighed.figure.open or bool(weighed.opens),
+        summed=found is not None and found.summed,
+        voices=weighed.voices,
+        grade=grade,
+        policy=policy,
+        policy_version=version,
+        set_by=bounds.set_by,
+        excluded=_excluded(weighed, bounds.set_by),
+    )
+
+
+def _parts(relevant: Sequence[Heard], hearing: Hearing) -> set[str]:
+    """The parts whose whole is counted under the same key."""
+    everyone = {one.claim.id: one.claim for one in (*hearing.heard, *hearing.aside_heard)}
+    whole = {one.claim.id for one in relevant}
+    # The whole may itself be an echo: its people are counted all the same.
+    whole |= {id_ for id_, why in hearing.aside.items() if why in ("same_voice", "superseded")}
+    found: set[str] = set()
+    for one in relevant:
+        up, seen = one.claim.part_of, {one.claim.id}
+        while up in everyone and up not in seen:
+            if up in whole:
+                found.add(one.claim.id)
+            seen.add(up)
+            up = everyone[up].part_of
+    return found
+
+
+def _nobody(hearing: Hearing, key: TollKey | None) -> list[Heard]:
+    """The claims of voices whose total is zero: zero for every key they do not speak of."""
+    whole = node([one for one in hearing.heard if not is_rise(one)], None).whole
+    speaking = {one.voice.id for one in hearing.heard if one.people.within(key)}
+    found: list[Heard] = []
+    for voice in sorted({one.voice.id for one in whole} - speaking):
+        mine = [one for one in whole if one.voice.id == voice]
+        standing = stand(mine, lambda one: figure_of(one.claim))
+        if standing is not None and standing.figure.min == standing.figure.max == 0:
+            found.extend(mine)
+    return found
+
+
+def _only_a_zero_part(found: Outcome, key: TollKey | None) -> bool:
+    """ "No civilians were killed" alone does not say that nobody was."""
+    stated = any(given.whole for given in found.forming.values())
+    return key is None and found.figure.max == 0 and not stated
+
+
+def _forming(hearing: Hearing, found: Outcome | None) -> dict[str, Voice]:
+    """The voices whose figures form the toll, and those whose parts lifted its max."""
+    if found is None:
+        return {}
+    lifting = {id_ for _, figure in found.raised for id_ in figure.set_by.max}
+    return {
+        one.voice.id: one.voice
+        for one in hearing.heard
+        if one.voice.id in found.forming or one.claim.id in lifting
+    }
+
+
+def _excluded(weighed: Weighed, set_by: SetBy) -> tuple[Exclusion, ...]:
+    """Every claim of the key that sets no bound, with its reason.
+
+    A figure that stands between the bounds is not left out: it is one of those that form them.
+    """
+    hearing, found = weighed.hearing, weighed.found
+    bound = {*set_by.min, *set_by.best, *set_by.max}
+    forming = {
+        claim
+        for given in (found.forming.values() if found else ())
+        for claim in given.figure.claims
+    }
+    listed: list[Exclusion] = []
+    for one in (*hearing.heard, *hearing.aside_heard):
+        id_ = one.claim.id
+        if id_ in bound or not one.people.within(weighed.key):
+            continue
+        reason = hearing.aside.get(id_) or weighed.count.reasons.get(id_)
+        if reason is None and id_ not in forming:
+            reason = "part_of_other"
+        if reason is not None:
+            listed.append(Exclusion(claim=id_, reason=reason))
+    return tuple(sorted(listed, key=lambda exclusion: exclusion.claim))
