@@ -28,6 +28,23 @@ ONE_SPEAKER = [
     ("Rebels claimed they had killed five soldiers.", ("Rebels", "armed_party")),
     ("The army's spokesman put the toll at five dead.", ("army's spokesman", "military")),
     ("A security source said five people were killed.", ("security source", "unnamed")),
+    ("Five people were killed, Officer A. Marlowe said.", ("Officer A. Marlowe", "police")),
+    ("Per the coroner's office, five people were killed.", ("coroner's office", "medical")),
+    ("A parish priest spoke of five dead.", ("parish priest", "witness")),
+    ("The rebels' radio gave the toll as five.", ("rebels' radio", "armed_party")),
+    ("Moscow admitted that five soldiers were killed.", ("Moscow", "official")),
+    ("Refugees arriving in Chad said five were killed.", ("Refugees", "witness")),
+    ("In a press note the civil defence put the toll at five.", ("civil defence", "rescue")),
+    ("Nurses reached by telephone said five had died.", ("Nurses", "medical")),
+    (
+        "The spokesman of the local self-defence force said five died.",
+        ("spokesman of the local self-defence force", "armed_party"),
+    ),
+    (
+        "The so-called defence ministry of the separatists said five were killed.",
+        ("so-called defence ministry of the separatists", "armed_party"),
+    ),
+    ("Five were killed on Monday, the health authority said.", ("health authority", "official")),
     ("The mother of one of the men said he was shot dead.", ("mother of one of the men", "family")),
 ]
 
@@ -60,6 +77,19 @@ CHAINS = [
         [("Reuters", "outlet"), ("police", "police")],
     ),
     (
+        "Five people died, the mayor was quoted by Reuters as saying.",
+        [("Reuters", "outlet"), ("mayor", "official")],
+    ),
+    (
+        "The nuns, quoted by Radio Vale, said five people were killed.",
+        [("Radio Vale", "outlet"), ("nuns", "witness")],
+    ),
+    (
+        "A resident told Vale Eye that five people were killed.",
+        [("Vale Eye", "outlet"), ("resident", "witness")],
+    ),
+    ("A resident told reporters that five people were killed.", [("resident", "witness")]),
+    (
         "The ministry said, quoting local medics, that nine people died.",
         [("ministry", "official"), ("local medics", "medical")],
     ),
@@ -84,6 +114,18 @@ GOES_ON = [
     (
         "Shells hit Kherson, the mayor said. He said four people were killed.",
         [("mayor", "official")],
+    ),
+    (
+        "Reuters quoted a doctor as saying shells hit Kherson. He said four were killed.",
+        [("Reuters", "outlet"), ("doctor", "medical")],
+    ),
+    (
+        "The Hama Observatory, citing sources, said jets struck. Four were killed, it said.",
+        [("Hama Observatory", "monitor")],
+    ),
+    (
+        "M23 spokesman Didier Kaso said shells fell. Kaso said four people were killed.",
+        [("M23 spokesman Didier Kaso", "armed_party")],
     ),
     (
         "The monitor said jets struck Hama. “Four people were killed,” it added.",

@@ -21,6 +21,7 @@ WORD_KINDS: dict[str, Kind] = {
     **dict.fromkeys(grammar.MODALS, "modal"),
     **dict.fromkeys(grammar.PRONOUNS, "pron"),
     **dict.fromkeys(grammar.RELATIVES, "rel"),
+    **dict.fromkeys(speech.REPORT_FINITE, "verb"),
     **dict.fromkeys(speech.REPORT, "report"),
     **dict.fromkeys(grammar.TIMES, "time"),
     **dict.fromkeys(("not", "n't", "never", "neither", "nor"), "neg"),

@@ -156,18 +156,35 @@ def _clause(told: Told, finding: Finding) -> Span:
 
 def _voice(told: Told, draft: Draft, standing: Frame | None) -> _Voice:
     """The voice that reaches the draft: its own sentence's, its paragraph's, or the page's."""
-    at = draft.measure_span.start
-    for frame in told.frames:
-        if frame.start <= at < frame.end and not _names_itself(frame, draft):
-            stance: Stance = "denies" if frame.denies else "asserts"
-            if frame.corrects and draft.rules["measure"] == "harm.toll":
-                stance = "corrects"
-            return _Voice(chain=frame.chain, stance=stance, doubt=frame.doubt, rule=frame.rule)
+    frame = _covering(told, draft.measure_span)
+    if frame is not None:
+        stance: Stance = "denies" if frame.denies else "asserts"
+        if frame.corrects and draft.rules["measure"] == "harm.toll":
+            stance = "corrects"
+        return _Voice(chain=frame.chain, stance=stance, doubt=frame.doubt, rule=frame.rule)
     if standing is not None:
         return _Voice(chain=standing.chain, rule="speech.paragraph", inherited=True)
     return _Voice()
 
 
-def _names_itself(frame: Frame, draft: Draft) -> bool:
-    """Whether the harm only describes the speaker: "a wounded man said"."""
-    return any(h.span.covers(draft.measure_span) for h in frame.chain)
+def _covering(told: Told, words: Span) -> Frame | None:
+    """The frame of the sentence that holds the words, unless they only describe its speaker."""
+    for frame in told.frames:
+        # "a wounded man said": the harm is the speaker's own
+        itself = any(h.span.covers(words) for h in frame.chain)
+        if frame.start <= words.start < frame.end and not itself:
+            return frame
+    return None
+
+
+def part_voiced(told: Told, part: Draft) -> Draft:
+    """A part with the speaker of its own sentence, where one is named beside it."""
+    frame = _covering(told, part.count_span or part.measure_span)
+    if frame is None or frame.chain == part.chain:
+        return part
+    return replace(
+        part,
+        chain=frame.chain,
+        inherited=tuple(name for name in part.inherited if name != "attribution"),
+        rules=part.rules | {"attribution": frame.rule},
+    )

@@ -22,7 +22,7 @@ from cenotaph.extract.means import Carried
 from cenotaph.extract.names import person_names
 from cenotaph.extract.own import with_own
 from cenotaph.extract.parts import Part
-from cenotaph.extract.placing import Around, placed
+from cenotaph.extract.placing import Around, part_voiced, placed
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
 from cenotaph.extract.speakers import Ears
@@ -253,7 +253,7 @@ def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]
             continue
         draft = draft_part(told, part, whole, work.who)
         if draft is not None:
-            yield draft
+            yield part_voiced(told, draft)
 
 
 def _may_hold(whole: Draft, part: Part) -> bool:

@@ -7,6 +7,14 @@ from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.languages.en import grammar
 from cenotaph.extract.languages.en import speech as words
 from cenotaph.extract.speakers import Ears, Heard
+from cenotaph.extract.speech_subjects import inverted, phrase_end, subject, trails
+from cenotaph.extract.speech_verbs import (
+    figure_from,
+    is_noun,
+    needs_a_teller,
+    passive,
+    reports,
+)
 from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty
@@ -36,9 +44,12 @@ class Frame:
     doubt: Certainty | None = None
 
 
-_LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to", "near", "by"})
 _ASIDE = frozenset({"adv", "time", "aux", "neg", "modal"})
 _CITING = frozenset({"speech.citing", "speech.quoting"})
+#: the rule of each word before a speaker; "from" and "per" name one as "according to" does
+_RULE_OF = {phrase[0]: rule for phrase, rule in words.ACCORDING.items()}
+#: a sentence that is followed by a figure of somebody's opens with these: "bringing X's count to"
+_BRINGING = frozenset("bringing raising taking lowering reducing is was stands".split())
 
 
 def find_frames(sentence: Sentence, chunks: Chunks, ears: Ears) -> tuple[Frame, ...]:
@@ -46,49 +57,21 @@ def find_frames(sentence: Sentence, chunks: Chunks, ears: Ears) -> tuple[Frame, 
     found: list[Frame] = []
     for at, chunk in enumerate(chunks):
         frame = None
-        if chunk.kind == "according" or _figure_from(chunks, at):
+        if chunk.kind == "according" or figure_from(chunks, at) or _opens_with_per(chunks, at):
             frame = _according(sentence, chunks, at, ears)
-        elif chunk.kind == "report" or _reports(chunks, at):
+        elif chunk.kind == "report" or reports(chunks, at):
             frame = _report(sentence, chunks, at, ears, found)
+        elif chunk.kind == "np":
+            frame = _figure_of(sentence, chunks, at, ears)
         if frame is not None:
             found.append(frame)
+            ears.note(frame.chain)
     if not found:
         tail = _tail(sentence, chunks, ears)
         if tail is not None:
             found.append(tail)
-    ordered = _chained(found)
-    for frame in ordered:
-        ears.note(frame.chain)
-    return _bounded(sentence, ordered)
-
-
-def _reports(chunks: Chunks, at: int) -> bool:
-    """Whether a common verb reports here: "found that", "spoke of", "revised the toll"."""
-    chunk = chunks[at]
-    if chunk.kind != "verb" or at + 1 >= len(chunks):
-        return False
-    following = chunks[at + 1]
-    if chunk.low in words.REPORT_WITH_THAT:
-        return following.kind == "sub" and following.low == "that"
-    if chunk.low in words.REPORT_WITH_OF:
-        return following.low == "of"
-    if chunk.low in words.REPORT_WITH_FIGURE:
-        before = chunks[at - 1].np if at else None
-        counted = following.np is not None and following.np.figure is not None
-        return counted and before is not None and before.noun is None
-    if chunk.low in words.CORRECTING:
-        ahead = chunks[at : at + 6]
-        return any(c.trigger is not None and c.trigger.frame == "toll" for c in ahead)
-    if chunk.low in words.DENIALS:
-        ahead = chunks[at + 1 : at + 4]
-        return any(c.low in words.DENIED or (c.np and c.np.head in words.DENIED) for c in ahead)
-    return chunk.low in words.ACCUSING
-
-
-def _figure_from(chunks: Chunks, at: int) -> bool:
-    """Whether "from" names a speaker here: "the last figure from the minister"."""
-    before = chunks[at - 1].np if at else None
-    return chunks[at].low == "from" and before is not None and before.head in words.FIGURE_NOUNS
+            ears.note(tail.chain)
+    return _bounded(sentence, _chained(found))
 
 
 def _tokens(sentence: Sentence, chunks: Chunks, start: int, end: int) -> Sequence[Token]:
@@ -97,41 +80,110 @@ def _tokens(sentence: Sentence, chunks: Chunks, start: int, end: int) -> Sequenc
     return sentence.tokens[chunks[start].start : chunks[end - 1].end]
 
 
+def _opens_with_per(chunks: Chunks, at: int) -> bool:
+    """Whether the sentence opens with "Per the police, …"."""
+    return at == 0 and chunks[0].low == "per" and len(chunks) > 1 and chunks[1].kind == "np"
+
+
 def _according(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame | None:
-    heard = ears.hear(_tokens(sentence, chunks, at + 1, _phrase_end(chunks, at + 1)))
-    if heard is None:
+    heard = ears.hear(_tokens(sentence, chunks, at + 1, phrase_end(chunks, at + 1)))
+    if heard is None or (chunks[at].low == "per" and not heard.roled):
         return None
     begin = sentence.tokens[chunks[at].start].start
+    rule = _RULE_OF.get(chunks[at].low, "speech.according")
     return Frame(
-        start=begin, end=sentence.end, chain=(heard,), at=begin,
-        rule="speech.according" if chunks[at].low == "from" else f"speech.{chunks[at].low}",
-        trailing=at > 1, said=_said_behind(sentence, chunks, _phrase_end(chunks, at + 1)),
+        start=begin, end=sentence.end, chain=(heard,), at=begin, rule=rule,
+        trailing=at > 1, said=_said_behind(sentence, chunks, phrase_end(chunks, at + 1)),
     )  # fmt: skip
+
+
+def _figure_of(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame | None:
+    """ "SOHR's account was higher by one", "was the figure of the rescue service"."""
+    tokens = sentence.tokens[chunks[at].start : chunks[at].end]
+    owned = next((i for i, t in enumerate(tokens) if t.low == "'s" and i), None)
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    toll = after is not None and after.trigger is not None and after.trigger.frame == "toll"
+    if at and chunks[at - 1].kind in {"prep", "according"}:
+        return None  # "and, by the army's count, 23 rebels" tells of one figure only
+    trailing = at > 0 and chunks[at - 1].kind != "stop"
+    if _states(chunks, at, tokens):
+        heard = ears.hear(tokens[:-1])
+        return _leading(sentence, heard, tokens[-1].start) if heard is not None else None
+    claims = after is not None and after.low == "that" and tokens[-1].low in words.CLAIM_NOUNS
+    if claims and tokens[0].low in {"its", "their", "his", "her"} and chunks[0].np is not None:
+        heard = ears.hear(_tokens(sentence, chunks, 0, phrase_end(chunks, 0)))
+    elif owned is not None and (
+        claims or tokens[-1].low in words.FIGURE_NOUNS or (toll and owned + 1 == len(tokens))
+    ):
+        heard = ears.hear(tokens[:owned])
+    elif (
+        tokens[-1].low in words.FIGURE_NOUNS and at + 1 < len(chunks) and chunks[at + 1].low == "of"
+    ):
+        if at == 0 or chunks[at - 1].low not in grammar.BE:
+            return None
+        heard = ears.hear(_tokens(sentence, chunks, at + 2, phrase_end(chunks, at + 2)))
+    elif tokens[-1].low == "'s" and _claims_that(chunks, at + 1):
+        heard = ears.hear(tokens[:-1])
+    else:
+        return None
+    if heard is None or not (heard.roled or heard.resolved):
+        return None
+    begin = tokens[0].start
+    return Frame(
+        start=begin, end=sentence.end, chain=(heard,), at=begin, rule="speech.figure",
+        trailing=trailing and chunks[at - 1].low in _BRINGING,
+    )  # fmt: skip
+
+
+def _states(chunks: Chunks, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase swallowed its verb: "the Armed Forces of the Philippines state that"."""
+    that = at + 1 < len(chunks) and chunks[at + 1].low == "that"
+    return that and len(tokens) > 1 and tokens[-1].text == "state"
+
+
+def _claims_that(chunks: Chunks, at: int) -> bool:
+    """Whether "'s" is followed by "claim that", where "claim" was taken for a verb."""
+    ahead = [c.low for c in chunks[at : at + 2]]
+    return len(ahead) == 2 and ahead[0] in words.CLAIM_NOUNS and ahead[1] == "that"
+
+
+def _leading(sentence: Sentence, heard: Heard, at: int) -> Frame:
+    return Frame(
+        start=heard.span.start, end=sentence.end, chain=(heard,), at=at, rule="speech.leading"
+    )
 
 
 def _report(
     sentence: Sentence, chunks: Chunks, at: int, ears: Ears, before: Sequence[Frame]
 ) -> Frame | None:
     low = chunks[at].low
-    if _is_noun(chunks, at, sentence.tokens):
-        return None
-    left = _subject(chunks, at, sentence.tokens)
-    right = _inverted(chunks, at) if left is None else None
+    if is_noun(chunks, at, sentence.tokens):
+        return _rumour(sentence, chunks, at, ears) or _told_by(sentence, chunks, at, ears)
+    goes_on = _again(sentence, chunks, at, ears, before)
+    participle = bool(goes_on) and low.endswith("ing") and bool(before)
+    left = None if participle else subject(chunks, at, sentence.tokens)
+    right = inverted(chunks, at) if left is None and not participle else None
     bounds = left or right
     verb = sentence.tokens[chunks[at].start].start
     if bounds is None:
-        heard = _again(sentence, chunks, at, ears, before)
-        start = at
+        chain, start = goes_on, at
     else:
-        heard = ears.hear(_tokens(sentence, chunks, *bounds))
+        heard = _seated(ears.hear(_tokens(sentence, chunks, *bounds)))
+        if heard is not None and needs_a_teller(chunks, at) and not (heard.roled or heard.resolved):
+            heard = None
+        chain = _listeners(sentence, chunks, (bounds[1], at), ears, heard) if heard else ()
         start = bounds[0]
-    if heard is None:
+    if not chain:
+        chain = _named_right_before(sentence, chunks, at, ears)
+    if not chain:
         return None
-    trailing = right is not None or (left is not None and _trails(chunks, at, start))
+    trailing = right is not None or (
+        left is not None and trails(chunks, at, start, sentence.tokens)
+    )
     return Frame(
-        start=min(heard.span.start, verb) if bounds is not None else verb,
+        start=min(chain[-1].span.start, verb) if bounds is not None else verb,
         end=sentence.end,
-        chain=_listeners(sentence, chunks, at, ears, heard),
+        chain=chain,
         rule="speech.trailing" if trailing else "speech.leading",
         denies=low in words.DENIALS,
         corrects=low in words.CORRECTING,
@@ -140,6 +192,54 @@ def _report(
         said=_said(sentence, chunks, at, left) or _said_before(sentence, chunks, start),
         doubt=words.DOUBTING.get(low),
     )
+
+
+def _named_right_before(
+    sentence: Sentence, chunks: Chunks, at: int, ears: Ears
+) -> tuple[Heard, ...]:
+    """The source whose name ends right before the verb, whatever words it is made of."""
+    end = chunks[at].start
+    for start in range(max(0, end - _LONGEST_NAME), end - 1):
+        if ears.names_source(sentence.tokens[start:end]):
+            heard = ears.hear(sentence.tokens[start:end])
+            return (heard,) if heard is not None else ()
+    return ()
+
+
+def _rumour(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame | None:
+    """ "There were unconfirmed reports that four had been taken"."""
+    if chunks[at].low not in _RUMOURS or at + 1 >= len(chunks):
+        return None
+    if chunks[at + 1].low not in {"that", "of"} or at < 1:
+        return None
+    if any(c.kind == "quote" for c in chunks):
+        return None  # whoever is quoted speaks of reports
+    if chunks[at - 1].low != "unconfirmed" and chunks[at - 1].kind != "np":
+        return None
+    heard = ears.hear(_tokens(sentence, chunks, at - 1, at + 1))
+    if heard is None or heard.resolved:
+        return None
+    begin = heard.span.start
+    return Frame(
+        start=begin, end=sentence.end, chain=(heard,), at=begin, rule="speech.leading",
+        doubt="unconfirmed" if "unconfirmed" in heard.speaker.text.lower() else None,
+    )  # fmt: skip
+
+
+def _told_by(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame | None:
+    """ "Four others were reported killed by Orient TV": only who reports for a living."""
+    ahead = [i for i in range(at + 1, min(len(chunks), at + 4)) if chunks[i].low == "by"]
+    if not ahead or not passive(chunks, at):
+        return None
+    end = phrase_end(chunks, ahead[0] + 1)
+    heard = ears.hear(_tokens(sentence, chunks, ahead[0] + 1, end))
+    if heard is None or heard.speaker.role not in {"outlet", "monitor"}:
+        return None
+    begin = sentence.tokens[chunks[at].start].start
+    return Frame(
+        start=begin, end=sentence.end, chain=(heard,), at=begin, rule="speech.trailing",
+        trailing=True,
+    )  # fmt: skip
 
 
 def _said(
@@ -186,46 +286,80 @@ def _time_span(sentence: Sentence, chunk: Chunk) -> Span:
     return Span(sentence.tokens[chunk.start].start, sentence.tokens[chunk.end - 1].end)
 
 
+#: as many words as the longest name of a source that no noun phrase holds
+_LONGEST_NAME = 6
 _TO_SOMEONE = frozenset({"told", "tells"})
+_RUMOURS = frozenset({"report", "reports", "rumours", "rumors", "accounts", "claims"})
+
+
+def _seated(heard: Heard | None) -> Heard | None:
+    """A capital that speaks is the government that sits there: "Moscow denied"."""
+    if heard is None or heard.roled or heard.speaker.text.lower() not in words.SEATS:
+        return heard
+    return replace(heard, speaker=replace(heard.speaker, role="official"), roled=True)
 
 
 def _listeners(
-    sentence: Sentence, chunks: Chunks, at: int, ears: Ears, heard: Heard
+    sentence: Sentence, chunks: Chunks, between: tuple[int, int], ears: Ears, heard: Heard
 ) -> tuple[Heard, ...]:
-    """The chain of "X told Reuters", "Reuters quoted X": from the page to the origin."""
+    """The chain of "X told Reuters", "Reuters quoted X": from the page to the origin.
+
+    `between` runs from the end of the speaker's words to the report verb.
+    """
+    at = between[1]
     low = chunks[at].low
     after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if after is None or after.np is None:
-        return (heard,)
-    if low in {"told", "tells"}:
-        listener = ears.hear(_tokens(sentence, chunks, at + 1, at + 2))
-        if listener is not None and listener.speaker.role == "outlet" and not ears.is_own(listener):
+    if low in words.QUOTING and passive(chunks, at):
+        return _relayed(sentence, chunks, at, ears, heard)
+    if after is not None and after.np is not None and low in {"told", "tells", "gave"}:
+        told = _tokens(sentence, chunks, at + 1, at + 2)
+        listener = ears.listener(told, capitals=not sentence.shouting)
+        if listener is not None and listener.speaker != heard.speaker:
             return (listener, heard)
-    if low in {"quoted", "cited", "quotes", "cites"}:
-        cited = ears.hear(_tokens(sentence, chunks, at + 1, _phrase_end(chunks, at + 1)))
+    if after is not None and after.np is not None and low in {"quoted", "cited", "quotes", "cites"}:
+        cited = ears.hear(_tokens(sentence, chunks, at + 1, phrase_end(chunks, at + 1)))
         if cited is not None:
             return (heard, cited)
-    return (heard,)
+    for index in range(*between):
+        # "the nuns, quoted by Radio Timor, said", "an official, speaking to Ain Libya, gave"
+        if sentence.tokens[chunks[index].start].low in words.RELAYING:
+            return _relayed(sentence, chunks, index, ears, heard)
+    return ears.chain_to(heard)
+
+
+def _relayed(
+    sentence: Sentence, chunks: Chunks, at: int, ears: Ears, heard: Heard
+) -> tuple[Heard, ...]:
+    """The chain of "the mayor was quoted by Reuters as saying"."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if after is None or after.low not in {"by", "in", "on", "to", "with"}:
+        return (heard,)
+    told = _tokens(sentence, chunks, at + 2, phrase_end(chunks, at + 2))
+    outlet = ears.listener(told, capitals=not sentence.shouting)
+    return (heard,) if outlet is None or outlet.speaker == heard.speaker else (outlet, heard)
 
 
 def _again(
     sentence: Sentence, chunks: Chunks, at: int, ears: Ears, before: Sequence[Frame]
-) -> Heard | None:
-    """The speaker of a verb without one: "…, and said", "…, saying"."""
+) -> tuple[Heard, ...]:
+    """The speakers of a verb without a subject: "…, and said", "…, saying"."""
     joint = at - 1
     while joint >= 0 and chunks[joint].kind in _ASIDE:
         joint -= 1
     low = chunks[at].low
     if joint < 0 or not (chunks[joint].kind == "conj" or low.endswith("ing")):
-        return None
+        return ()
     quoting = before and before[-1].rule == "speech.leading" and len(before[-1].chain) > 1
-    if quoting and low.endswith("ing"):
-        return None  # "Reuters quoted a doctor as saying": one frame is enough
+    if quoting and low.endswith("ing") and chunks[joint].low == "as":
+        return ()  # "Reuters quoted a doctor as saying": one frame is enough
     if before:
-        return before[-1].chain[-1]
-    if low.endswith("ing") and chunks[0].np is not None:
-        return ears.hear(_tokens(sentence, chunks, 0, _phrase_end(chunks, 0)))
-    return None
+        return before[-1].chain
+    if chunks[0].np is None:
+        return ()
+    heard = ears.hear(_tokens(sentence, chunks, 0, phrase_end(chunks, 0)))
+    # "Police shot two and said": who did one thing may tell the other
+    known = heard is not None and (low.endswith("ing") or heard.roled or heard.resolved)
+    return (heard,) if heard is not None and known else ()
 
 
 def _tail(sentence: Sentence, chunks: Chunks, ears: Ears) -> Frame | None:
@@ -239,7 +373,7 @@ def _tail(sentence: Sentence, chunks: Chunks, ears: Ears) -> Frame | None:
     for stop in (stops[-1],):
         loose = sentence.headline or chunks[stop].low in {"—", "-"} or last == len(chunks)
         heard = ears.hear(_tokens(sentence, chunks, stop + 1, last)) if loose else None
-        if heard is not None and last - stop <= 5 and heard.telling and stop > 1:
+        if heard is not None and last - stop <= 5 and (heard.telling or heard.roled) and stop > 1:
             return Frame(
                 start=sentence.start, end=sentence.end, chain=(heard,), rule="speech.tail",
                 at=sentence.end, trailing=True,
@@ -253,174 +387,6 @@ def _tail(sentence: Sentence, chunks: Chunks, ears: Ears) -> Frame | None:
     return None
 
 
-def _phrase_end(chunks: Chunks, start: int) -> int:
-    """The end of a speaker's phrase: noun phrases joined by "of", "for", "in"."""
-    index = start
-    while index < len(chunks):
-        chunk = chunks[index]
-        following = chunks[index + 1].kind if index + 1 < len(chunks) else "stop"
-        name = chunk.kind in {"np", "pron", "open", "close"} or chunk.low in {"the", "a", "an"}
-        report = chunk.kind == "report" and chunk.low in words.REPORT_NOUNS and index == start + 1
-        link = chunk.kind == "prep" and chunk.low in _LINKS and following in {"np", "adv"}
-        doctor = chunk.kind == "trigger" and index == start
-        number = chunk.kind == "adv" and chunk.low.isdigit()
-        if not (name or report or link or doctor or number):
-            break
-        index += 1
-    return index
-
-
-_NOUN_VERBS = frozenset({"reports", "claims", "estimates", "puts", "report", "reporting", "counts"})
-_PASSIVE_VERBS = frozenset(
-    "reported confirmed verified documented recorded listed claimed registered".split()
-)
-
-
-def _is_noun(chunks: Chunks, at: int, tokens: Sequence[Token]) -> bool:
-    """Whether "report", "claims" and the like are nouns here, or the verb names no speaker."""
-    low = chunks[at].low
-    if low not in words.REPORT_NOUNS and low not in _NOUN_VERBS:
-        return low in _PASSIVE_VERBS and _passive(chunks, at)
-    before = chunks[at - 1] if at else None
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if before is None or before.low in {"the", "a", "its", "their", "his", "this"}:
-        return True
-    if tokens[chunks[at].start - 1].low == "'s":
-        return True
-    if after is not None and after.kind in {"report", "verb", "aux"} and low != "report":
-        return True
-    return after is not None and after.kind == "prep" and after.low in {"of", "from", "by"}
-
-
-def _passive(chunks: Chunks, at: int) -> bool:
-    """ "were reported killed", "five confirmed dead": nobody is named as the speaker."""
-    for chunk in reversed(chunks[max(0, at - 3) : at]):
-        if chunk.kind == "aux" and chunk.low in grammar.BE:
-            return True
-        if chunk.kind not in {"adv", "aux", "time"}:
-            break
-    before = chunks[at - 1] if at else None
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    counted = before is not None and before.np is not None and before.np.figure is not None
-    return bool(counted and after is not None and after.kind in {"trigger", "adv"})
-
-
-def _subject(chunks: Chunks, at: int, tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """The chunks of the speaker left of a report verb."""
-    end = at
-    while end > 0 and chunks[end - 1].kind in _ASIDE:
-        timed = chunks[end - 1].kind == "time"
-        end -= 1
-        if timed and end > 0 and chunks[end - 1].kind == "prep":
-            end -= 1
-    if end == 0:
-        return None
-    before = chunks[end - 1]
-    if before.kind == "report" and _is_noun(chunks, end - 1, tokens):
-        start = end - 1
-        while start > 0 and (chunks[start - 1].np or chunks[start - 1].low in {"the", "a", "'s"}):
-            start -= 1
-        return start, end
-    if before.kind == "comma":
-        return _before_aside(chunks, end)
-    clause = _relative(chunks, end)
-    if clause is not None:
-        edge = _left_edge(chunks, clause)
-        return (edge, clause) if edge is not None else None
-    if before.kind == "close":
-        opening = next((i for i in range(end - 1, -1, -1) if chunks[i].kind == "open"), end - 1)
-        edge = _left_edge(chunks, opening)
-    else:
-        edge = _left_edge(chunks, end)
-    return (edge, end) if edge is not None else None
-
-
-def _before_aside(chunks: Chunks, end: int) -> tuple[int, int] | None:
-    """The speaker before an aside: "X, the head of Y, said", "X, citing Y, said"."""
-    openings = [i for i in range(end - 2, max(-1, end - 26), -1) if chunks[i].kind == "comma"]
-    for opening in openings:
-        inside = chunks[opening + 1 : end - 1]
-        start = _left_edge(chunks, opening)
-        if inside and inside[0].kind == "rel":
-            return (start, opening) if start is not None else None
-        if any(c.kind in {"trigger", "report"} for c in inside):
-            return None
-        if start is None:
-            continue
-        # an apposition of names and offices belongs to the speaker's words
-        plain = all(c.kind in {"np", "prep", "adv", "comma"} for c in inside)
-        first = chunks[start].np
-        if plain and first is not None and start > 0 and chunks[start - 1].kind == "comma":
-            start = _left_edge(chunks, start - 1) or start
-        return start, (end - 1 if plain and len(inside) <= 3 else opening)
-    return None
-
-
-def _relative(chunks: Chunks, end: int) -> int | None:
-    """Where a relative clause or participle before chunk `end` opens: "a man who hid in a barn"."""
-    for index in range(end - 1, max(0, end - 22), -1):
-        chunk = chunks[index]
-        before = chunks[index - 1]
-        if chunk.kind in {"comma", "stop", "report", "conj", "quote"}:
-            return None
-        opens = chunk.kind == "rel" or (chunk.kind == "sub" and chunk.low == "that")
-        arriving = chunk.kind == "verb" and chunk.low.endswith("ing") and index < end
-        if (opens or arriving) and before.kind == "np":
-            return index
-    return None
-
-
-def _left_edge(chunks: Chunks, end: int) -> int | None:
-    """Where the noun phrases that end before chunk `end` begin; None where they are no subject."""
-    index = end
-    while index > 0:
-        chunk = chunks[index - 1]
-        before = chunks[index - 2] if index > 1 else None
-        linked = before is not None and before.kind in {"np", "pron"}
-        if (
-            chunk.kind in {"np", "pron"}
-            or (chunk.kind == "adv" and chunk.low.isdigit() and linked)
-            or (chunk.kind == "prep" and chunk.low in _LINKS and index < end and linked)
-            or (chunk.kind == "conj" and index < end and _roled(chunks[index]) and _roled(before))
-        ):
-            index -= 1
-        else:
-            break
-    if index >= end:
-        return None
-    governed = index > 0 and chunks[index - 1].kind == "prep"
-    return None if governed else index
-
-
-def _roled(chunk: Chunk | None) -> bool:
-    return chunk is not None and chunk.np is not None and chunk.np.head in words.ROLE_NOUNS
-
-
-def _inverted(chunks: Chunks, at: int) -> tuple[int, int] | None:
-    """The chunks of the speaker right of a report verb: '"…", said the mayor'."""
-    before = chunks[at - 1].kind if at else "stop"
-    if before not in {"comma", "quote", "stop", "time"} or chunks[at].low.endswith("ing"):
-        return None
-    end = _phrase_end(chunks, at + 1)
-    if end <= at + 1 or chunks[at + 1].kind != "np":
-        return None
-    # "said Name, a shopkeeper": the apposition tells the role
-    if end + 1 < len(chunks) and chunks[end].kind == "comma" and _roled(chunks[end + 1]):
-        end = _phrase_end(chunks, end + 1)
-    return at + 1, end
-
-
-def _trails(chunks: Chunks, at: int, start: int) -> bool:
-    """Whether the frame stands behind what is said: "…, police said."."""
-    if start == 0 or chunks[start - 1].kind not in {"comma", "quote", "stop"}:
-        return False
-    rest = chunks[at + 1 :]
-    after = rest[0] if rest else None
-    silent = not any(c.kind == "trigger" or (c.np and c.np.figure) for c in rest)
-    closes = after is None or after.kind in {"stop", "comma", "according"} or silent
-    return closes and any(c.kind in {"trigger", "np"} for c in chunks[:start])
-
-
 def _chained(frames: Sequence[Frame]) -> list[Frame]:
     """Frames with "X said, citing Y" or "X, citing Y, said" joined into one chain from X to Y."""
     result: list[Frame] = []
@@ -429,7 +395,8 @@ def _chained(frames: Sequence[Frame]) -> list[Frame]:
         if frame.rule in _CITING:
             following = frames[index + 1] if index + 1 < len(frames) else None
             near = following is not None and following.chain[0].span.end <= frame.at
-            if near:
+            opens = following is not None and index == 0 and not frame.trailing
+            if near or (opens and following is not None and not following.trailing):
                 waiting = frame
                 continue
             if result and result[-1].rule not in _CITING:

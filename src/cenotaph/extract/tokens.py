@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from cenotaph.extract.languages.en.sentences import ABBREVIATIONS
+from cenotaph.extract.languages.en.sentences import ABBREVIATIONS, DAY_BEGINNINGS
 from cenotaph.model.values import Span
 
 # No possessive quantifiers: Python 3.11.2, which Debian 12 ships, matches them wrongly.
@@ -105,9 +105,12 @@ def _abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     if low == "no":
         return text[stop.end() : stop.end() + 2].strip()[:1].isdigit()
     if low in {"a.m", "p.m"}:
-        return False
-    initial = len(low) == 1 and low.isalpha() and low != "i"
-    return low in ABBREVIATIONS or initial
+        # "at 6 p.m. Friday" goes on; "at 6 p.m. Police came" does not
+        return text[stop.end() : stop.end() + 4].strip().lower()[:3] in DAY_BEGINNINGS
+    # "D.K. Sonwani"; no initial are "I", and the platform in "a post on X."
+    letters = low.split(".")
+    initials = all(len(each) == 1 and each.isalpha() for each in letters)
+    return low in ABBREVIATIONS or (initials and low not in {"i", "x"})
 
 
 #: a sentence of more tokens is a list or a page without periods; it is read in pieces, since the

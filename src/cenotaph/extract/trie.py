@@ -46,4 +46,5 @@ class Trie(Generic[V]):
 
 def phrase(text: str) -> tuple[str, ...]:
     """The words of an alias as the tokenizer would give them, folded."""
-    return tuple(text.lower().replace("’", "'").replace("'s", " 's").split())
+    folded = text.lower().replace("’", "'").replace("'s", " 's")
+    return tuple(folded.replace("(", " ( ").replace(")", " ) ").split())

@@ -9,3 +9,8 @@ ABBREVIATIONS: frozenset[str] = frozenset(
     " del md me n.y n.j n.c s.c n.d s.d n.h r.i w.va d.c ph.d bros al a.k.a nos pp vol min"
     " max".split()
 )
+
+#: how weekdays and months begin, which a clock time may stand before
+DAY_BEGINNINGS: frozenset[str] = frozenset(
+    "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split()
+)

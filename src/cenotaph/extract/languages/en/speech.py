@@ -35,81 +35,170 @@ REPORT_NOUNS: frozenset[str] = frozenset(
 SHOWING: frozenset[str] = frozenset(
     "reads read showed shows show indicated indicates suggests suggested".split()
 )
-ACCORDING: tuple[tuple[str, ...], ...] = (
-    ("according", "to"),
-    ("as", "per"),
-    ("quoting",),
-    ("citing",),
-)
+#: words before a speaker -> the rule that they are
+ACCORDING: Mapping[tuple[str, ...], str] = {
+    ("according", "to"): "speech.according",
+    ("in", "the", "words", "of"): "speech.according",
+    ("as", "per"): "speech.as",
+    ("quoting",): "speech.quoting",
+    ("citing",): "speech.citing",
+    ("drawing", "on"): "speech.citing",
+}
 
 #: noun -> role; the last such noun of a speaker's phrase decides, unless reference data knows it
 ROLE_NOUNS: Mapping[str, Role] = {
     **dict.fromkeys(
         "police policeman policemen sheriff detective detectives inspector superintendent"
-        " deputies constable".split(),
+        " deputies constable officer officers constabulary gendarmerie gendarmes troopers"
+        " carabinieri rcmp psni ruc nypd lapd".split(),
         "police",
     ),
     **dict.fromkeys(
         "doctor doctors medic medics hospital hospitals nurse nurses surgeon medical health"
-        " coroner morgue paramedic paramedics clinic physician ambulance medical-sources".split(),
+        " coroner morgue paramedic paramedics clinic clinics physician physicians surgeons"
+        " morgues mortuary undertaker medical-sources".split(),
         "medical",
     ),
     **dict.fromkeys(
-        "rescuers rescuer firefighters rescue helmets crescent cross responders emergency"
-        " civil-defence civil-defense emergencies".split(),
+        "rescuers rescuer firefighters firefighter rescue helmets crescent cross responders"
+        " emergency ambulance ambulances civil-defence civil-defense emergencies lifeguards"
+        " mountain-rescue".split(),
         "rescue",
     ),
     **dict.fromkeys(
         "army military troops general colonel commander navy brigade battalion battalions"
         " air-force coprefa defence defense pentagon forces armed-forces lieutenant garrison"
-        " captain brigadier command gendarmerie major".split(),
+        " captain brigadier command major headquarters coalition junta corps division regiment"
+        " soldier soldiers airforce peacekeepers coastguard".split(),
         "military",
     ),
     **dict.fromkeys(
         "ministry minister officials official government governor mayor spokesman spokeswoman"
         " spokesperson authorities authority president prefect council prosecutor prosecutors"
         " chairman administrator commissioner secretary administration councillor councilor"
-        " lawmaker lawmakers senator chief director investigators agency office department "
-        "embassy mp"
-        " ambassador head senator deputy".split(),
+        " lawmaker lawmakers senator chief director investigators agency office department"
+        " embassy mp ambassador head deputy administrators magistrate magistrates judge court"
+        " intelligence ombudsman presidency kremlin envoy diplomat diplomats consulate attorney"
+        " ministers officials' municipality parliament premier chancellor".split(),
         "official",
     ),
     **dict.fromkeys(
-        "rebels rebel militants militant insurgents group's guerrillas separatists jihadists"
-        " faction movement militia front party".split(),
+        "rebels rebel militants militant insurgents insurgent guerrillas guerrilla separatists"
+        " separatist jihadists faction movement militia militias front party detachment"
+        " fighters warlord cartel gang resistance".split(),
         "armed_party",
     ),
     **dict.fromkeys(
         "observatory monitor monitors watchdog ngo ngos activists activist network rights"
         " monitoring commission mission organization organisation organisations organizations"
         " committee committees group groups union un unama ocha ohchr hrw campaigners"
-        " researchers".split(),
+        " researchers syndicate collective observers archive documenters".split(),
         "monitor",
     ),
     **dict.fromkeys(
         "witness witnesses eyewitness eyewitnesses resident residents villager villagers"
         " survivor survivors locals neighbor neighbors neighbour neighbours bystander farmer"
         " passenger passengers shopkeeper teacher driver student elder elders worker workers"
-        " people".split(),
+        " people priest priests nun nuns imam pastor bishop refugees refugee leader leaders"
+        " guest guests herder trader colleagues colleague vigilante vigilantes motorist"
+        " cooperative parishioners chief's eyewitness' man woman men women".split(),
         "witness",
     ),
     **dict.fromkeys(
         "relative relatives family families father mother brother sister son daughter wife"
-        " husband uncle cousin widow".split(),
+        " husband uncle cousin widow widows mothers brothers sons parents parent cousins aunt"
+        " nephew niece grandfather grandmother grandson kin father-in-law brother-in-law".split(),
         "family",
     ),
     **dict.fromkeys(
         "newspaper newspapers radio television tv media daily broadcaster outlet outlets"
         " channel reporter journalist journalists correspondent website agency's news press"
         " paper magazine wire tabloid herald gazette tribune ledger chronicle courier times"
-        " post dispatch weekly".split(),
+        " post dispatch weekly station newspaper's stations broadcasters papers".split(),
         "outlet",
     ),
-    **dict.fromkeys(["source", "sources"], "unnamed"),
+    **dict.fromkeys("source sources caller callers reports rumours rumors".split(), "unnamed"),
 }
+#: several words that tell a role together, or, with None, tell none
+ROLE_PHRASES: Mapping[tuple[str, ...], Role | None] = {
+    **dict.fromkeys(
+        [("civil", "defence"), ("civil", "defense"), ("civil", "protection"),
+         ("emergency", "services"), ("emergency", "service"), ("fire", "department"),
+         ("fire", "brigade"), ("fire", "service"), ("coast", "guard")],
+        "rescue",
+    ),
+    **dict.fromkeys(
+        [("civil", "guard"), ("military", "police"), ("national", "police"), ("federal", "police"),
+         ("bureau", "of", "investigation"), ("judicial", "police"), ("public", "security")],
+        "police",
+    ),
+    **dict.fromkeys(
+        [("air", "force"), ("general", "staff"), ("joint", "command"), ("national", "guard"),
+         ("african", "union", "force"), ("african", "union", "mission"), ("un", "force")],
+        "military",
+    ),
+    **dict.fromkeys(
+        [("military", "observers"), ("ceasefire", "monitors"), ("rights", "group"),
+         ("rights", "groups"), ("press", "group"), ("press", "freedom"), ("journalists", "union"),
+         ("union", "of", "journalists"), ("journalists", "'s", "syndicate"), ("war", "monitor"),
+         ("local", "coordination"), ("refugee", "agency"), ("migration", "agency"),
+         ("human", "rights", "office"), ("human", "rights", "service"), ("legal", "clinic"),
+         ("un", "agency"), ("peacekeeping", "mission"), ("rights", "office")],
+        "monitor",
+    ),
+    **dict.fromkeys(
+        [("defence", "force"), ("defense", "force"), ("defence", "forces"), ("defense", "forces"),
+         ("self-defence",), ("self-defense",), ("people", "'s", "defence"),
+         ("people", "'s", "defense"), ("rebel", "radio"), ("resistance", "forces"),
+         ("liberation", "army"), ("liberation", "front"), ("liberation", "movement")],
+        "armed_party",
+    ),
+    **dict.fromkeys(
+        [("health", "ministry"), ("health", "minister"), ("health", "authority"),
+         ("health", "authorities"), ("health", "department"), ("health", "official"),
+         ("health", "officials"), ("security", "services"), ("security", "service"),
+         ("defence", "ministry"), ("defense", "ministry"), ("defence", "minister"),
+         ("defense", "minister"), ("defence", "secretary"), ("defense", "secretary"),
+         ("emergencies", "ministry"), ("search", "commission"), ("election", "commission"),
+         ("white", "house"), ("state", "department"), ("foreign", "office"), ("home", "office"),
+         ("police", "minister"), ("police", "ministry"), ("military", "administration"),
+         ("communication", "service"), ("rights", "ministry"), ("rights", "minister"),
+         ("emergency", "management"), ("crisis", "committee"), ("coordination", "centre"),
+         ("coordination", "center")],
+        "official",
+    ),
+    **dict.fromkeys(
+        [("doctors", "network"), ("health", "cluster"), ("health", "facilities"),
+         ("medical", "examiner"), ("health", "workers"), ("health", "worker")],
+        "medical",
+    ),
+    **dict.fromkeys([("aid", "worker"), ("aid", "workers"), ("relief", "worker"),
+                     ("relief", "workers")], "unnamed"),
+    **dict.fromkeys(
+        [("press", "center"), ("press", "centre"), ("press", "committee"), ("press", "service"),
+         ("press", "office"), ("press", "officer"), ("press", "secretary"), ("media", "wing"),
+         ("press", "department"), ("media", "office"), ("press", "release"), ("press", "note"),
+         ("news", "conference"), ("press", "conference"), ("media", "arm"),
+         ("human", "rights"), ("civil", "society")],
+        None,
+    ),
+    **dict.fromkeys([("civil", "society", "leader"), ("community", "leader"),
+                     ("community", "leaders"), ("village", "head"), ("village", "chief"),
+                     ("village", "chiefs"), ("tribal", "elder"), ("local", "elder")], "witness"),
+}  # fmt: skip
+#: cities and houses that stand for a government where they speak
+SEATS: frozenset[str] = frozenset(
+    "moscow kyiv kiev ankara tehran damascus baghdad islamabad delhi beijing washington london"
+    " paris berlin brussels jerusalem riyadh cairo khartoum asmara kigali kinshasa nairobi"
+    " abuja kabul colombo manila jakarta seoul pyongyang tokyo baku yerevan tbilisi minsk"
+    " warsaw caracas bogota havana managua tripoli sanaa beirut amman doha kampala juba"
+    " bamako niamey ouagadougou harare luanda maputo pretoria dhaka kathmandu naypyidaw"
+    " hanoi bangkok canberra ottawa rome madrid belgrade pristina sarajevo zagreb".split()
+)
 #: words that make a "group" a party to the fighting rather than a monitor
 ARMED: frozenset[str] = frozenset(
-    "armed militant rebel terrorist insurgent jihadist militia".split()
+    "armed militant rebel rebels terrorist insurgent insurgents jihadist militia guerrilla"
+    " guerrillas separatist separatists paramilitary underground clandestine".split()
 )
 #: nouns that stand for a speaker named before: "the monitor", "the ministry", "the group"
 BACK_REFERENCES: Mapping[str, frozenset[Role]] = {
@@ -120,9 +209,25 @@ BACK_REFERENCES: Mapping[str, frozenset[Role]] = {
     "monitoring": frozenset({"monitor"}),
     "ngo": frozenset({"monitor"}),
     "network": frozenset({"monitor"}),
-    "organization": frozenset({"monitor"}),
-    "organisation": frozenset({"monitor"}),
-    "group": frozenset({"monitor", "armed_party"}),
+    "organization": frozenset({"monitor", "medical", "rescue", "armed_party"}),
+    "organisation": frozenset({"monitor", "medical", "rescue", "armed_party"}),
+    "group": frozenset({"monitor", "armed_party", "medical", "rescue"}),
+    "station": frozenset({"outlet", "armed_party"}),
+    "newspaper": frozenset({"outlet"}),
+    "paper": frozenset({"outlet"}),
+    "channel": frozenset({"outlet"}),
+    "broadcaster": frozenset({"outlet"}),
+    "outlet": frozenset({"outlet"}),
+    "website": frozenset({"outlet", "monitor"}),
+    "mission": frozenset({"monitor", "military", "official"}),
+    "body": frozenset({"monitor", "official"}),
+    "institute": frozenset({"monitor"}),
+    "commission": frozenset({"monitor", "official"}),
+    "service": frozenset({"rescue", "medical", "official"}),
+    "command": frozenset({"military"}),
+    "coalition": frozenset({"military", "armed_party"}),
+    "movement": frozenset({"armed_party"}),
+    "government": frozenset({"official"}),
     "ministry": frozenset({"official", "military", "medical"}),
     "army": frozenset({"military"}),
     "military": frozenset({"military"}),
@@ -147,11 +252,33 @@ OFFICES: frozenset[str] = frozenset(
     " commissioner secretary source union council command agency ambassador nurse".split()
 )
 #: "the last figure from the minister" names who gave it
-FIGURE_NOUNS: frozenset[str] = frozenset({"figure", "figures", "count", "tally", "estimate"})
+FIGURE_NOUNS: frozenset[str] = frozenset(
+    "figure figures count tally estimate estimates account toll data numbers number total"
+    " database list records register".split()
+)
+#: "the tabloid's claim that": whose claim it is
+CLAIM_NOUNS: frozenset[str] = frozenset(
+    {"claim", "claims", "allegation", "statement", "assertion", "report", "conclusion"}
+)
+#: those who are told and pass nothing on by name: "told reporters"
+LISTENERS: frozenset[str] = frozenset(
+    "reporters journalists newsmen researchers press media investigators monitors reporter"
+    " journalist correspondents group activists organisation organization parliament".split()
+)
+#: a monitor's own people: "one guest told its researchers"
+OWN_LISTENERS: frozenset[str] = frozenset(
+    "researchers researcher organisation organization investigators group monitors".split()
+)
 SPEAKER_PRONOUNS: frozenset[str] = frozenset({"it", "he", "she", "they"})
+#: roles of people, for whom "it" does not stand
+OF_PEOPLE: frozenset[Role] = frozenset({"unnamed", "witness", "family"})
 #: words before a speaker that are not part of its name
 SPEAKER_LEAD: frozenset[str] = frozenset(
     {"the", "a", "an", "some", "one", "two", "several", "other"}
+)
+#: words that bring a speaker in for the first time
+NEW_SPEAKERS: frozenset[str] = frozenset(
+    {"a", "an", "some", "one", "two", "several", "other", "another"}
 )
 #: titles that make a name an official's
 TITLES: frozenset[str] = frozenset(
@@ -162,7 +289,12 @@ TITLES: frozenset[str] = frozenset(
 #: common verbs that report before "that", before "of", or with a toll
 REPORT_WITH_THAT: frozenset[str] = frozenset(
     "found finds concluded concludes assessed assesses believe believes believed showed shows"
-    " established maintain hold think suspect suspects fear fears thought feared".split()
+    " established maintain hold think suspect suspects fear fears thought feared state stated"
+    " argue argued argues insist insists agree agreed agrees recall recalled recalls write"
+    " acknowledge acknowledged allege accepted accepts complained complains learned judged"
+    " reckons reckon conceded concedes suggested suggests boasted emphasised emphasized"
+    " stressed swore swears determined determines observed admits conclude estimate"
+    " hears heard calculates calculated".split()
 )
 #: verbs that leave open what they report
 DOUBTING: Mapping[str, Certainty] = {
@@ -174,8 +306,43 @@ DOUBTING: Mapping[str, Certainty] = {
 DENIED: frozenset[str] = frozenset(
     "report reports claim claims allegation allegations accusation accusations figure".split()
 )
-REPORT_WITH_OF: frozenset[str] = frozenset({"spoke", "speak", "spoken"})
-REPORT_WITH_FIGURE: frozenset[str] = frozenset({"gives", "gave", "lists", "listed", "treated"})
+#: verbs that report with a figure behind "of", "to", "on": "spoke of eleven dead", "insist on 32"
+REPORT_WITH_OF: frozenset[str] = frozenset(
+    "spoke speak spoken speaks told tells wrote writes admits admitted admit insist insists"
+    " insisted owned".split()
+)
+#: verbs that report with a figure behind them, where their subject is known to tell
+REPORT_WITH_FIGURE: frozenset[str] = frozenset(
+    "gives gave give lists listed mentions mentioned conceded concedes concede registered"
+    " registers admits admit counts identified names named collected compiled logged logs"
+    " geolocated"
+    " attributes attributed acknowledges acknowledge".split()
+)
+#: of these, the forms that are verbs wherever they stand, so that they end a noun phrase
+REPORT_FINITE: frozenset[str] = frozenset(
+    "concluded concludes assessed believes recalled recalls insisted insists conceded concedes"
+    " registered"
+    " argued argues agreed agrees mentioned mentions registers collected compiled attributed"
+    " attributes acknowledges complained stressed determined spoke speaks geolocated".split()
+)
+#: participles that describe a speaker: "residents reached by telephone said"
+DESCRIBED: frozenset[str] = frozenset(
+    "reached interviewed contacted quoted cited based identified named published issued"
+    " posted sent read given compiled kept released signed broadcast carried involved"
+    " displaced held".split()
+)
+#: report verbs that are participles too: behind "was", nobody is named as the speaker
+PARTICIPLES: frozenset[str] = frozenset(
+    "reported confirmed verified documented recorded listed claimed registered said told"
+    " alleged quoted cited stated announced counted put estimated noted revealed declared"
+    " acknowledged admitted posted asserted disclosed denied tallied warned indicated"
+    " established feared believed thought suspected presumed".split()
+)
+QUOTING: frozenset[str] = frozenset({"quoted", "cited"})
+#: words between a speaker and its verb that name who passes it on: "quoted by Radio Timor"
+RELAYING: frozenset[str] = frozenset(
+    "quoted cited interviewed speaking talking contacted reached".split()
+)
 CORRECTING: frozenset[str] = frozenset(
     "revised lowered raised corrected reduced updated revises lowers raises upped".split()
 )

@@ -100,6 +100,18 @@ FRAMES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
+        name="speech.figure",
+        says="Whose account, count or figure it is, is its speaker.",
+        matches=(
+            "Shells hit Torez. The Donetsk morgue's figure was higher: 14 people killed.",
+            "Three dead and nine injured was the figure of the town hospital in Ibb.",
+        ),
+        misses=(
+            "Shells hit Torez. The figure was higher: 14 people killed.",
+            "By the army's count of that day, all was calm; three people died in Ibb.",
+        ),
+    ),
+    CodebookRule(
         name="speech.paragraph",
         says="A sentence that goes on in its speaker's paragraph has that speaker.",
         matches=(

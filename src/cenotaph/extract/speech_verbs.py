@@ -1,0 +1,97 @@
+"""Whether a word reports here: verbs of speech, verbs that report in some company, nouns."""
+
+from collections.abc import Sequence
+
+from cenotaph.extract.chunks import Chunk
+from cenotaph.extract.languages.en import grammar
+from cenotaph.extract.languages.en import speech as words
+from cenotaph.extract.tokens import Token
+
+Chunks = Sequence[Chunk]
+
+_NOUN_VERBS = frozenset({"reports", "claims", "estimates", "puts", "report", "reporting", "counts"})
+#: a verb's object tells that it reports: a figure within so many chunks ("spoke of up to 20")
+_OBJECT = 5
+
+
+def reports(chunks: Chunks, at: int) -> bool:
+    """Whether a common verb reports here: "found that", "spoke of", "revised the toll"."""
+    chunk = chunks[at]
+    if chunk.kind not in {"verb", "adv"} or at + 1 >= len(chunks):
+        return False
+    following = chunks[at + 1]
+    if chunk.low in words.REPORT_WITH_THAT and following.low == "that":
+        return True
+    if chunk.low in words.REPORT_WITH_OF and following.low in {"of", "to", "on"}:
+        return _counted(chunks, at + 1)
+    if chunk.low in words.REPORT_WITH_FIGURE:
+        return _counted(chunks, at + 1)
+    if chunk.low in words.CORRECTING:
+        ahead = chunks[at : at + 6]
+        return any(c.trigger is not None and c.trigger.frame == "toll" for c in ahead)
+    if chunk.low in words.DENIALS:
+        ahead = chunks[at + 1 : at + 4]
+        return any(c.low in words.DENIED or (c.np and c.np.head in words.DENIED) for c in ahead)
+    return chunk.low in words.ACCUSING
+
+
+def needs_a_teller(chunks: Chunks, at: int) -> bool:
+    """Whether the verb reports only where its subject is known to tell: "gave", "mentioned"."""
+    low = chunks[at].low
+    if at + 1 < len(chunks) and chunks[at + 1].low == "that":
+        return False
+    return low in words.REPORT_WITH_FIGURE or low in words.REPORT_WITH_OF
+
+
+def _counted(chunks: Chunks, start: int) -> bool:
+    """Whether a figure or a toll is told right behind: "gave ten deaths", "gave the toll as"."""
+    for chunk in chunks[start : start + _OBJECT]:
+        if chunk.np is not None and chunk.np.figure is not None:
+            return True
+        if chunk.trigger is not None:
+            return True
+        if chunk.kind in {"stop", "report", "verb", "sub"}:
+            return False
+    return False
+
+
+def figure_from(chunks: Chunks, at: int) -> bool:
+    """Whether "from" names a speaker here: "the last figure from the minister"."""
+    before = chunks[at - 1].np if at else None
+    return chunks[at].low == "from" and before is not None and before.head in words.FIGURE_NOUNS
+
+
+def is_noun(chunks: Chunks, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether "report", "claims" and the like are nouns here, or the verb names no speaker."""
+    low = chunks[at].low
+    if low == "states" and at and tokens[chunks[at].start - 1].low == "united":
+        return True
+    if low not in words.REPORT_NOUNS and low not in _NOUN_VERBS:
+        return passive(chunks, at) and low not in words.QUOTING
+    before = chunks[at - 1] if at else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before is None or before.kind == "verb":
+        return True
+    if before.low in {"the", "a", "its", "their", "his", "this"}:
+        return True
+    if tokens[chunks[at].start - 1].low == "'s":
+        return True
+    if after is not None and after.kind in {"report", "verb", "aux"} and low != "report":
+        return True
+    return after is not None and after.kind == "prep" and after.low in {"of", "from", "by"}
+
+
+def passive(chunks: Chunks, at: int) -> bool:
+    """ "were reported killed", "five confirmed dead": nobody is named as the speaker."""
+    low = chunks[at].low
+    if low not in words.PARTICIPLES:
+        return False
+    for chunk in reversed(chunks[max(0, at - 3) : at]):
+        if chunk.kind == "aux" and chunk.low in grammar.BE:
+            return True
+        if chunk.kind not in {"adv", "aux", "time"}:
+            break
+    before = chunks[at - 1] if at else None
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    counted = before is not None and before.np is not None and before.np.figure is not None
+    return bool(counted and after is not None and after.kind in {"trigger", "adv"})
