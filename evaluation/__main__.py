@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cenotaph.errors import CenotaphError
 from evaluation import gold, gold_report
-from evaluation.passages import PARTS
+from evaluation.passages import OPEN_PARTS, PARTS
 from evaluation.reader import the_reader
 from evaluation.shared import SHARED, run_shared
 
@@ -57,15 +57,14 @@ def _run(options: Namespace) -> int:
 
 
 def _gold(options: Namespace) -> str:
-    open_part = gold.results("open", the_reader())
-    if options.only:
-        chosen = [each for each in open_part if each.passage.id == options.only]
-        return "\n".join(map(gold_report.whole, chosen)) or f"No open passage is {options.only}."
-    if options.errors is not None:
-        return gold_report.errors(open_part, options.kind, options.errors)
-    scores = {part: gold.score(gold.results(part, the_reader())) for part in PARTS[1:]}
-    own = gold.score(open_part)
-    return gold_report.totals(own, scores["sealed"]) + "\n" + gold_report.by_kind(own)
+    if options.only or options.errors is not None:
+        learnt = [each for part in OPEN_PARTS for each in gold.results(part, the_reader())]
+        if options.errors is not None:
+            return gold_report.errors(learnt, options.kind, options.errors)
+        chosen = [each for each in learnt if each.passage.id == options.only]
+        return "\n".join(map(gold_report.whole, chosen)) or f"No open text is {options.only}."
+    scores = {part: gold.score(gold.results(part, the_reader())) for part in PARTS}
+    return gold_report.totals(scores) + "\n" + gold_report.by_kind(scores["open"])
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def load(file: Path = FILE) -> dict[str, Any]:
 
 
 def measured() -> Figures:
-    """The figures of both parts as they are now."""
+    """The figures of each part as they are now."""
     # imported late: comparing figures needs no reader
     from evaluation.gold import results, score  # noqa: PLC0415
     from evaluation.reader import the_reader  # noqa: PLC0415

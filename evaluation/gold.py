@@ -71,7 +71,7 @@ class Scores:
 
 def read_passage(passage: Passage, reader: Reader) -> tuple[Claim, ...]:
     """The claims read from a passage's text; raises `ValueError` where offsets would not agree."""
-    page = capture(passage.text.encode(), passage.receipt)
+    page = capture(passage.data, passage.receipt)
     if page.text != passage.text:
         raise ValueError(f"{passage.id}: capture changes the text, so its offsets do not hold.")
     return extract(page, reader).claims

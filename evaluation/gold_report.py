@@ -4,7 +4,7 @@ The sealed part has no error list and no tables by kind: nobody learns from it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cenotaph.model.values import Span
 from evaluation.fields import shown
@@ -17,19 +17,19 @@ _FALSE = ("misread", "elsewhere", "duplicate", "invented")
 ERROR_KINDS = (_MISSED, *_FALSE, *FIELD_NAMES)
 
 
-def totals(open_part: Scores, sealed: Scores) -> str:
-    """Claims and fields of both parts side by side."""
+def totals(parts: Mapping[str, Scores]) -> str:
+    """Claims and fields of each part side by side."""
     rows: list[Sequence[object]] = []
-    for name, scores in (("open", open_part), ("sealed", sealed)):
+    for name, scores in parts.items():
         c = scores.claims
         numbers = (c.right + c.missed, c.right, c.false, c.missed, c.precision, c.recall, c.f1)
         rows.append((name, scores.passages, *numbers))
-    head = ("part", "passages", "claims", "right", "false", "missed", "precision", "recall", "F1")
-    fields = [(name, open_part.fields[name], sealed.fields[name]) for name in FIELD_NAMES]
+    head = ("part", "texts", "claims", "right", "false", "missed", "precision", "recall", "F1")
+    fields = [(name, *(scores.fields[name] for scores in parts.values())) for name in FIELD_NAMES]
     return (
         headed("Own gold: claims", table(head, rows))
         + "\n"
-        + headed("Own gold: fields of matched claims", table(("field", "open", "sealed"), fields))
+        + headed("Own gold: fields of matched claims", table(("field", *parts), fields))
     )
 
 

@@ -1,4 +1,4 @@
-"""The gold passages: texts written for this project with the claims a careful recorder takes."""
+"""The gold: passages and whole pages written for this project, with a careful recorder's claims."""
 
 import json
 import re
@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from cenotaph.capture import capture
 from cenotaph.codec import digest
 from cenotaph.model.pages import Receipt
 from cenotaph.model.values import Span
 
-FOLDER = Path(__file__).parent / "gold" / "passages"
-Part = Literal["open", "sealed"]
-PARTS: tuple[Part, ...] = ("open", "sealed")
+FOLDER = Path(__file__).parent / "gold"
+Part = Literal["open", "sealed", "sealed_pages"]
+FILES: Mapping[Part, str] = {
+    "open": "passages/open.jsonl",
+    "sealed": "passages/sealed.jsonl",
+    "sealed_pages": "pages/sealed.jsonl",
+}
+PARTS: tuple[Part, ...] = tuple(FILES)
+# Whose errors may be listed; of the sealed parts only totals are printed.
+OPEN_PARTS: tuple[Part, ...] = ("open",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +46,14 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One annotated text; `kinds` names what it tries."""
+    """One annotated text; `kinds` names what it tries.
+
+    `data` are the bytes as they arrive, HTML or the text itself; `text` is what capture keeps.
+    """
 
     id: str
     kinds: tuple[str, ...]
+    data: bytes
     text: str
     receipt: Receipt
     claims: tuple[GoldClaim, ...]
@@ -49,28 +61,32 @@ class Passage:
 
 def load(part: Part, folder: Path = FOLDER) -> tuple[Passage, ...]:
     """The passages of one part; raises `ValueError` where an annotation is not in its text."""
-    lines = (folder / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / FILES[part]).read_text(encoding="utf-8").split("\n")
     return tuple(passage(json.loads(line)) for line in lines if line.strip())
 
 
 def digests(folder: Path = FOLDER) -> dict[str, str]:
     """The SHA-256 of each part's file."""
-    return {part: digest((folder / f"{part}.jsonl").read_bytes()) for part in PARTS}
+    return {part: digest((folder / name).read_bytes()) for part, name in FILES.items()}
 
 
 def passage(row: Mapping[str, Any]) -> Passage:
     """The passage of one line, its annotations turned into offsets."""
-    text = row["text"]
+    receipt = Receipt(
+        row_id=row["id"],
+        title=row["title"],
+        source=row["source"],
+        published_at=row["published_at"],
+        media_type="text/html" if "html" in row else None,
+    )
+    data = (row["html"] if "html" in row else row["text"]).encode()
+    text = capture(data, receipt).text if "html" in row else row["text"]
     return Passage(
         id=row["id"],
         kinds=tuple(row["kinds"]),
+        data=data,
         text=text,
-        receipt=Receipt(
-            row_id=row["id"],
-            title=row["title"],
-            source=row["source"],
-            published_at=row["published_at"],
-        ),
+        receipt=receipt,
         claims=tuple(_claim(row["id"], text, fields) for fields in row["claims"]),
     )
 

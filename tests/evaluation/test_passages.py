@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.passages import PARTS, load
+from evaluation.passages import PARTS, load, passage
 from tests.evaluation.build import TEXT, annotated, of, the_part
 
 
@@ -36,6 +36,15 @@ def test_words_that_do_not_stand_exactly_once_are_refused() -> None:
     """An ambiguous annotation is an error that names the passage and the claim."""
     with pytest.raises(ValueError, match="open-1 a"):
         of(annotated(at="were"))
+
+
+def test_a_page_of_html_is_annotated_in_the_text_that_capture_keeps() -> None:
+    """`at` stands in what a reader sees, and the bytes stay as they are."""
+    html = f"<html><body><article><h1>Five die</h1><p>{TEXT}</p></article></body></html>"
+    row = {"id": "page-1", "kinds": [], "title": None, "source": None, "published_at": None}
+    found = passage(row | {"html": html, "claims": [annotated()]})
+    assert found.data == html.encode()
+    assert words(found.claims[0].at, found.text) == "Five soldiers were killed"
 
 
 @pytest.mark.parametrize("part", PARTS)
