@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cenotaph.capture import capture
-from cenotaph.extract import Reader, extract
+from cenotaph.extract import AnyReader, Reader, extract
 from cenotaph.link.group import group
 from cenotaph.link.link import link
 from cenotaph.model.claims import Extraction
@@ -51,7 +51,7 @@ def read(data: bytes, receipt: Receipt, reader: Reader) -> Reading:
 
 
 def add(
-    record: "Record", data: bytes, receipt: Receipt, reader: Reader, *, at: str, actor: str
+    record: "Record", data: bytes, receipt: Receipt, reader: AnyReader, *, at: str, actor: str
 ) -> Added:
     """One page in the record: its evidence first, then the rest in one transaction.
 

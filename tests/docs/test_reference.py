@@ -64,7 +64,7 @@ def test_every_problem_has_its_row() -> None:
     # a broken record is no page's problem: it goes on to the caller
     of_pages = [kind for kind in error_classes() if not issubclass(kind, RecordError)]
     named = {problem_of(kind("x")).code for kind in of_pages if kind is not CenotaphError}
-    wanted = codes("Problem", also=("_broken",)) | named
+    wanted = codes("Problem", also=("_broken", "_unread")) | named
     assert set(rows(section(page(ERRORS), "## Problems"))) == wanted
 
 

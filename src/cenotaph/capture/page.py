@@ -1,15 +1,19 @@
 """From bytes to a page: what the bytes are, their text, its segments, what the page says."""
 
+from dataclasses import replace
+
 from cenotaph.capture.dates import iso_date
 from cenotaph.capture.decode import decode
 from cenotaph.capture.html import Reading, read_html
 from cenotaph.capture.language import language_of
 from cenotaph.capture.media import is_html, refuse_unreadable
 from cenotaph.capture.metadata import Metadata, host_of
+from cenotaph.capture.row import read_row
 from cenotaph.capture.text import published_in, read_text
 from cenotaph.codec import digest, short_id
 from cenotaph.errors import PageError
 from cenotaph.model.pages import Page, Receipt, Segment
+from cenotaph.model.rows import ROW_TYPE
 from cenotaph.model.values import Problem
 
 _NO_BODY = Problem(
@@ -17,6 +21,7 @@ _NO_BODY = Problem(
     message="No report was found on the page.",
     hint="Save the report's own page, or its text, and read that.",
 )
+_SAYS_NOTHING = Metadata(titles=(), site=None, published_at=None, language=None, url=None)
 _UNREADABLE_DATE = Problem(
     code="published-unreadable",
     message="The publication date given for the page is no full date.",
@@ -31,7 +36,7 @@ def capture(data: bytes, receipt: Receipt) -> Page:
     """
     refuse_unreadable(data)
     text, problems = decode(data, receipt.media_type)
-    reading = read_html(text) if is_html(data, receipt.media_type) else _read_plain(text, receipt)
+    reading = _read(data, text, receipt)
     if not reading.segments:
         raise PageError(
             "The page holds no words.",
@@ -43,6 +48,13 @@ def capture(data: bytes, receipt: Receipt) -> Page:
     if not any(segment.kind in ("headline", "body") for segment in reading.segments):
         problems += (_NO_BODY,)
     return _page(data, receipt, reading, given, problems)
+
+
+def _read(data: bytes, text: str, receipt: Receipt) -> Reading:
+    if receipt.media_type == ROW_TYPE:
+        words, segments = read_row(text)
+        return Reading(text=words, segments=segments, metadata=_SAYS_NOTHING)
+    return read_html(text) if is_html(data, receipt.media_type) else _read_plain(text, receipt)
 
 
 def _page(
@@ -74,13 +86,7 @@ def _page(
 
 def _read_plain(text: str, receipt: Receipt) -> Reading:
     segments = read_text(text, receipt.title)
-    said = Metadata(
-        titles=(),
-        site=None,
-        published_at=published_in(text, segments),
-        language=None,
-        url=None,
-    )
+    said = replace(_SAYS_NOTHING, published_at=published_in(text, segments))
     return Reading(text=text, segments=segments, metadata=said)
 
 

@@ -116,6 +116,21 @@ def add(
     raise typer.Exit(recording.add(record, paths))
 
 
+@app.command(name="import")
+def import_(
+    sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="A CSV or XLSX kept by hand.")],
+    mapping: Annotated[Path, typer.Option("--map", metavar="MAPPING", help="What columns say.")],
+    dry: Annotated[
+        bool, typer.Option("--dry-run", help="Say what each row would become; write nothing.")
+    ] = False,
+    record: RecordOption = HERE,
+) -> None:
+    """Import a sheet kept by hand: each row is a page."""
+    from cenotaph.cli import importing
+
+    raise typer.Exit(importing.import_sheet(record, sheet, mapping, dry=dry))
+
+
 @app.command()
 def incidents(policy: PolicyOption = "range", record: RecordOption = HERE) -> None:
     """List the incidents with their tolls."""

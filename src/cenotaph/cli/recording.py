@@ -19,7 +19,10 @@ from cenotaph.store.verify import verify
 def init(folder: Path) -> None:
     """Make a record and say how to go on."""
     make_record(folder)
-    out().print(f"{folder} is a record now. Add pages with: cenotaph add PATHS… --record {folder}")
+    out().print(
+        f"{folder} is a record now. Add pages with: cenotaph add PATHS… --record {folder}",
+        soft_wrap=True,
+    )
 
 
 def add(record_folder: Path, paths: Sequence[Path]) -> int:

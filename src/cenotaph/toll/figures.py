@@ -38,7 +38,7 @@ def figure_of(claim: Claim) -> Figure | None:
     """The three numbers a claim gives by the kind of its count; None where it gives none.
 
     Exact and about: the figure three times. At least: its min three times, and open. Range: min,
-    null, max. At most: null, null, max. Vague: its bounds.
+    the figure where a sheet's keeper gives one, max. At most: null, null, max. Vague: its bounds.
     """
     count = claim.count
     low, best, high = _bounds(count)
@@ -64,7 +64,7 @@ def _bounds(count: Count) -> tuple[int | None, int | None, int | None]:
         low = count.min if count.min is not None else count.figure
         return low, low, low
     if count.kind in ("range", "vague"):
-        return count.min, None, count.max
+        return count.min, count.figure, count.max
     if count.kind == "at_most":
         return None, None, count.max if count.max is not None else count.figure
     return None, None, None

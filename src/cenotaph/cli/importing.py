@@ -1,0 +1,43 @@
+"""What `import` does, once its arguments are known."""
+
+from collections import Counter
+from pathlib import Path
+
+from cenotaph.cli.console import err, out, progress_bar, the_reader_in_view
+from cenotaph.cli.words import clean
+from cenotaph.config import actor_of
+from cenotaph.extract import RowReader
+from cenotaph.run.importing import Fate, import_rows
+from cenotaph.run.opening import open_record
+from cenotaph.run.sheets import read_map, read_sheet
+
+
+def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool) -> int:
+    """Import the rows; prints each that changes or is in doubt, and a summary; the exit code."""
+    mapping = read_map(map_file)
+    rows = read_sheet(sheet, mapping)
+    reader = RowReader(mapping=mapping, gazetteer=the_reader_in_view().gazetteer)
+    counts: Counter[str] = Counter()
+    claims = doubts = 0
+    with open_record(record_folder) as record, progress_bar("Importing", len(rows)) as progress:
+        fates = import_rows(record, rows, reader, actor=actor_of(), dry=dry)
+        for done, fate in enumerate(fates, 1):
+            counts[fate.what] += 1
+            claims += fate.claims
+            doubts += bool(fate.problems)
+            if dry or fate.problems:
+                _say(fate)
+            progress(done)
+    told = ", ".join(f"{number} {what}" for what, number in counts.items()) or "no rows"
+    out().print(f"{len(rows)} rows: {told}. {claims} claims, {doubts} rows in doubt.")
+    if dry:
+        out().print("Nothing was written: this was a dry run.")
+    return 1 if counts["refused"] else 0
+
+
+def _say(fate: Fate) -> None:
+    """A row's fate on standard output, what is in doubt of it below."""
+    number = f"{fate.claims} claim{'s' * (fate.claims != 1)}"
+    out().print(f"row {fate.row}, {clean(fate.row_id)}: {fate.what}, {number}", soft_wrap=True)
+    for problem in fate.problems:
+        err().print(f"  {clean(problem.message)} {problem.hint or ''}".rstrip(), soft_wrap=True)

@@ -1,0 +1,1 @@
+"""Rows of a monitor's sheet to claims: its keeper's mapping is the reader."""

@@ -1,0 +1,152 @@
+"""A monitor's sheet into a record."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from cenotaph.errors import InputError
+from cenotaph.extract import RowReader
+from cenotaph.run.importing import Fate, import_rows
+from cenotaph.run.opening import make_record, open_record
+from cenotaph.run.sheets import read_map, read_sheet
+from cenotaph.store.record import Record
+from cenotaph.store.verify import verify
+from tests.run.pages import AT
+from tests.run.towns import two_towns
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "sheet"
+HEAD = "Ref;Date;Town;Killed"
+MAP = """
+source = "The Example Monitor"
+id = "Ref"
+date = "Date"
+place = "Town"
+claims = [{ measure = "killed", figure = "Killed" }]
+"""
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    """An empty record."""
+    make_record(tmp_path / "record", environ={})
+    with open_record(tmp_path / "record", environ={}) as made:
+        yield made
+
+
+def sheet(folder: Path, *lines: str) -> Path:
+    """A CSV sheet with these rows."""
+    path = folder / "sheet.csv"
+    path.write_text("\n".join((HEAD, *lines)), encoding="utf-8")
+    return path
+
+
+def put(record: Record, path: Path, *, dry: bool = False) -> list[Fate]:
+    """The fate of each row of the sheet under the small mapping."""
+    map_file = path.with_name("map.toml")
+    map_file.write_text(MAP, encoding="utf-8")
+    mapping = read_map(map_file)
+    reader = RowReader(mapping=mapping, gazetteer=two_towns())
+    rows = read_sheet(path, mapping)
+    fates = import_rows(record, rows, reader, actor="person:x", dry=dry, clock=lambda: AT)
+    return list(fates)
+
+
+def told(fates: Sequence[Fate]) -> list[str]:
+    return [fate.what for fate in fates]
+
+
+def killed(record: Record) -> list[int | None]:
+    return sorted(toll.best or 0 for one in record.incidents() for toll in one.tolls[:1])
+
+
+def test_a_row_is_a_page_with_its_claims(record: Record, tmp_path: Path) -> None:
+    """Each row becomes an incident of its own here, with the row's figure."""
+    fates = put(record, sheet(tmp_path, "A;2021-05-03;Hama;4", "B;2021-06-03;Homs;2"))
+    assert told(fates) == ["new", "new"]
+    assert killed(record) == [2, 4]
+
+
+def test_a_row_imported_before_is_not_doubled(record: Record, tmp_path: Path) -> None:
+    """Unchanged it is known; changed it supersedes what it was."""
+    put(record, sheet(tmp_path, "A;2021-05-03;Hama;4", "B;2021-06-03;Homs;2"))
+    fates = put(record, sheet(tmp_path, "A;2021-05-03;Hama;6", "B;2021-06-03;Homs;2"))
+    assert told(fates) == ["changed", "known"]
+    assert killed(record) == [2, 6]
+    assert list(verify(record, lambda _done, _total=None: None)) == []
+
+
+def test_a_dry_run_tells_and_writes_nothing(record: Record, tmp_path: Path) -> None:
+    """Every row's fate, and an empty log."""
+    fates = put(record, sheet(tmp_path, "A;2021-05-03;Hama;4", "B;soon;Hama;x"), dry=True)
+    assert told(fates) == ["new", "new"]
+    assert [len(fate.problems) for fate in fates] == [0, 2]
+    assert record.head().seq == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["A;2021-05-03;Hama;4", "A;2021-05-04;Homs;2"], "Rows 2 and 3 have one id, A"),
+        ([";2021-05-03;Hama;4"], "Row 2 has no “Ref”"),
+    ],
+)
+def test_rows_without_an_id_of_their_own_stop_the_import(
+    record: Record, tmp_path: Path, lines: list[str], said: str
+) -> None:
+    """Before anything is written."""
+    with pytest.raises(InputError, match=said):
+        put(record, sheet(tmp_path, *lines))
+    assert record.head().seq == 0
+
+
+def test_a_column_that_is_not_there_is_named(record: Record, tmp_path: Path) -> None:
+    """With the columns that are."""
+    path = tmp_path / "sheet.csv"
+    path.write_text("Ref,Date,Town\nA,2021-05-03,Hama\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no column “Killed”"):
+        put(record, path)
+
+
+def test_a_sheet_of_excel_reads_as_its_csv(tmp_path: Path) -> None:
+    """Dates are ISO's, whole numbers have no point, empty rows are passed over."""
+    csv_rows = read_sheet(sheet(tmp_path, "A;2021-05-03;Hama;4"), _map(tmp_path))
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (HEAD.split(";"), [], ["A", _day("2021-05-03"), "Hama", 4.0]):
+        page.append(row)
+    book.save(tmp_path / "sheet.xlsx")
+    excel_rows = read_sheet(tmp_path / "sheet.xlsx", _map(tmp_path))
+    assert [row.cells for row in excel_rows] == [row.cells for row in csv_rows]
+
+
+@pytest.mark.parametrize("name", ["sheet.xlsx", "sheet.csv"])
+def test_a_file_that_is_no_sheet_is_refused(tmp_path: Path, name: str) -> None:
+    """Bytes that no program reads end with a sentence."""
+    (tmp_path / name).write_bytes(b"PK\x03\x04 broken \x00\x01\x02\x03\xff\xfe\xfd" * 20)
+    with pytest.raises(InputError):
+        read_sheet(tmp_path / name, _map(tmp_path))
+
+
+def test_the_example_sheet_is_imported_without_doubt(record: Record) -> None:
+    """What the reference page shows works as it is shown."""
+    mapping = read_map(EXAMPLE / "mapping.toml")
+    rows = read_sheet(EXAMPLE / "incidents.csv", mapping)
+    reader = RowReader(mapping=mapping, gazetteer=two_towns())
+    fates = list(import_rows(record, rows, reader, actor="person:x", clock=lambda: AT))
+    assert [(fate.what, fate.claims) for fate in fates] == [("new", 3), ("new", 2), ("new", 1)]
+    assert [problem for fate in fates for problem in fate.problems] == []
+
+
+def _map(folder: Path):  # type: ignore[no-untyped-def]
+    path = folder / "map.toml"
+    path.write_text(MAP, encoding="utf-8")
+    return read_map(path)
+
+
+def _day(text: str):  # type: ignore[no-untyped-def]
+    from datetime import date  # noqa: PLC0415
+
+    return date.fromisoformat(text)
