@@ -26,7 +26,7 @@ EXAMPLES = {
     "part-alone": ("Gunmen threatened to kill men of Hama. Five of them were children.", "Five"),
     "habit": ("Soldiers of two brigades said civilians are killed in Hama.", "two"),
     "nobody-taken": (f"{DEATHS} No one has been arrested.", "No one"),
-    "toll-alone": ("Gunmen raided Hama. A medic put the dead at 19.", "19"),
+    "toll-alone": ("Gunmen wounded men of Hama. A medic who saw death put it at 19.", "19"),
     "age": (f"{DEATHS} A man aged 34 spoke of the killing.", "34"),
     "date": (f"{DEATHS} The killing on 3 March 2021 was filmed.", "3"),
     "measure": (f"{DEATHS} The dead lay 40 km from Hama.", "40"),

@@ -85,7 +85,7 @@ class Chunker:
         idiom = _IDIOMS.longest(tokens, at)
         trigger = _TRIGGERS.longest(tokens, at)
         if trigger is not None:
-            if idiom is not None and idiom[0] >= trigger[0]:
+            if idiom is not None and idiom[0] >= trigger[0] and not _shot_there(tokens, at, before):
                 return Chunk(
                     kind="stop" if idiom[0] - at > 2 else "adv", start=at, end=idiom[0], low="idiom"
                 )
@@ -118,6 +118,15 @@ class Chunker:
         """The noun phrase that starts at token `at`."""
         np = self._phrases.noun_phrase(sentence, at, taken)
         return None if np is None else Chunk(kind="np", start=np.start, end=np.end, np=np)
+
+
+def _shot_there(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bool:
+    """Whether "shot at" tells where people were hit: "were shot at a party"."""
+    if tokens[at].low != "shot" or not before:
+        return False
+    last = next((c for c in reversed(before) if c.kind != "adv"), before[-1])
+    counted = last.np is not None and last.np.figure is not None
+    return last.kind == "aux" or (counted and tokens[at + 1 : at + 3][-1:][0].low in {"a", "an"})
 
 
 def _past_form(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bool:

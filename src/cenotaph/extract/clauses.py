@@ -279,7 +279,8 @@ def _listed(first: Chunk, second: Chunk) -> bool:
     if a is None or b is None or a.noun is None or b.noun is None or b.of_whole:
         return False
     single = b.determiner is None and not b.noun.plural
-    return a.figure is not None and (b.figure is not None or single)
+    counted = a.figure is not None or (a.determiner is None and not a.noun.plural)
+    return counted and (b.figure is not None or (single and a.figure is not None))
 
 
 def _person(chunk: Chunk) -> bool:

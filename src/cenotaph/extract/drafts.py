@@ -110,7 +110,7 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         count = replace(count, text=_words(sentence, count_span))
     rules["count"] = _count_rule(count, np)
     rules["group"] = _group_rule(group, inherited) if group is alone else "group.apart"
-    harmed_before = np.of_whole and _of_injured(sentence, np)
+    harmed_before = np.of_whole and (_of_injured(sentence, np) or finding.rule == "harm.one-of")
     draft = Draft(
         measure=finding.measure,
         count=count,
@@ -129,7 +129,7 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         rules=rules,
         agent=_agent_span(told, finding),
         definite=_definite(np),
-        named=np.proper,
+        named=np.proper and np.determiner not in grammar.INDEFINITE,
         moved_from="injured" if harmed_before and finding.measure == "killed" else None,
         how=_how(told, finding),
     )
@@ -234,7 +234,7 @@ def _pronoun(
         scope="incident",
         stance="asserts", certainty=certainty, chain=(), setting=Setting(), means=finding.means,
         sentence=told.sentence, inherited=(), rules=rules,
-        definite=finding.rule != "harm.self",
+        definite=finding.rule != "harm.self", how=_how(told, finding),
     )  # fmt: skip
 
 
@@ -251,8 +251,9 @@ def _unit(count: Count, finding: Finding, np: NounPhrase) -> Count:
 
 def _definite(np: NounPhrase) -> bool:
     """Whether the phrase points back to people told before."""
+    named = np.proper and np.determiner not in grammar.INDEFINITE
     return np.figure is None and (
-        np.proper or np.determiner in {"the", "that", "this", "these", "those"}
+        named or np.determiner in {"the", "that", "this", "these", "those"}
     )
 
 

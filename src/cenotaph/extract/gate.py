@@ -18,7 +18,7 @@ _HARM = frozenset(
 _SPEECH = REPORT | frozenset("according ministry observatory monitor police spokesman".split())
 #: words of a sentence that tells parts of people told before
 _PARTS = frozenset(word for words in sureness.PART_MARKERS for word in words) | frozenset(
-    "were was victims among toll figure put number total".split()
+    "were was victims among toll figure put number total ied ieds".split()
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cenotaph.extract import clauses, tallies
+from cenotaph.extract import clauses, labels, tallies
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.clauses import VerbGroup
 from cenotaph.extract.figures import Figure
@@ -32,8 +32,9 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
             trigger = replace(trigger, measure="casualties")
         for finding in _frame(chunks, at, trigger, joint or at):
             people = finding.people
+            nobody = finding.np is not None and _nobody(finding.np)
             again = finding.measure != "killed" or (people, "killed") in told
-            if people is not None and people in taken and again:
+            if people is not None and people in taken and again and not nobody:
                 continue
             if people is not None:
                 taken.add(people)
@@ -48,10 +49,16 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     found.extend(tallies.find_along(chunks, tuple(found), taken))
     found.extend(tallies.find_gapped(chunks, tuple(found), taken))
     found.extend(tallies.find_without(chunks))
+    found.extend(tallies.find_one_of(chunks, tuple(found), taken))
     found.extend(tallies.find_put(chunks, taken))
     found.extend(tallies.find_taken(chunks, taken))
     found.extend(tallies.find_attacks(chunks, taken))
     found.extend(tallies.find_lives(chunks, taken))
+    found.extend(labels.find_labelled(chunks, taken))
+    found.extend(labels.find_rows(chunks, tuple(found), taken))
+    found.extend(labels.find_by_means(chunks, taken))
+    found.extend(labels.find_inverted(chunks, taken))
+    found.extend(labels.find_identified(chunks, taken))
     dead = {f.people for f in found if f.measure == "killed" and f.people is not None}
     return tuple(
         f for f in found if not (f.people in dead and f.measure == "injured" and _weak(chunks, f))
@@ -61,7 +68,8 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
 def _weak(chunks: Chunks, finding: Finding) -> bool:
     """Whether the harm is only how the dead were killed: "was shot and is presumed dead"."""
     trigger = chunks[finding.trigger].trigger
-    return trigger is not None and trigger.weak
+    nobody = finding.np is not None and _nobody(finding.np)
+    return trigger is not None and trigger.weak and not nobody
 
 
 def _joint_trigger(chunks: Chunks, at: int) -> int | None:
@@ -313,6 +321,10 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     """ "22 deaths", "the deaths of 22 people", "no casualties", "12 bodies"."""
     left = chunks[at - 1] if at else None
     np = left.np if left is not None else None
+    none = _none_of_either(chunks, at)
+    if none is not None:
+        yield _finding(chunks, at, trigger, none, "harm.noun")
+        return
     if np is not None and np.figure is not None:
         counted = np.noun is None or np.noun.status != "unknown" or np.figure.figure == 0
         if (np.figure.bare and _year(np)) or (
@@ -331,6 +343,18 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         yield finding
     if not yielded and trigger.measure in {"casualties", "killed"}:
         yield from _unstated(chunks, at, trigger)
+
+
+def _none_of_either(chunks: Chunks, at: int) -> int | None:
+    """The chunk of "no" before "no injuries or fatalities", for the second of the two."""
+    if at < 3 or chunks[at - 1].kind not in {"conj", "neg"} or chunks[at - 2].trigger is None:
+        return None
+    np = chunks[at - 3].np
+    return at - 3 if np is not None and _nobody(np) else None
+
+
+def _nobody(np: NounPhrase) -> bool:
+    return np.figure is not None and np.figure.figure == 0
 
 
 def _year(np: NounPhrase) -> bool:

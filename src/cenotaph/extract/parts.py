@@ -7,7 +7,7 @@ from cenotaph.extract import clauses
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import people
-from cenotaph.extract.phrases import NounPhrase
+from cenotaph.extract.phrases import COUNTED, NounPhrase
 from cenotaph.model.vocabulary import Measure
 
 Chunks = Sequence[Chunk]
@@ -56,6 +56,8 @@ def find_parts(chunks: Chunks, findings: Sequence[Finding]) -> tuple[Part, ...]:
     for at, chunk in enumerate(chunks):
         if chunk.kind == "part":
             found.extend(_marked(chunks, at, findings))
+        elif chunk.np is not None and chunk.np.whole == COUNTED:
+            found.extend(_of_counted(chunks, at, findings))
         elif chunk.np is not None and chunk.np.of_whole:
             found.extend(_of_whole(chunks, at, findings))
         elif chunk.kind == "prep" and chunk.low in {"among", "amongst"}:
@@ -166,6 +168,24 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
                 chunk=other, np=joined, whole=_whole_before(at, findings), measure=None,
                 rule="part.of-them",
             )  # fmt: skip
+
+
+def _of_counted(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
+    """ "three of the 12 killed were children": the whole is told in the same breath."""
+    whole = next((i for i, f in enumerate(findings) if f.people == at + 1), None)
+    if whole is None:
+        return
+    index = max(findings[whole].trigger, at + 1) + 1
+    while index < len(chunks) and chunks[index].kind in {"prep", "time", "adv", "np"}:
+        index += 1
+    if index + 1 >= len(chunks) or chunks[index].kind != "aux":
+        return
+    group = _joined(chunks, index + 1)
+    if group is not None and _grouped(group) and group.figure is None:
+        yield Part(
+            chunk=index + 1, np=group, whole=whole, measure=None, rule="part.of-them",
+            count=chunks[at].np,
+        )  # fmt: skip
 
 
 def _joined(chunks: Chunks, at: int) -> NounPhrase | None:

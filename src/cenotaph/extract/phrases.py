@@ -291,6 +291,8 @@ class Phrases:
         if np.head is not None and np.head not in _COLLECTIVES:
             return np
         inner = self.noun_phrase(sentence, at + 1, taken, depth + 1)
+        if inner is not None and _harmed_behind(sentence.tokens, np, inner):
+            return np._replace(end=at + 1, whole=COUNTED)
         return np if inner is None else _joined_of(np, inner)
 
 
@@ -338,6 +340,26 @@ def _whole_behind(tokens: Sequence[Token], at: int) -> int | None:
         return at + 2
     # "dozens of wounded" are themselves the harmed; "two of the wounded" are taken from them
     return at + 1 if following in {"them", "those", "whom", "which"} else None
+
+
+#: the whole of "three of the 12 killed", which is counted itself
+COUNTED = "counted"
+
+
+def _harmed_behind(tokens: Sequence[Token], np: NounPhrase, inner: NounPhrase) -> bool:
+    """Whether some are taken from others who are told to be harmed: "three of the 12 killed"."""
+    if np.figure is None or np.head is not None or inner.figure is None:
+        return False
+    at = inner.end
+    who = at < len(tokens) and tokens[at].low == "who"
+    at += who
+    if at >= len(tokens):
+        return False
+    found = _TRIGGERS.longest(tokens, at)
+    if found is None:
+        return False
+    harmed = found[1].frame == "transitive" and found[1].form == "past"
+    return who or harmed or tokens[at].low in ATTRIBUTIVE
 
 
 def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:

@@ -43,6 +43,10 @@ _LEAD_PARAGRAPHS = 4
 _LONGEST_PAGE = 200_000
 #: a part belongs to one of the last drafts told
 _RECENT = 40
+#: rules of a bare figure, which is one of harm only where such harm was told before
+_OF_TOLD = frozenset({"harm.given", "harm.by-means"})
+#: rules of parts whose own words tell the harm of a whole that the page never counts
+_WITH_WORDS = frozenset({"part.among", "part.were-among"})
 #: "no one was arrested" is no claim of a casualty record
 _NO_ZERO = frozenset({"detained", "abducted", "displaced", "missing"})
 
@@ -209,27 +213,17 @@ def _read_sentence(
     if accident or after or unreal(told.sentence):
         work.memory.note(told.sentence, times, places)
         return
+    around = Around(times=times, places=places, said=tuple(said), standing=standing)
     for finding in told.findings:
-        draft = draft_finding(told, finding, work.who, earlier=finding.measure in earlier)
-        zero = draft is not None and draft.count.max == 0
-        denied = finding.rule == "harm.anyone"
-        if denied and not any(f.denies for f in told.frames):
-            continue
-        if zero and finding.measure in _NO_ZERO and not denied:
-            continue
-        if finding.rule == "harm.put" and finding.measure not in earlier:
-            continue
-        if draft is None or generic(draft, told.chunks, finding):
-            continue
-        earlier.add(finding.measure)
-        around = Around(times=times, places=places, said=tuple(said), standing=standing)
-        set_down = placed(told, finding, draft, around, work.memory)
-        made.append((finding, work.means.to(with_own(set_down, finding.np))))
+        draft = _draft(work, told, finding, around, earlier)
+        if draft is not None:
+            earlier.add(finding.measure)
+            made.append((finding, draft))
     whole_drafts = {f.trigger: d for f, d in made}
     kept = list(merged_names([d for _, d in made]))
     # a name that is counted is shown as the count's own words
     work.names.extend(d.count_span for d in kept if d.named and d.count_span is not None)
-    part_drafts = list(_parts(work, told, whole_drafts))
+    part_drafts = list(_parts(work, told, whole_drafts, around))
     work.drafts.extend(kept)
     if not told.sentence.headline:
         work.measures.update(d.measure for d in kept)
@@ -239,7 +233,25 @@ def _read_sentence(
     work.means.note(told.sentence, kept)
 
 
-def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]:
+def _draft(
+    work: _Work, told: Told, finding: Finding, around: Around, earlier: set[Measure]
+) -> Draft | None:
+    """The draft of one finding in its setting; None where it tells no harm done."""
+    denied = finding.rule == "harm.anyone"
+    if denied and not any(f.denies for f in told.frames):
+        return None
+    if finding.rule in _OF_TOLD and finding.measure not in earlier:
+        return None
+    draft = draft_finding(told, finding, work.who, earlier=finding.measure in earlier)
+    if draft is None or generic(draft, told.chunks, finding):
+        return None
+    if draft.count.max == 0 and finding.measure in _NO_ZERO and not denied:
+        return None
+    set_down = placed(told, finding, draft, around, work.memory)
+    return work.means.to(with_own(set_down, finding.np))
+
+
+def _parts(work: _Work, told: Told, wholes: dict[int, Draft], around: Around) -> Iterator[Draft]:
     for part in told.parts:
         whole: Draft | None = None
         if part.whole is not None:
@@ -247,11 +259,17 @@ def _parts(work: _Work, told: Told, wholes: dict[int, Draft]) -> Iterator[Draft]
         if whole is None:
             told_before = (*reversed(wholes.values()), *work.drafts[: -_RECENT - 1 : -1])
             whole = next((d for d in told_before if _may_hold(d, part)), None)
-        if whole is None or (
-            whole.sentence is not told.sentence and not _near(whole, told.sentence)
-        ):
-            continue
-        draft = draft_part(told, part, whole, work.who)
+        if whole is not None and (whole.sentence is told.sentence or _near(whole, told.sentence)):
+            draft = draft_part(told, part, whole, work.who)
+        elif part.rule in _WITH_WORDS and part.measure and part.measure not in work.measures:
+            # "Among the dead were two journalists", where no page's words tell how many died
+            alone = Finding(
+                measure=part.measure, trigger=part.chunk, people=part.chunk,
+                np=part.count or part.np, rule="harm.among",
+            )  # fmt: skip
+            draft = _draft(work, told, alone, around, set())
+        else:
+            draft = None
         if draft is not None:
             yield part_voiced(told, draft)
 

@@ -116,7 +116,8 @@ def _without_the_dead(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _his_death(shot: Draft, killed: Draft) -> bool:
     """Whether the death can be that of the one who was shot."""
-    near = abs(killed.sentence.paragraph - shot.sentence.paragraph) <= _SOON
+    apart = abs(killed.sentence.paragraph - shot.sentence.paragraph)
+    near = shot.definite or apart <= _SOON
     pairs = ((shot.group.sex, killed.group.sex), (shot.group.age, killed.group.age))
     return near and all(a is None or b is None or a == b for a, b in pairs)
 

@@ -8,7 +8,7 @@ from cenotaph.extract.figures import Figure
 from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en.harm import Trigger
-from cenotaph.extract.phrases import NounPhrase
+from cenotaph.extract.phrases import COUNTED, NounPhrase
 from cenotaph.model.vocabulary import Measure
 
 
@@ -95,8 +95,8 @@ def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> It
 
 
 _PUTTING = frozenset(
-    "put puts putting gave gives placed set estimated bringing brings brought raising raised"
-    " raises".split()
+    "put puts putting gave gives placed set estimated bring bringing brings brought raising raised"
+    " raises takes took taking".split()
 )
 #: verbs that give a bare figure of what is spoken of
 _GIVING = frozenset(
@@ -125,44 +125,79 @@ def find_along(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Ite
         )
 
 
+def find_one_of(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
+    """ "one of the three people shot has died"."""
+    for at, chunk in enumerate(chunks):
+        if chunk.np is None or chunk.np.whole != COUNTED or at in taken:
+            continue
+        whole = next((f for f in found if f.people == at + 1), None)
+        if whole is None or whole.measure != "injured":
+            continue
+        for later in range(whole.trigger + 1, len(chunks)):
+            trigger = chunks[later].trigger
+            if chunks[later].kind in {"stop", "comma"}:
+                break
+            if trigger is not None and trigger.measure == "killed" and trigger.frame == "state":
+                taken.add(at)
+                yield Finding(
+                    measure="killed", trigger=later, people=at, np=chunk.np, rule="harm.one-of"
+                )
+                break
+
+
 def find_put(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "put it at nine", "losses were put at 300", "the M23 admitted eight": a speaker's figure."""
+    """ "put the army's dead at seven"; "put it at nine", "insist on 32" of a toll told before."""
     for at, chunk in enumerate(chunks):
         found = None
         if chunk.low in _PUTTING:
             found = _put_at(chunks, at)
         elif chunk.low in _GIVING or (chunk.np is not None and chunk.np.head in _FIGURES):
-            found = _given(chunks, at)
+            given = _given(chunks, at)
+            found = None if given is None else (None, given)
         if found is None or found[1] in taken:
             continue
-        taken.add(found[1])
+        measure, people = found
+        taken.add(people)
         yield Finding(
-            measure=found[0], trigger=at, people=found[1], np=chunks[found[1]].np, rule="harm.put"
-        )
+            measure=measure or "killed", trigger=at, people=people, np=chunks[people].np,
+            rule="harm.put" if measure else "harm.given",
+        )  # fmt: skip
 
 
-def _put_at(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
-    """The measure and the figure's chunk of "put the army's dead at seven"."""
+def _put_at(chunks: Chunks, at: int) -> tuple[Measure | None, int] | None:
+    """The measure, null for a toll told before, and the figure's chunk of what is put."""
     if at + 2 < len(chunks) and chunks[at + 1].low == "to" and figured(chunks[at + 2]):
         # "brings to 48 the number of murders"
-        measure = _put_measure(chunks[at + 3 : at + 8]) or _toll_measure(chunks[at + 3 : at + 8])
-        return (measure, at + 2) if measure is not None else None
+        what = chunks[at + 3 : at + 8]
+        told = next((c.trigger.measure for c in what if c.trigger is not None), None)
+        return (told, at + 2) if told or _a_figure(what) else None
     for joint in range(at + 1, min(len(chunks) - 1, at + _PUT_REACH)):
         if chunks[joint].low not in {"at", "as", "to"} or not figured(chunks[joint + 1]):
             continue
         passive = joint == at + 1 and at > 1 and chunks[at - 1].kind == "aux"
         what = chunks[max(0, at - 4) : at] if passive else chunks[at + 1 : joint]
-        measure = _put_measure(what)
-        return (measure, joint + 1) if measure is not None else None
+        told = _put_measure(what)
+        return (told, joint + 1) if told or _a_figure(what) else None
     return None
 
 
-def _toll_measure(what: Chunks) -> Measure | None:
-    tolls = (c.trigger.measure for c in what if c.trigger is not None)
-    return next(tolls, None)
+def _put_measure(what: Chunks) -> Measure | None:
+    """What is put: "the army's dead", "the number of deaths", "losses"."""
+    for chunk in what:
+        if chunk.trigger is not None and chunk.trigger.frame != "toll":
+            losses = chunk.trigger.measure == "casualties"
+            return "killed" if losses else chunk.trigger.measure
+    return None
 
 
-def _given(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
+def _a_figure(what: Chunks) -> bool:
+    """Whether only "it" or "the figure" is put: a toll told before."""
+    what = [c for c in what if c.kind != "adv"]
+    named = any(c.low in _FIGURES or (c.np is not None and c.np.head in _FIGURES) for c in what)
+    return named and len(what) == 1
+
+
+def _given(chunks: Chunks, at: int) -> int | None:
     """The figure's chunk of "residents insist on 32", "the monitor's figure was eight"."""
     index = at + 1
     while index < len(chunks) and (
@@ -174,18 +209,7 @@ def _given(chunks: Chunks, at: int) -> tuple[Measure, int] | None:
         return None
     after = chunks[index + 1] if index + 1 < len(chunks) else None
     ends = after is None or after.kind in {"stop", "comma", "quote"}
-    return ("killed", index) if ends and np.figure.figure != 0 else None
-
-
-def _put_measure(what: Chunks) -> Measure | None:
-    """What is put: "the army's dead", "the number of deaths", or "it", a toll told before."""
-    for chunk in what:
-        if chunk.trigger is not None and chunk.trigger.frame != "toll":
-            losses = chunk.trigger.measure == "casualties"
-            return "killed" if losses else chunk.trigger.measure
-    what = [c for c in what if c.kind not in {"adv"}]
-    named = any(c.low in _FIGURES or (c.np is not None and c.np.head in _FIGURES) for c in what)
-    return "killed" if named and len(what) == 1 else None
+    return index if ends and np.figure.figure != 0 else None
 
 
 def find_taken(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:

@@ -203,7 +203,7 @@ class _Context:
         made = [(finding, draft) for finding, draft in drafts if draft is not None]
         if any(generic(draft, told.chunks, finding) for finding, draft in made):
             return "habit"
-        if any(finding.rule == "harm.put" for finding, _ in made):
+        if any(finding.rule in {"harm.given", "harm.by-means"} for finding, _ in made):
             return "toll-alone"
         if made and all(draft.count.max == 0 for _, draft in made):
             return "nobody-taken"

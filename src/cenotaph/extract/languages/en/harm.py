@@ -264,7 +264,8 @@ uproot uproots uprooted uprooted uprooting
         " wounds;sustained gunshot wounds;were hospitalized;was hospitalized;"
         "suffered minor injuries;suffered serious injuries;sustained minor injuries;"
         "sustained serious injuries;suffered shrapnel wounds;suffered burns;in critical condition;"
-        "in serious condition;in stable condition;received injuries;received wounds;"
+        "in serious condition;in stable condition;critical after;critical following;"
+        "in grave condition;received injuries;received wounds;"
         "were treated for injuries;treated for injuries;suffered non-life-threatening injuries;"
         "grazed;lost a leg;lost both legs;lost an arm;lost his leg;lost her leg;lost a hand;"
         "taken to hospital;taken to hospitals;taken to the hospital;rushed to hospital;"
@@ -366,6 +367,10 @@ TRIGGERS = {
     ("kidnapping",): Trigger(measure="abducted", frame="transitive", form="ing", weak=True),
 }
 
+#: words before a word of harm that heads a figure: "Total fatalities: 3", "Confirmed dead: 12"
+LABELS: frozenset[str] = frozenset(
+    "total confirmed reported estimated civilian overall official known".split()
+)
 #: "7 lives": the verb before or after tells whether they were lost
 LIVES_LOST: frozenset[str] = frozenset(
     "claimed claiming claim claims took taking takes lost cost costing costs ended".split()

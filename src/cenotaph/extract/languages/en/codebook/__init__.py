@@ -7,6 +7,7 @@ from cenotaph.extract.languages.en.codebook import (
     figures,
     groups,
     harm,
+    labels,
     means,
     parts,
     responsibility,
@@ -21,6 +22,7 @@ __all__ = ["RULES", "CodebookRule"]
 
 RULES: tuple[CodebookRule, ...] = (
     *harm.RULES,
+    *labels.RULES,
     *figures.RULES,
     *vague.RULES,
     *groups.RULES,

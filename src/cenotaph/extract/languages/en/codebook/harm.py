@@ -251,18 +251,6 @@ STATEMENTS: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
-        name="harm.put",
-        says="The figure that a speaker puts a harm or a told toll at is counted.",
-        matches=(
-            "Twelve people died in Hodeidah, the mayor said. The hospital put the figure at 14.",
-            "Nine soldiers were killed in Kidal, the army said. The rebels put it at 30.",
-        ),
-        misses=(
-            "Activists put up 15 tents in Talbiseh.",
-            "Shells hit the camp in Hodeidah; the mayor put the blame on nine men.",
-        ),
-    ),
-    CodebookRule(
         name="harm.taken",
         says="People between 'take' and 'hostage' or 'captive' are abducted.",
         matches=(

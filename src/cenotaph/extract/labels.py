@@ -1,0 +1,124 @@
+"""Figures of tables, lists and inverted clauses: the word of harm stands before, as a label."""
+
+from collections.abc import Iterator, Sequence
+
+from cenotaph.extract import clauses
+from cenotaph.extract.chunks import Chunk
+from cenotaph.extract.findings import Chunks, Finding, figured
+from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en.means import MEANS
+from cenotaph.model.vocabulary import Measure
+
+_OPENS = frozenset({"stop", "comma", "open", "conj", "part"})
+_MEANS_WORDS = frozenset(phrase[-1] for phrase in MEANS)
+
+
+def find_labelled(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "Fatalities: 12", "Dead: 4 civilians, 2 soldiers", "Deaths 12"."""
+    for at, chunk in enumerate(chunks):
+        trigger = chunk.trigger
+        if trigger is None or not _is_label(chunks, at) or at + 1 >= len(chunks):
+            continue
+        colon = chunks[at + 1].low in {":", "—"}
+        plain = trigger.frame in {"noun", "toll"} and figured(chunks[at + 1])
+        if not (colon or plain) or trigger.form in {"ing", "base", "finite"}:
+            continue
+        for index in clauses.objects(chunks, at + 1 + colon):
+            np = chunks[index].np
+            after = chunks[index + 1] if index + 1 < len(chunks) else None
+            told = after is not None and after.kind in {"trigger", "aux"}
+            counts = np is not None and np.figure is not None and not told
+            if np is None or not counts or index in taken or (np.head and np.noun is None):
+                break
+            taken.add(index)
+            yield _row(trigger.measure, at, index, chunks[index], "harm.labelled")
+
+
+def _is_label(chunks: Chunks, at: int) -> bool:
+    """Whether a clause begins with the word of harm, or with one that only describes it."""
+    if not at or chunks[at - 1].kind in _OPENS:
+        return True
+    before = chunks[at - 1]
+    describes = before.low in words.LABELS or (before.np is not None and before.np.figure is None)
+    return describes and (at == 1 or chunks[at - 2].kind in _OPENS)
+
+
+def _row(measure: Measure, trigger: int, people: int, chunk: Chunk, rule: str) -> Finding:
+    return Finding(measure=measure, trigger=trigger, people=people, np=chunk.np, rule=rule)
+
+
+def find_rows(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
+    """ "Government forces killed 58; ISIS 8; factions 3": the next doer with its figure alone."""
+    for at in range(2, len(chunks)):
+        np = chunks[at].np
+        doer = chunks[at - 1].np
+        before = [f for f in found if f.agents and f.trigger < at and f.rule == "harm.active"]
+        if not before or at in taken or np is None or doer is None or doer.figure is not None:
+            continue
+        bare = np.figure is not None and np.head is None
+        apart = chunks[at - 2].kind in {"stop", "comma", "conj"}
+        ends = at + 1 >= len(chunks) or chunks[at + 1].kind in {"stop", "comma", "conj"}
+        if bare and apart and ends:
+            taken.add(at)
+            last = before[-1]
+            yield Finding(
+                measure=last.measure, trigger=last.trigger, people=at, np=np, rule="harm.row",
+                agents=(at - 1,),
+            )  # fmt: skip
+
+
+def find_by_means(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "Mosul: 2 shopkeepers by gunfire": a row of a list of killings, each with its means."""
+    for at, chunk in enumerate(chunks[:-2]):
+        np = chunk.np
+        opens = not at or chunks[at - 1].kind == "stop"
+        if np is None or np.figure is None or not opens or chunks[at + 1].low != "by":
+            continue
+        means = chunks[at + 2].np
+        if means is None or at in taken or (np.head is not None and np.noun is None):
+            continue
+        end = next((i for i in range(at, len(chunks)) if chunks[i].kind == "stop"), len(chunks))
+        verbs = any(c.kind in {"aux", "trigger", "verb", "report"} for c in chunks[at:end])
+        if means.head in _MEANS_WORDS and not verbs:
+            taken.add(at)
+            yield _row("killed", at, at, chunk, "harm.by-means")
+
+
+def find_inverted(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "Killed in the strike were a teacher and her husband"."""
+    for at, chunk in enumerate(chunks):
+        trigger = chunk.trigger
+        opens = not at or chunks[at - 1].kind in {"stop", "conj"} or chunks[at - 1].low == "also"
+        if trigger is None or trigger.form != "past" or not opens:
+            continue
+        be = at + 1
+        while be < len(chunks) and chunks[be].kind in {"prep", "np", "time", "adv"}:
+            be += 1
+        if be >= len(chunks) or chunks[be].low not in {"was", "were", "are", "is"}:
+            continue
+        if any(figured(c) for c in chunks[at:be] if c.np):
+            continue
+        for index in clauses.objects(chunks, be + 1):
+            np = chunks[index].np
+            if np is not None and np.personal and index not in taken:
+                taken.add(index)
+                yield _row(trigger.measure, at, index, chunks[index], "harm.inverted")
+
+
+def find_identified(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "The dead were identified as Name, 34, and Name": so many names."""
+    for at, chunk in enumerate(chunks[:-3]):
+        trigger = chunk.trigger
+        dead = trigger is not None and trigger.measure == "killed" and at < len(chunks) - 4
+        if not dead or chunks[at + 1].kind != "aux":
+            continue
+        if chunks[at + 2].low not in {"identified", "named"}:
+            continue
+        # a name's age takes the comma behind it along: "Name, 34, Name, 29, and Name"
+        for index in range(at + 3 + (chunks[at + 3].low == "as"), len(chunks)):
+            np = chunks[index].np
+            if np is not None and np.proper and index not in taken:
+                taken.add(index)
+                yield _row("killed", at, index, chunks[index], "harm.identified")
+            elif chunks[index].kind not in {"conj", "comma"}:
+                break

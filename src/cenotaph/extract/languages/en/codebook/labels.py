@@ -1,0 +1,114 @@
+"""Codebook: figures of lists, labels and speakers, where the word of harm stands apart."""
+
+from cenotaph.extract.languages.en.codebook.rule import CodebookRule
+
+RULES: tuple[CodebookRule, ...] = (
+    CodebookRule(
+        name="harm.labelled",
+        says="A figure behind a word of harm that heads it, as in a table, is counted.",
+        matches=(
+            "Gunmen attacked Bama. Fatalities: 12. Injured: 30.",
+            "Clash near Sangin. Dead: 4 civilians, 2 soldiers.",
+        ),
+        misses=(
+            "Gunmen attacked Bama. Fatalities: unknown.",
+            "Clash near Sangin. Dead ends: 4 roads, 2 tracks.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.row",
+        says="A doer with a figure alone, behind another who killed so many, killed so many too.",
+        matches=(
+            "Government forces killed 58 people; ISIS 8; armed opposition factions 3.",
+            "The army killed nine people in Douma; the rebels four.",
+        ),
+        misses=(
+            "Government forces killed 58 people; ISIS fired 8 rockets.",
+            "Shelling killed nine people in Douma; airstrikes hit four houses.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.by-means",
+        says="In a list of killings, people 'by gunfire' or another means were killed by it.",
+        matches=(
+            "Friday: 10 killed in Iraq. Mosul: 2 shopkeepers by gunfire.",
+            "Saturday: 6 killed in Iraq. Baghdad: 4 by IED in Dora.",
+        ),
+        misses=(
+            "Friday: 10 killed in Iraq. Mosul: 2 shopkeepers by the river.",
+            "Saturday: 6 flats in Iraq. Baghdad: 4 by lottery in Dora.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.inverted",
+        says="People behind 'Killed in the strike were' are killed.",
+        matches=(
+            "Killed in the strike on Saada were a teacher and her two children.",
+            "Also wounded were three guards.",
+        ),
+        misses=(
+            "A teacher and her two children were killed in the strike on Saada.",
+            "Also wounded in pride, three guards resigned.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.identified",
+        says="Names that the dead are identified by are counted, where no figure was told.",
+        matches=(
+            "The dead were identified as Ann Roe, 34, and John Doe, 29.",
+            "Those killed were named as Ann Roe and John Doe.",
+        ),
+        misses=(
+            "The dead were identified as villagers.",
+            "The witnesses were named as Ann Roe and John Doe.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.among",
+        says="People 'among the dead' are a claim of their own where no toll is told.",
+        matches=(
+            "A bomb went off in Kabul. Among the dead were three journalists.",
+            "The base in Kidal was shelled. Two officers were among the wounded.",
+        ),
+        misses=(
+            "A bomb killed 20 people in Kabul. Among the dead were three journalists.",
+            "The base in Kidal was shelled. Two officers were among the guests.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.one-of",
+        says="Some 'of the three people shot' who later died moved from the injured to the dead.",
+        matches=(
+            "One of the three people shot in Gastonia on Sunday has died, police said.",
+            "Two of the nine people wounded in Goma have died.",
+        ),
+        misses=(
+            "One of the three people shot in Gastonia on Sunday has left hospital.",
+            "Two of the nine people in the car in Goma have died.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.put",
+        says="The figure at which a speaker puts deaths, losses or another harm is counted.",
+        matches=(
+            "The ministry put the army's dead in that month at seven.",
+            "Rebel losses near Kidal were put at 300.",
+        ),
+        misses=(
+            "Activists put up 15 tents in Talbiseh.",
+            "Shells hit the camp in Hodeidah; the mayor put the blame on nine men.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.given",
+        says="A figure that a speaker gives without a noun is of the toll told before.",
+        matches=(
+            "Twelve people died in Hodeidah, the mayor said. The hospital put the figure at 14.",
+            "Nine soldiers were killed in Kidal, the army said. The rebels put it at 30.",
+        ),
+        misses=(
+            "Shells hit Hodeidah, the mayor said. The hospital put the cost at 14.",
+            "Talks were held in Kidal. The rebels put it at 30.",
+        ),
+    ),
+)
