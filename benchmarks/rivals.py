@@ -19,19 +19,24 @@ def trafilatura_text(data: bytes) -> str:
     return str(extract(data) or "")
 
 
-def spacy_pipeline() -> tuple[str, Callable[[Iterable[str]], int]] | None:
-    """The model's name and a function that parses texts and counts their entities.
-
-    None where no model is installed. All of the pipeline runs: tagger, parser, lemmas, names.
-    """
+def spacy_model() -> tuple[str, Any] | None:
+    """The name of the small English pipeline and the pipeline; None where none is installed."""
     for name in _MODELS:
         try:
             model: Any = import_module(name).load()
         except ImportError:
             continue
-
-        def parse(texts: Iterable[str], model: Any = model) -> int:
-            return sum(len(doc.ents) for doc in model.pipe(texts, batch_size=32))
-
-        return f"{name} {model.meta['version']}", parse
+        return f"{name} {model.meta['version']}", model
     return None
+
+
+def spacy_pipeline() -> tuple[str, Callable[[Iterable[str]], int]] | None:
+    """The model's name and a function that parses texts and counts their entities.
+
+    None where no model is installed. All of the pipeline runs: tagger, parser, lemmas, names.
+    """
+    found = spacy_model()
+    if found is None:
+        return None
+    name, model = found
+    return name, lambda texts: sum(len(doc.ents) for doc in model.pipe(texts, batch_size=32))

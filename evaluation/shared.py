@@ -13,6 +13,7 @@ SHARED: Final[Mapping[str, str | None]] = {
     "page_reading": "page_reading",
     "linking": "linking",
     "reading": None,
+    "second_reader": None,
 }
 # Written by whoever writes the step they measure: they give figures by name and no table.
 _SCORES: Final = frozenset({"linking"})
