@@ -12,6 +12,7 @@ SHARED: Final[Mapping[str, str | None]] = {
     "muc4": "muc4",
     "page_reading": "page_reading",
     "linking": "linking",
+    "running": "running_tolls",
     "reading": None,
     "second_reader": None,
 }

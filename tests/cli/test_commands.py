@@ -56,6 +56,22 @@ def test_read_prints_a_page(run: Run, pages: Path) -> None:
     assert "12–12–12" in out
 
 
+def test_timeline_tells_what_each_figure_did(run: Run, record: Path) -> None:
+    """Day, voice, the figure as written."""
+    code, out, _ = run("timeline", incident_at(record, "Hama"), "killed", "--record", record)
+    told = " ".join(out.split())
+    assert code == 0
+    assert "“12”" in told
+    assert "new" in told
+
+
+def test_timeline_of_a_measure_nobody_claims_says_so(run: Run, record: Path) -> None:
+    """It names the command that shows what there is."""
+    code, _, err = run("timeline", incident_at(record, "Hama"), "detained", "--record", record)
+    assert code == 2
+    assert "has no claim of detained" in err
+
+
 def test_read_keeps_to_eighty_columns(run: Run, pages: Path) -> None:
     """No line is longer, and no colour is printed where there is no terminal."""
     _, out, _ = run("read", pages / "monitor.txt")

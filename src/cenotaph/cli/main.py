@@ -165,6 +165,20 @@ def why(
 
 
 @app.command()
+def timeline(
+    incident: IncidentArgument,
+    measure: Annotated[
+        str | None, typer.Argument(metavar="MEASURE", help="killed, injured …; all without it.")
+    ] = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Show each figure by its day, and what it did."""
+    from cenotaph.cli import looking
+
+    looking.show_timeline(record, incident, measure)
+
+
+@app.command()
 def release(
     incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT…", help="Their ids.")],
     reason: Annotated[str, typer.Option(help="Why they may be published; it is logged.")],
