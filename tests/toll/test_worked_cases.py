@@ -125,6 +125,12 @@ def test_a_range_has_no_best() -> None:
     assert killed(sohr(counted("range", None, 10, 15))) == (10, None, 15)
 
 
+def test_a_keepers_own_figure_within_a_range_is_its_best() -> None:
+    """A sheet's 10, 12 and 15 are min, best and max; a 20 outside them is no best."""
+    assert killed(sohr(counted("range", 12, 10, 15))) == (10, 12, 15)
+    assert killed(sohr(counted("range", 20, 10, 15))) == (10, None, 15)
+
+
 def test_at_most_bounds_only_above() -> None:
     """ "Up to 10" has no min."""
     assert killed(sohr(counted("at_most", 10, None, 10))) == (None, None, 10)

@@ -44,6 +44,8 @@ def figure_of(claim: Claim) -> Figure | None:
     low, best, high = _bounds(count)
     if low is not None and high is not None and low > high:
         low, high = high, low
+    if best is not None and ((low or 0) > best or (high is not None and best > high)):
+        best = None  # a keeper's own figure outside its own bounds is no best
     if (low, best, high) == (None, None, None):
         return None
     ids = (claim.id,)
