@@ -53,8 +53,8 @@ def test_it_keeps_to_eighty_columns(run: Run, page: Path) -> None:
 
 def test_json_has_it_under_its_own_key(run: Run, page: Path) -> None:
     """All else is as without it."""
-    _, out, _ = run("read", "--json", page)
-    _, more, _ = run("read", "--json", "--explain", page)
+    _, out, _ = run("read", "--json", page, "--published", "2020-12-15")
+    _, more, _ = run("read", "--json", "--explain", page, "--published", "2020-12-15")
     plain = json.loads(more)
     explanation = plain.pop("explanation")
     # the page's receipt holds when it was read
