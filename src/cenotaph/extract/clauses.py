@@ -60,15 +60,20 @@ def verb_group(chunks: Chunks, at: int) -> VerbGroup:
             break
         words.append(chunk.low)
         index -= 1
+        if chunk.kind == "time" and index >= 0 and chunks[index].kind == "prep":
+            index -= 1  # "on Sunday evening"
     # "are believed to have killed": what stands before "to have" rules the belief, not the harm
     inner = words[: words.index("to")] if "to" in words else words
     believed = bool(inner) and "to" in words and bool(frozenset(inner) & grammar.HAVE)
     low = frozenset(inner if believed else words)
+    harm = chunks[at].trigger
+    # "admitted to killing": a gerund is no purpose
+    gerund = harm is not None and harm.form == "ing"
     return VerbGroup(
         before=index,
         passive=bool(low & _PASSIVE),
         has=bool(low & grammar.HAVE),
-        infinitive=not believed and "to" in low and not low & {"have", "been", "be"},
+        infinitive=not believed and "to" in low and not low & {"have", "been", "be"} and not gerund,
         modal=bool(low & grammar.MODALS) and not low & {"have"},
         linked=bool(low & _LINKING),
         words=tuple(reversed(words)),
@@ -114,6 +119,8 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
         return False
     governor = chunks[first - 1]
     if governor.kind == "verb":
+        if governor.low in _FOLLOWING:
+            return False  # "in the clash that followed two soldiers were killed"
         riding = governor.low.endswith("ing") and not _person(chunks[last])
         return riding or _relative(chunks, first - 1) is not None
     if governor.kind not in {"prep", "to", "part"}:
@@ -124,6 +131,8 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
     return not (whom or held or governor.low in _JOINING)
 
 
+#: verbs without an object, behind which a new clause begins
+_FOLLOWING = frozenset({"followed", "ensued", "erupted"})
 _BETWEEN = frozenset({"rel", "adv", "quote", "time"})
 
 
@@ -165,6 +174,9 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
         chunk = chunks[index]
         if chunk.kind == "stop":
             return None
+        aged = chunk.np is not None and chunk.np.age is not None and index + 1 < closing
+        if aged and chunks[index + 1].kind in {"np", "verb", "prep", "rel", "trigger"}:
+            return index + 1  # "his son, 10, caught in the crossfire,": the age has the comma
         if chunk.kind == "comma":
             inside = chunks[index + 1]
             aside = inside.kind in {
@@ -395,7 +407,9 @@ def _after_links(chunks: Chunks, at: int) -> int:
         index += 2
     if index == at or index + 1 >= len(chunks) or chunks[index].kind not in {"conj", "comma"}:
         return at
-    return index if _figured(chunks[index + 1]) else at
+    one = chunks[index + 1].np
+    single = one is not None and one.determiner in {"a", "an"} and one.noun is not None
+    return index if _figured(chunks[index + 1]) or single else at
 
 
 def _counts(chunk: Chunk) -> bool:
@@ -470,3 +484,15 @@ def starts_clause(chunks: Chunks, at: int) -> bool:
             "none",
         }
     return follows.kind == "report" or (follows.kind == "verb" and not follows.low.endswith("ing"))
+
+
+def to_death(chunks: Chunks, last: int) -> bool:
+    """Whether "to death" or "dead" follows the object: "shot his wife and sons to death"."""
+    for index in range(last + 1, min(len(chunks), last + 5)):
+        if chunks[index].kind in {"stop", "comma", "conj"}:
+            return False
+        if chunks[index].low == "dead":
+            return True
+        if chunks[index].low == "death" and chunks[index - 1].low == "to":
+            return True
+    return False

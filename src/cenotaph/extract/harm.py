@@ -45,6 +45,8 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
         if chunk.trigger is not None and chunk.trigger.frame == "toll":
             found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
     found.extend(tallies.find_suffered(chunks, taken))
+    found.extend(tallies.find_treated(chunks, taken))
+    found.extend(tallies.find_to_death(chunks, taken))
     found.extend(tallies.find_fatally(chunks, taken))
     found.extend(tallies.find_along(chunks, tuple(found), taken))
     found.extend(tallies.find_gapped(chunks, tuple(found), taken))
@@ -156,7 +158,12 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
     if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agents):
         trigger = replace(trigger, measure="detained")
     found = clauses.objects(chunks, last + 1)
-    if trigger.weak and trigger.measure == "injured" and found and _to_death(chunks, found[-1]):
+    if (
+        trigger.weak
+        and trigger.measure == "injured"
+        and found
+        and clauses.to_death(chunks, found[-1])
+    ):
         trigger = replace(trigger, measure="killed")
     if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES and not trigger.weak:
         yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
@@ -166,18 +173,6 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
             yield _finding(chunks, at, trigger, index, "harm.active", group, agents)
     if not found and trigger.form == "ing":
         yield from _of(chunks, at, trigger)
-
-
-def _to_death(chunks: Chunks, last: int) -> bool:
-    """Whether "to death" or "dead" follows the object: "shot his wife and sons to death"."""
-    for index in range(last + 1, min(len(chunks), last + 5)):
-        if chunks[index].kind in {"stop", "comma", "conj"}:
-            return False
-        if chunks[index].low == "dead":
-            return True
-        if chunks[index].low == "death" and chunks[index - 1].low == "to":
-            return True
-    return False
 
 
 def _forces(chunks: Chunks, agents: tuple[int, ...]) -> bool:
@@ -239,6 +234,8 @@ def _patients(
 ) -> Iterator[Finding]:
     if chunks[at].low in {"lost", "losing"}:
         return  # only who loses people tells a loss
+    if at and chunks[at - 1].low == "those":
+        return  # "those killed": told before
     rule = "harm.passive" if group.passive else "harm.headline"
     for index in harmed:
         chunk = chunks[index]
@@ -287,7 +284,10 @@ def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
         # "a superintendent was killed": an unknown noun for one person
         return not trigger.weak and np.determiner in {"a", "an"} and np.head not in people.THINGS
     if trigger.weak and np.noun is None:
-        return np.figure is not None and passive and not np.proper
+        # "losing five", "carried off another fourteen"
+        counted = np.figure is not None and np.head is None and not np.figure.bare
+        more = np.figure is not None and (np.figure.additional or trigger.measure == "killed")
+        return np.figure is not None and not np.proper and (passive or (counted and more))
     if np.figure is not None and np.figure.figure == 0 and np.head is not None and np.noun is None:
         return False  # "no source mentioned the wounded"
     if np.noun is None and np.figure is not None and np.figure.bare and np.head is None:
@@ -311,10 +311,17 @@ def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         elif chunk.kind == "pron":
             if chunk.low in {"he", "she"}:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
-        elif chunks[at].low == "fell" and not _armed(chunk):
+        elif chunks[at].low in _FALLING and _one_word(chunks[at]) and not _armed(chunk):
             continue
         elif chunk.np is not None and _told(chunk.np, trigger):
             yield _finding(chunks, at, trigger, index, "harm.state", group)
+
+
+_FALLING = frozenset({"fell", "fallen"})
+
+
+def _one_word(chunk: Chunk) -> bool:
+    return chunk.end - chunk.start == 1
 
 
 def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
@@ -326,7 +333,8 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         yield _finding(chunks, at, trigger, none, "harm.noun")
         return
     if np is not None and np.figure is not None:
-        counted = np.noun is None or np.noun.status != "unknown" or np.figure.figure == 0
+        told = np.noun is None or np.noun.status != "unknown" or np.noun.label
+        counted = told or np.figure.figure == 0
         if (np.figure.bare and _year(np)) or (
             chunks[at].low == "injuries" and np.figure.figure != 0
         ):
@@ -336,6 +344,9 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
             return
     if trigger.unit == "body" and (one := _one_body(chunks, at)) is not None:
         yield one
+        return
+    if trigger.unit == "body" and at > 2 and chunks[at - 2].low == "of" and figured(chunks[at - 3]):
+        yield _finding(chunks, at, trigger, at - 3, "harm.noun")  # "four of the gunmen's bodies"
         return
     yielded = False
     for finding in _of(chunks, at, trigger):

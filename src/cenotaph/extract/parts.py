@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cenotaph.extract import clauses
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Finding
-from cenotaph.extract.languages.en import people
+from cenotaph.extract.languages.en import grammar, people
 from cenotaph.extract.phrases import COUNTED, NounPhrase
 from cenotaph.model.vocabulary import Measure
 
@@ -68,6 +68,9 @@ def find_parts(chunks: Chunks, findings: Sequence[Finding]) -> tuple[Part, ...]:
             found.extend(_copula(chunks, at, findings))
         elif chunk.np is not None and chunk.np.head == "victims" and chunk.np.figure is None:
             found.extend(_victims(chunks, at))
+    for index, finding in enumerate(findings):
+        if finding.people is not None and finding.np is not None:
+            found.extend(_enumerated(chunks, finding.people, index, finding.np))
     return tuple(found)
 
 
@@ -84,6 +87,13 @@ def _whole_before(at: int, findings: Sequence[Finding]) -> int | None:
 def _grouped(np: NounPhrase | None) -> bool:
     """Whether the phrase names a group of its own: "some seriously" and names do not."""
     return np is not None and np.noun is not None and np.personal
+
+
+def _counted(np: NounPhrase) -> bool:
+    """Whether a phrase of a list counts people: "four Taliban", "a mother"."""
+    if np.determiner in {"a", "an"} or np.determiner in grammar.POSSESSIVES:
+        return _grouped(np)
+    return np.figure is not None and np.head is not None and np.personal
 
 
 def _unknown(np: NounPhrase | None) -> bool:
@@ -116,7 +126,7 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
                 chunk=index, np=np, whole=whole, measure=measure, rule="part.including",
                 share=share,
             )  # fmt: skip
-    before = chunks[at - 1].np if at else None
+    before = _joined_before(chunks, at - 1) if at else None
     if not listed and marker in {"among", "amongst"} and before is not None and _grouped(before):
         yield Part(
             chunk=at - 1, np=before, whole=_whole_before(at - 1, findings), measure=None,
@@ -168,6 +178,37 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
                 chunk=other, np=joined, whole=_whole_before(at, findings), measure=None,
                 rule="part.of-them",
             )  # fmt: skip
+
+
+def _joined_before(chunks: Chunks, at: int) -> NounPhrase | None:
+    """The phrase at chunk `at`, with the plural before "and": "women and children among them"."""
+    if at >= 2 and chunks[at - 1].kind == "conj" and chunks[at].np is not None:
+        first = chunks[at - 2].np
+        if first is not None and first.noun is not None and first.noun.plural:
+            return _joined(chunks, at - 2)
+    return chunks[at].np
+
+
+def _enumerated(chunks: Chunks, at: int, whole: int, plural: NounPhrase) -> Iterator[Part]:
+    """ "Two civilians, a pharmacist and a girl aged six, died": each of the people told."""
+    if plural.figure is None or at + 1 >= len(chunks) or chunks[at + 1].kind != "comma":
+        return
+    listed = clauses.objects(chunks, at + 2)
+    end = listed[-1] + 1 if listed else len(chunks)
+    phrases = [np for i in listed if (np := chunks[i].np) is not None]
+    singles = all(
+        np.determiner in {"a", "an"} or np.determiner in grammar.POSSESSIVES or np.figure
+        for np in phrases
+    )
+    closed = end + 1 < len(chunks) and chunks[end].kind == "comma"
+    if len(phrases) < 2 or not singles or not closed:
+        return
+    if chunks[end + 1].kind not in {"aux", "trigger", "verb"}:
+        return
+    for index in listed:
+        np = chunks[index].np
+        if np is not None and np.head not in people.THINGS:
+            yield Part(chunk=index, np=np, whole=whole, measure=None, rule="part.enumerated")
 
 
 def _of_counted(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
@@ -247,9 +288,7 @@ def _listed(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
         return
     listed = clauses.objects(chunks, at + 1)
     phrases = [(i, np) for i in listed if (np := chunks[i].np) is not None]
-    counted = [
-        p for p in phrases if (p[1].figure or p[1].determiner in {"a", "an"}) and _grouped(p[1])
-    ]
+    counted = [p for p in phrases if _counted(p[1])]
     after = listed[-1] + 1 if listed else at
     if len(counted) < 2 or len(counted) < len(phrases):
         return

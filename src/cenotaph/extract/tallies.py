@@ -32,7 +32,7 @@ def find_without(chunks: Chunks) -> Iterator[Finding]:
                 break
 
 
-_HURTS = frozenset("injuries wounds burns injury wound".split())
+_HURTS = frozenset("injuries wounds burns injury wound cuts bruises shock trauma".split())
 
 
 def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
@@ -57,6 +57,49 @@ _SUFFERING = frozenset("suffered suffers sustained sustains received receives".s
 
 def _hurts(chunk: Chunk) -> bool:
     return chunk.low in _HURTS or (chunk.np is not None and chunk.np.head in _HURTS)
+
+
+def find_treated(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "crews treated 14 people for injuries", "a nurse was treated for a knife wound"."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in {"treated", "treating"} or chunk.kind != "verb":
+            continue
+        end = min(len(chunks), at + 10)
+        hurt = next((i for i in range(at + 1, end) if _hurts(chunks[i])), None)
+        if hurt is None or not any(c.low in {"for", "with"} for c in chunks[at:hurt]):
+            continue
+        group = clauses.verb_group(chunks, at)
+        people = (
+            clauses.subjects(chunks, group.before)
+            if group.passive
+            else tuple(i for i in clauses.objects(chunks, at + 1) if i < hurt)
+        )
+        for index in people:
+            np = chunks[index].np
+            if np is not None and np.personal and index not in taken:
+                taken.add(index)
+                yield Finding(
+                    measure="injured", trigger=hurt, people=index, np=np, rule="harm.treated"
+                )
+
+
+def find_to_death(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "hacked at least 17 villagers to death": the verb and its end stand apart."""
+    for at, chunk in enumerate(chunks):
+        if chunk.low not in words.TO_DEATH or chunk.trigger is not None:
+            continue
+        objects = clauses.objects(chunks, at + 1)
+        if not objects or not clauses.to_death(chunks, objects[-1]):
+            continue
+        for index in objects:
+            np = chunks[index].np
+            if np is not None and np.personal and index not in taken:
+                taken.add(index)
+                yield Finding(
+                    measure="killed", trigger=at, people=index, np=np, rule="harm.to-death",
+                    means=words.TO_DEATH[chunk.low],
+                    agents=agents_of(chunks, clauses.verb_group(chunks, at).before),
+                )  # fmt: skip
 
 
 def find_fatally(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
@@ -96,12 +139,13 @@ def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> It
 
 _PUTTING = frozenset(
     "put puts putting gave gives placed set estimated bring bringing brings brought raising raised"
-    " raises takes took taking".split()
+    " raises takes took taking lowered lowers cut cuts revised revises reduced".split()
 )
 #: verbs that give a bare figure of what is spoken of
 _GIVING = frozenset(
     "admitted admits conceded concedes insist insists insisted agreed agree speak speaks spoke"
-    " counted documented registered reports reported mentioned verified listed estimated".split()
+    " counted counts lists listed documented registered reports reported mentioned "
+    "verified listed estimated".split()
 )
 #: "put the number of civilian deaths at 15" is eight chunks long
 _PUT_REACH = 9
@@ -208,8 +252,11 @@ def _given(chunks: Chunks, at: int) -> int | None:
     if np is None or np.figure is None or np.head is not None or np.of_whole or np.figure.bare:
         return None
     after = chunks[index + 1] if index + 1 < len(chunks) else None
-    ends = after is None or after.kind in {"stop", "comma", "quote"}
+    ends = after is None or after.kind in {"stop", "comma", "quote", "conj"}
     return index if ends and np.figure.figure != 0 else None
+
+
+_TAKEN = frozenset({"hostage", "captive", "prisoner", "alive"})
 
 
 def find_taken(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
@@ -220,12 +267,18 @@ def find_taken(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         for index in clauses.objects(chunks, at + 1):
             after = chunks[index + 1] if index + 1 < len(chunks) else None
             np = chunks[index].np
-            hostage = np is not None and np.head in {"hostage", "captive", "prisoner"}
-            follows = after is not None and after.np is not None and after.np.head == "hostage"
+            hostage = np is not None and np.head in _TAKEN
+            follows = after is not None and (
+                after.low in _TAKEN or (after.np is not None and after.np.head in _TAKEN)
+            )
             if np is None or np.figure is None or not (hostage or follows) or index in taken:
                 continue
             taken.add(index)
-            yield Finding(measure="abducted", trigger=at, people=index, np=np, rule="harm.taken")
+            alive = after is not None and after.low in {"alive", "prisoner"}
+            yield Finding(
+                measure="detained" if alive else "abducted",
+                trigger=at, people=index, np=np, rule="harm.taken",
+            )  # fmt: skip
 
 
 def find_attributive(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 
-from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en import violence as words
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.trie import Trie
 

@@ -15,7 +15,7 @@ PREPOSITIONS: frozenset[str] = frozenset(
     " beside besides beyond above below amid among amongst via per about off up down out"
     " after before since until till as like despite throughout upon over-".split()
 )
-CONJUNCTIONS: frozenset[str] = frozenset({"and", "or", "&", "plus"})
+CONJUNCTIONS: frozenset[str] = frozenset({"and", "or", "&", "plus", "+"})
 SUBORDINATORS: frozenset[str] = frozenset(
     "when while because if that although though whereas once where how why unless but so"
     " whether after before as since until".split()
@@ -98,7 +98,9 @@ VERBS: frozenset[str] = frozenset(
     "dismisses disputed disputes refuted rejects suspect suspects fear fears gives revised "
     "revises lowered lowers corrected reduced updated upped planted gather"
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
-    " raised raising raises bringing brought".split()
+    " raised raising raises bringing brought cost costs costing intervened intervene suggested"
+    " suggests suggest ensued accounted consisted ranged hacked hacking hack clubbed"
+    " bludgeoned tortured".split()
 )
 #: of VERBS, those that are nouns behind a determiner, a figure or another word: "the attack"
 NOUNABLE: frozenset[str] = frozenset(

@@ -210,6 +210,8 @@ snatch snatches snatched snatched snatching
 arrest arrests arrested arrested arresting
 detain detains detained detained detaining
 - - took_into_custody taken_into_custody -
+- - placed_under_arrest placed_under_arrest -
+- - took_into_preventive_custody taken_into_preventive_custody -
 """,
         "detained",
     ),
@@ -248,14 +250,15 @@ uproot uproots uprooted uprooted uprooting
         "killed",
         "state",
     ),
-    **_phrases("dying;fell;pulled dead;lay dead", "killed", "state", weak=True),
+    **_phrases("dying;fell;fallen;pulled dead;lay dead", "killed", "state", weak=True),
     **_phrases(
         "held hostage;being held hostage;held captive;in captivity;being held captive",
         "abducted",
         "state",
         weak=True,
     ),
-    **_phrases("in detention;in custody;under arrest;behind bars", "detained", "state", weak=True),
+    **_phrases("in detention;in custody;under arrest;behind bars;under detention;"
+               "currently detained", "detained", "state", weak=True),
     **_phrases(
         "suffered injuries;suffered wounds;suffered various injuries;suffered multiple injuries;"
         "suffered several injuries;sustained multiple injuries;suffering from gunshot wounds;"
@@ -280,14 +283,18 @@ uproot uproots uprooted uprooted uprooting
         "suffered shrapnel injuries;sustained shrapnel wounds;sustained shrapnel injuries;"
         "suffered burn injuries;were in critical condition;listed in critical condition;"
         "admitted to hospital;admitted with;being treated for;were treated for;was treated for;"
-        "required hospital treatment;needed hospital treatment;was cut on;were cut",
+        "required hospital treatment;admitted to hospitals;remain in hospital;remained in hospital;"
+        "are in hospital;were in hospital;is in hospital;still in hospital;"
+        "admitted to a hospital;admitted to the hospital;needed hospital treatment;"
+        "was cut on;were cut",
         "injured",
         "state",
     ),
     **_phrases(
         "missing;went missing;gone missing;unaccounted for;disappeared;trapped;"
         "buried under the rubble;trapped under the rubble;under the rubble;lost contact;"
-        "not been seen;not been found;never been found;not been heard from;vanished;"
+        "not been seen;not been seen since;not yet been found;not been found;"
+        "never been found;not been heard from;vanished;"
         "unaccounted-for;reported missing;registered as missing;listed as missing;"
         "forcibly disappeared",
         "missing",
@@ -371,6 +378,13 @@ TRIGGERS = {
 LABELS: frozenset[str] = frozenset(
     "total confirmed reported estimated civilian overall official known".split()
 )
+#: verbs that kill only "to death", with what they tell of the means
+TO_DEATH: Mapping[str, tuple[Means, ...]] = {
+    **dict.fromkeys(("hacked", "hack", "hacking", "knifed"), ("stabbing",)),
+    **dict.fromkeys(("clubbed", "bludgeoned", "stoned", "tortured", "trampled"), ("beating",)),
+    **dict.fromkeys(("burned", "burnt"), ("arson",)),
+    **dict.fromkeys(("crushed", "choked", "put", "bombed"), ()),
+}
 #: "7 lives": the verb before or after tells whether they were lost
 LIVES_LOST: frozenset[str] = frozenset(
     "claimed claiming claim claims took taking takes lost cost costing costs ended".split()
@@ -392,7 +406,8 @@ ATTACKS_WITH_VERB: frozenset[str] = frozenset(
     "shells bombs explosions rockets missiles rounds mortars salvoes runs".split()
 )
 ATTACK_VERBS: frozenset[str] = frozenset(
-    "made incoming counted fired fires launched carried conducted dropped landed fell hit "
+    "made incoming crashed rained engaged slammed counted fired fires launched carried "
+    "conducted dropped landed fell hit "
     "struck targeted"
     " hitting targeting carrying launching firing dropping rocked pounded exploded went"
     " detonated".split()
@@ -431,53 +446,3 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
     ).split(";")
     if phrase
 )  # fmt: skip
-
-#: causes of harm that are no violence, unless the clause tells of violence too
-OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "fell into;utility pole;struck a tree;struck a pole;head-on;air pollution;premature;"
-        "plunged into;plunged off;left the highway;left the "
-        "road;ran off the road;ravine;"
-        "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;"
-        "overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
-        "flooding;landslide;landslides;mudslide;mudslides;earthquake;quake;tsunami;cyclone;"
-        "hurricane;typhoon;tornado;storm;storms;avalanche;drought;famine;starvation;cholera;ebola;"
-        "malaria;measles;covid-19;covid;coronavirus;virus;disease;cancer;heart attack;pneumonia;"
-        "epidemic;pandemic;outbreak of;overdose;suicide by;traffic accident;road accident;"
-        "car accident;car crash;bus crash;bus plunge;plane crash;train crash;helicopter crash;"
-        "motorcycle crash;crash on;stampede;mine collapse;building collapse;collapsed bridge;"
-        "gas leak;electrocuted;lightning;heatwave;heat wave;cold wave;wildfire;wildfires;"
-        "volcano;eruption;food poisoning;alcohol poisoning;natural causes;old age;illness;"
-        "drowned in;drowned while;industrial accident;gas explosion;boiler explosion;dozed off;"
-        "drunk driver;drunken driver;hypertension;stroke;diabetes;tuberculosis;hiv"
-    ).split(";")
-)  # fmt: skip
-#: words of make-believe, sport and drills, whose dead are none
-MAKE_BELIEVE: frozenset[str] = frozenset(
-    "played plays screen starred starring fake role filmed film movie novel actor actress "
-    "episode series game player players gamer squad teammate scene"
-    " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
-    " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "
-    "gameplay"
-    " goal goals coach tournament cup innings playoff quarterback pitcher box-office"
-    " musical".split()
-)
-#: of MAKE_BELIEVE, those that make a sentence unreal with one other
-MAKE_BELIEVE_AT_LEAST = 2
-#: words of VIOLENCE that a rescue or an accident has too
-ONLY_FORCES: frozenset[str] = frozenset(
-    {"soldier", "soldiers", "troops", "army", "armed", "strike"}
-)
-VIOLENCE: frozenset[str] = frozenset(
-    "attack attacked attacks attackers attacker bomb bombs bombing bombings bombed gunmen gunman"
-    " shot shooting shootings shoot gunfire airstrike airstrikes strike strikes shelling shelled"
-    " rocket rockets missile missiles drone drones militants militant rebels rebel insurgents"
-    " soldiers soldier troops army clashes clash fighting ambush ambushed raid raided stabbed"
-    " stabbing massacre massacred execution executed murder murdered murders assassinated grenade"
-    " mine landmine ied explosive explosives war conflict violence gang gangs terrorists terrorist"
-    " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened "
-    "warplanes"
-    " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded "
-    "gunned armed".split()
-)

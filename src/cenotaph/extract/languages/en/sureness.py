@@ -72,7 +72,8 @@ PART_MARKERS: frozenset[tuple[str, ...]] = frozenset(
     {
         ("including",), ("among", "them"), ("among", "whom"), ("amongst", "them"), ("of", "whom"),
         ("of", "them"), ("which", "included"), ("who", "included"),
-        ("which", "includes"), ("that", "included"), ("comprising",), ("incl",), ("inc",),
+        ("which", "includes"), ("that", "included"), ("comprising",), ("incl",), ("incl", "."),
+        ("inc",), ("inc", "."),
         ("included",), ("include",), ("includes",), ("notably",), ("mostly",), ("mainly",),
         ("among", "which"), ("as", "well", "as", "including"),
     }

@@ -111,4 +111,28 @@ RULES: tuple[CodebookRule, ...] = (
             "Talks were held in Kidal. The rebels put it at 30.",
         ),
     ),
+    CodebookRule(
+        name="harm.to-death",
+        says="People whom someone hacked, beat or burned 'to death' are killed.",
+        matches=(
+            "Raiders hacked at least 17 villagers to death near Komanda.",
+            "A mob clubbed two men to death in Sialkot.",
+        ),
+        misses=(
+            "Raiders hacked at the doors of 17 villagers near Komanda.",
+            "A mob clubbed two cars to pieces in Sialkot.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.treated",
+        says="People treated for wounds, injuries or burns are injured.",
+        matches=(
+            "Crews treated 14 people for injuries in Nablus overnight.",
+            "Nurses treated nine women for burns in Kaya after the blast.",
+        ),
+        misses=(
+            "Crews treated 14 people for malaria in Nablus overnight.",
+            "Nurses treated nine women to a meal in Kaya after the blast.",
+        ),
+    ),
 )

@@ -105,4 +105,16 @@ RULES: tuple[CodebookRule, ...] = (
             "Five soldiers and two civilians were killed at Kidal.",
         ),
     ),
+    CodebookRule(
+        name="part.enumerated",
+        says="People told one by one behind their number are its parts.",
+        matches=(
+            "Two civilians, a pharmacist and a girl, died in the crossfire in Caqueta.",
+            "Seven labourers, six men and a woman, were killed near Xinguara.",
+        ),
+        misses=(
+            "Two civilians died in the crossfire in Caqueta.",
+            "Seven labourers from Xinguara, all of them men, were killed.",
+        ),
+    ),
 )

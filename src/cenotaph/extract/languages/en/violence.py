@@ -1,0 +1,51 @@
+"""English words of violence, and of causes, play and sport that are none, as data."""
+
+#: causes of harm that are no violence, unless the clause tells of violence too
+OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "fell into;utility pole;struck a tree;struck a pole;head-on;air pollution;premature;"
+        "plunged into;plunged off;left the highway;left the "
+        "road;ran off the road;ravine;"
+        "gorge;brakes;crashed into a tree;crashed into a truck;veered off;collided;collision;"
+        "overturned;skidded;derailed;derailment;capsized;sank;flood;floods;"
+        "flooding;landslide;landslides;mudslide;mudslides;earthquake;quake;tsunami;cyclone;"
+        "hurricane;typhoon;tornado;storm;storms;avalanche;drought;famine;starvation;cholera;ebola;"
+        "malaria;measles;covid-19;covid;coronavirus;virus;disease;cancer;heart attack;pneumonia;"
+        "epidemic;pandemic;outbreak of;overdose;suicide by;traffic accident;road accident;"
+        "car accident;car crash;bus crash;bus plunge;plane crash;train crash;helicopter crash;"
+        "motorcycle crash;crash on;stampede;mine collapse;building collapse;collapsed bridge;"
+        "gas leak;electrocuted;lightning;heatwave;heat wave;cold wave;wildfire;wildfires;"
+        "volcano;eruption;food poisoning;alcohol poisoning;natural causes;old age;illness;"
+        "drowned in;drowned while;industrial accident;gas explosion;boiler explosion;dozed off;"
+        "drunk driver;drunken driver;hypertension;stroke;diabetes;tuberculosis;hiv"
+    ).split(";")
+)  # fmt: skip
+#: words of make-believe, sport and drills, whose dead are none
+MAKE_BELIEVE: frozenset[str] = frozenset(
+    "played plays screen starred starring fake role filmed film movie novel actor actress "
+    "episode series game player players gamer squad teammate scene"
+    " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
+    " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "
+    "gameplay"
+    " goal goals coach tournament cup innings playoff quarterback pitcher box-office"
+    " musical".split()
+)
+#: of MAKE_BELIEVE, those that make a sentence unreal with one other
+MAKE_BELIEVE_AT_LEAST = 2
+#: words of VIOLENCE that a rescue or an accident has too
+ONLY_FORCES: frozenset[str] = frozenset(
+    {"soldier", "soldiers", "troops", "army", "armed", "strike"}
+)
+VIOLENCE: frozenset[str] = frozenset(
+    "attack attacked attacks attackers attacker bomb bombs bombing bombings bombed gunmen gunman"
+    " shot shooting shootings shoot gunfire airstrike airstrikes strike strikes shelling shelled"
+    " rocket rockets missile missiles drone drones militants militant rebels rebel insurgents"
+    " soldiers soldier troops army clashes clash fighting ambush ambushed raid raided stabbed"
+    " stabbing massacre massacred execution executed murder murdered murders assassinated grenade"
+    " mine landmine ied explosive explosives war conflict violence gang gangs terrorists terrorist"
+    " terrorism fighters militia militias guerrillas bandits blast abducted kidnapped opened "
+    "warplanes"
+    " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded "
+    "gunned armed".split()
+)
