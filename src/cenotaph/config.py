@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cenotaph.errors import NotARecord, RecordError
+from cenotaph.errors import InputError, NotARecord, RecordError
+from cenotaph.model.vocabulary import DECIDER_ROLES, DeciderRole
 
 MARKER = "cenotaph.toml"
 DATABASE = "record.sqlite"
@@ -14,10 +15,12 @@ FORMAT = 1
 
 RECORD_URL = "CENOTAPH_RECORD_URL"
 ACTOR = "CENOTAPH_ACTOR"
+ROLE = "CENOTAPH_ROLE"
 TRACEBACK = "CENOTAPH_TRACEBACK"
 SETTINGS: Mapping[str, str] = {
     RECORD_URL: "The address of the record's database, instead of the file in its folder.",
     ACTOR: "The opaque id under which decisions are logged; `person:local` where it is not set.",
+    ROLE: "The role in which this user decides; `editor` where it is not set.",
     TRACEBACK: "Set to 1 to see where an unexpected error comes from.",
 }
 
@@ -91,3 +94,15 @@ def marker_text() -> str:
 def actor_of(environ: Mapping[str, str] = os.environ) -> str:
     """The opaque id under which this user's decisions are logged."""
     return environ.get(ACTOR) or "person:local"
+
+
+def role_of(environ: Mapping[str, str] = os.environ) -> DeciderRole:
+    """The role in which this user decides; raises InputError for one that there is not.
+
+    Whoever keeps a record alone does all but what cannot be taken back; for that they say so.
+    """
+    named = environ.get(ROLE) or "editor"
+    for role in DECIDER_ROLES:
+        if role == named:
+            return role
+    raise InputError(f"{ROLE} names no role: {named}.", hint=f"One of: {', '.join(DECIDER_ROLES)}.")

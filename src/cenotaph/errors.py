@@ -3,10 +3,12 @@
 CenotaphError
 ├── InputError      the input cannot be used (exit code 2)
 │   ├── PageError       a page that cannot be read
-│   └── AddressError    an address that cannot be had
+│   ├── AddressError    an address that cannot be had
+│   └── NotPermitted    a decision that the decider's role may not take
 └── RecordError     the record cannot be used (exit code 1)
     ├── NotARecord      the folder holds no record
     ├── RecordLocked    another process holds it
+    ├── Overtaken       something touched what was decided on since it was looked at
     └── ChainBroken     verification found a changed, missing or reordered bit
 """
 
@@ -36,6 +38,10 @@ class AddressError(InputError):
     """An address that cannot be had."""
 
 
+class NotPermitted(InputError):  # noqa: N818 - reads as the sentence it is
+    """A decision that the decider's role may not take."""
+
+
 class RecordError(CenotaphError):
     """The record cannot be used."""
 
@@ -46,6 +52,10 @@ class NotARecord(RecordError):  # noqa: N818 - reads as the sentence it is
 
 class RecordLocked(RecordError):  # noqa: N818 - reads as the sentence it is
     """Another process holds the record."""
+
+
+class Overtaken(RecordError):  # noqa: N818 - reads as the sentence it is
+    """Something touched what was decided on since it was looked at."""
 
 
 class ChainBroken(RecordError):  # noqa: N818 - reads as the sentence it is

@@ -69,14 +69,11 @@ def add(
         supersedes = None if known else log.superseded_by(page)
         linked = link(reports, log.neighbours(reports), log.linking_decisions())
         captured = Captured(page=page, receipt=receipt, supersedes=supersedes)
-        extracted = Extracted(extraction=extraction, reports=reports)
-        assigned = Assigned(page=page.id, assignments=linked)
-        payloads = (extracted, assigned) if known else (captured, extracted, assigned)
+        found = Extracted(extraction=extraction, reports=reports)
+        payloads = (captured, found, Assigned(page=page.id, assignments=linked))[bool(known) :]
         log.append(Draft(at=at, actor=actor, subject=page.id, payload=one) for one in payloads)
+        problems = page.problems + extraction.problems
+        ids = log.settle()
         return Added(
-            page=page.id,
-            new=True,
-            incidents=log.settle(),
-            supersedes=supersedes,
-            problems=page.problems + extraction.problems,
+            page=page.id, new=True, incidents=ids, supersedes=supersedes, problems=problems
         )

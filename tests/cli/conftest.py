@@ -32,7 +32,7 @@ def run(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CENOTAPH_CACHE", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
-    for name in ("CENOTAPH_RECORD_URL", "CENOTAPH_TRACEBACK", "CENOTAPH_ACTOR"):
+    for name in ("CENOTAPH_RECORD_URL", "CENOTAPH_TRACEBACK", "CENOTAPH_ACTOR", "CENOTAPH_ROLE"):
         monkeypatch.delenv(name, raising=False)
     the_reader.cache_clear()
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cenotaph.model.incidents import Incident
+from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.values import Place, Span
 from cenotaph.record.levels import LEVELS, may_read
 from cenotaph.record.masking import NAME_WITHHELD
@@ -30,11 +30,20 @@ def texts(value: Any) -> list[str]:
     return []
 
 
-def seen(level: str = "public", **more: Any) -> View:
-    """The market strike as a level sees it."""
+def seen(level: str = "public", decisions: tuple[Standing, ...] = (), **more: Any) -> View:
+    """The market strike as a level sees it, with these decisions."""
     incident, pages, names = market()
+    incident = replace(incident, decisions=decisions)
     arguments: dict[str, Any] = {"pages": pages, "names": names, "labels": LABELS} | more
     return public_view(incident, level, **arguments)  # type: ignore[arg-type]
+
+
+def accepted(claim: str, actor: str = "person:1") -> Standing:
+    """A decision that accepts the claim."""
+    return Standing(
+        subject=claim, action="accept", seq=9, at="2026-01-02T03:04:05Z", actor=actor,
+        role="reviewer", reason="Compared with the page.",
+    )  # fmt: skip
 
 
 def lone(text: str, *, title: str | None = None, where: tuple[Place, ...] = (HAMA,), **more: Any):
@@ -213,11 +222,28 @@ def test_a_figure_before_a_street_stays_a_figure() -> None:
 
 def test_a_claim_is_machine_made_until_a_person_confirms_it() -> None:
     """Confirming one claim unmarks that claim; the incident stays marked until all are."""
-    first = seen().claims[0].id
-    view = seen(confirmed={first})
-    assert [one.id for one in view.claims if not one.machine] == [first]
+    ids = [one.id for one in seen().claims]
+    view = seen(decisions=(accepted(ids[0]),))
+    assert [one.id for one in view.claims if not one.machine] == [ids[0]]
     assert view.machine
-    assert not seen(confirmed={one.id for one in view.claims}).machine
+    assert not seen(decisions=tuple(map(accepted, ids))).machine
+
+
+def test_what_a_policy_accepts_is_still_machine_made() -> None:
+    """Only a person looks at a page."""
+    first = seen().claims[0].id
+    view = seen(decisions=(accepted(first, actor="policy:all"),))
+    assert (view.claims[0].machine, view.claims[0].decided) == (True, "accept")
+
+
+def test_reasons_of_decisions_stay_in_the_house() -> None:
+    """The public sees that a claim was decided on, and neither by whom nor why."""
+    first = accepted(seen().claims[0].id)
+    assert [seen(level, (first,)).decisions for level in ("public", "partner", "internal")] == [
+        (),
+        (),
+        (first,),
+    ]
 
 
 def test_voices_are_numbered() -> None:

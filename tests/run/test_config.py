@@ -9,6 +9,7 @@ from cenotaph.config import (
     ACTOR,
     MARKER,
     RECORD_URL,
+    ROLE,
     SETTINGS,
     TRACEBACK,
     actor_of,
@@ -103,7 +104,7 @@ def test_decisions_are_logged_under_the_id_given() -> None:
 
 def test_every_setting_has_a_sentence() -> None:
     """The documentation is made from them, and the guard obeys the one it names."""
-    assert set(SETTINGS) == {RECORD_URL, ACTOR, TRACEBACK}
+    assert set(SETTINGS) == {RECORD_URL, ACTOR, ROLE, TRACEBACK}
     assert all(sentence.endswith(".") for sentence in SETTINGS.values())
 
 

@@ -61,7 +61,7 @@ def page_drafts(text: str = TEXT, *, incident: str = "incident-1", **fields: str
 
 def decided(action: str, subject: str) -> Draft:
     """A person's decision on the subject."""
-    payload = Decided(action=action, subject=subject, reason="Checked against the page.")
+    payload = Decided(action=action, subject=subject, reason="Checked against the page.")  # type: ignore[arg-type]
     return Draft(at=AT, actor="person:1", subject=subject, payload=payload)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from cenotaph.cli import words
 from cenotaph.cli.console import print_indented
 from cenotaph.model.claims import Claim
-from cenotaph.model.incidents import Incident
+from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.tolls import TollKey
 from cenotaph.toll.why import Evidence, Step
 
@@ -27,6 +27,7 @@ _HEADS = {
 def print_derivation(console: Console, incident: Incident, steps: Iterable[Step]) -> None:
     """Each toll with its steps; a claim is quoted where it first comes up, then named by number."""
     claims = {claim.id: claim for report in incident.reports for claim in report.claims}
+    decided = {one.subject: one for one in incident.decisions}
     first = f"{incident.id}  {words.when(incident.when)} · {words.place_name(incident.where)}"
     console.print(Text(first, style="bold"))
     for (measure, key), of_toll in groupby(steps, lambda step: (step.measure, step.key)):
@@ -34,7 +35,7 @@ def print_derivation(console: Console, incident: Incident, steps: Iterable[Step]
         console.print(Text(f"{measure}, {_whom(key)}", style="bold"))
         quoted: dict[str, int] = {}
         for step in of_toll:
-            _print_step(console, step, claims, quoted)
+            _print_step(console, step, claims, quoted, decided)
 
 
 def _whom(key: TollKey | None) -> str:
@@ -42,7 +43,11 @@ def _whom(key: TollKey | None) -> str:
 
 
 def _print_step(
-    console: Console, step: Step, claims: dict[str, Claim], quoted: dict[str, int]
+    console: Console,
+    step: Step,
+    claims: dict[str, Claim],
+    quoted: dict[str, int],
+    decided: dict[str, Standing],
 ) -> None:
     bounds = step.what in ("min", "best", "max")
     value = (" " + ("–" if step.value is None else str(step.value))) if bounds else ""
@@ -56,6 +61,8 @@ def _print_step(
         if one.claim not in quoted:
             quoted[one.claim] = len(quoted) + 1
             _print_evidence(console, one, claims[one.claim], quoted[one.claim])
+            if one.claim in decided:
+                _print_decision(console, decided[one.claim], claims[one.claim])
 
 
 def _print_evidence(console: Console, one: Evidence, claim: Claim, number: int) -> None:
@@ -64,6 +71,11 @@ def _print_evidence(console: Console, one: Evidence, claim: Claim, number: int) 
     line = Text(f"{figure}: {chain}{words.said(claim.said)}")
     print_indented(console, line, indent=7, label=f"    #{number}")
     print_indented(console, quote_of(claim), indent=7)
+
+
+def _print_decision(console: Console, one: Standing, claim: Claim) -> None:
+    for line in words.decided(one, claim):
+        print_indented(console, Text(line), indent=7)
 
 
 def quote_of(claim: Claim) -> Text:

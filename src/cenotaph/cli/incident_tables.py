@@ -1,6 +1,6 @@
 """Incidents for a person: the list of all, and one with its claims."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rich.box import SIMPLE_HEAD
@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cenotaph.cli import words
+from cenotaph.cli.console import print_indented
 from cenotaph.cli.page_report import print_claims, print_incident, print_said
 from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
@@ -71,16 +72,33 @@ def _row(incident: Incident, policy: PolicyName) -> tuple[str, ...]:
     )
 
 
-def print_whole(console: Console, incident: Incident, policy: PolicyName) -> None:
-    """One incident: its tolls under one policy, checks, every page's claims with their quotes."""
+def print_whole(console: Console, incident: Incident, policy: PolicyName, *, reached: int) -> None:
+    """One incident: tolls under one policy, checks, decisions, every page's claims with quotes.
+
+    `reached` is the last entry that touched it: what a decision on it is made on.
+    """
     claims = [claim for report in incident.reports for claim in report.claims]
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
     tolls = tuple(toll for toll in incident.tolls if toll.policy == policy)
     print_incident(console, replace(incident, tolls=tolls), numbers, name=incident.id)
+    print_indented(console, Text(f"as of entry {reached}", style="dim"), indent=4)
+    print_decisions(console, incident, numbers)
     print_said(console, incident.responsibility, numbers)
     for report in incident.reports:
         console.print()
         about = (report.source, report.published_at, report.title, report.url)
         line = " · ".join(words.clean(part) for part in about if part)
         console.print(Text(line or report.page, style="bold"))
-        print_claims(console, report.claims, numbers)
+        console.print(Text(f"page {report.page}", style="dim"))
+        print_claims(console, report.claims, numbers, ids=True)
+
+
+def print_decisions(console: Console, incident: Incident, numbers: Mapping[str, int]) -> None:
+    """What people have decided on the incident and its claims; nothing where they have not."""
+    claims = {claim.id: claim for report in incident.reports for claim in report.claims}
+    for one in incident.decisions:
+        about = f"#{numbers[one.subject]} " if one.subject in numbers else ""
+        first, *rest = words.decided(one, claims.get(one.subject))
+        print_indented(console, Text(about + first), indent=14, label="    decided")
+        for line in rest:
+            print_indented(console, Text(line), indent=14)

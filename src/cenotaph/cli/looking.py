@@ -24,7 +24,8 @@ def incidents(record_folder: Path, *, policy: PolicyName) -> None:
 def show(record_folder: Path, named: str, *, policy: PolicyName) -> None:
     """One incident with every claim."""
     with open_record(record_folder) as record:
-        print_whole(out(), record.incident(named), policy)
+        incident = record.incident(named)
+        print_whole(out(), incident, policy, reached=record.touched(incident.id))
 
 
 def why(record_folder: Path, named: str, measure: str | None, *, policy: PolicyName) -> None:

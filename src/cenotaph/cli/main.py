@@ -9,9 +9,18 @@ from typing import Annotated, Literal
 import typer
 
 from cenotaph import __version__
+from cenotaph.cli import deciding_commands
+from cenotaph.cli.options import (
+    HERE,
+    ActorOption,
+    IncidentArgument,
+    PolicyOption,
+    RecordOption,
+    RoleOption,
+)
 from cenotaph.config import TRACEBACK
 from cenotaph.errors import CenotaphError, InputError
-from cenotaph.model.vocabulary import Level, PolicyName
+from cenotaph.model.vocabulary import Level
 
 # 128 and the number of SIGINT, as shells expect of an interrupted program.
 INTERRUPTED = 130
@@ -34,14 +43,6 @@ gazetteer = typer.Typer(
 )
 app.add_typer(gazetteer, name="gazetteer")
 
-RecordOption = Annotated[Path, typer.Option("--record", metavar="DIR", help="The record's folder.")]
-IncidentArgument = Annotated[
-    str, typer.Argument(metavar="INCIDENT", help="Its id, or how it begins.")
-]
-PolicyOption = Annotated[
-    PolicyName, typer.Option("--policy", help="The rule that makes the tolls.")
-]
-HERE = Path()
 # `run.exporting.Format` again, whose module is heavy to import; a test holds the two equal.
 Format = Literal["csv", "jsonl"]
 
@@ -178,28 +179,21 @@ def timeline(
     looking.show_timeline(record, incident, measure)
 
 
-@app.command()
-def release(
-    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT…", help="Their ids.")],
-    reason: Annotated[str, typer.Option(help="Why they may be published; it is logged.")],
-    record: RecordOption = HERE,
-) -> None:
-    """Release incidents, so that `publish` shows them."""
-    from cenotaph.cli import publishing
-
-    publishing.release_them(record, incidents, reason=reason)
+deciding_commands.register(app)
 
 
 @app.command()
 def publish(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of the site.")],
     policy: PolicyOption = "range",
+    actor: ActorOption = None,
+    role: RoleOption = None,
     record: RecordOption = HERE,
 ) -> None:
     """Write the public site of what is released."""
-    from cenotaph.cli import publishing
+    from cenotaph.cli import deciding, publishing
 
-    publishing.publish_released(record, out, policy=policy)
+    publishing.publish_released(record, out, by=deciding.decider(actor, role), policy=policy)
 
 
 @app.command()

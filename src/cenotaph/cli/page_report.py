@@ -37,8 +37,13 @@ def print_reading(console: Console, reading: Reading) -> None:
     print_problems(console, page.problems + reading.extraction.problems)
 
 
-def print_claims(console: Console, claims: tuple[Claim, ...], numbers: dict[str, int]) -> None:
-    """A head line, then each claim under its number; nothing where there are none."""
+def print_claims(
+    console: Console, claims: tuple[Claim, ...], numbers: dict[str, int], *, ids: bool = False
+) -> None:
+    """A head line, then each claim under its number; nothing where there are none.
+
+    `ids` names each claim as decisions do.
+    """
     if claims:
         head = ("#", "measure", "as written", "min–max", "scope", "certainty")
         console.print(Text(_first_line(head), style="dim"))
@@ -46,6 +51,8 @@ def print_claims(console: Console, claims: tuple[Claim, ...], numbers: dict[str,
         if number:
             console.print()
         _print_claim(console, claim, numbers)
+        if ids:
+            print_indented(console, Text(claim.id), indent=_INDENT, label="    claim")
 
 
 def _heading(console: Console, what: str, number: int) -> None:

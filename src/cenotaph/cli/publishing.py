@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
-from cenotaph.config import actor_of
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.decisions import Decider
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
-from cenotaph.run.deciding import log_edition, release
+from cenotaph.run.deciding import check_may_publish, log_edition, release
 from cenotaph.run.demo import demo_record, example_pages
 from cenotaph.run.exporting import FILES, export
 from cenotaph.run.opening import open_record
@@ -23,19 +23,20 @@ from cenotaph.store.record import Record
 DEMO_BANNER = (
     "A demonstration: the pages and their outlets are made up; the incidents they tell of are real."
 )
+DEMO = Decider(actor="policy:demo", role="editor")
 
 
-def release_them(record_folder: Path, named: Sequence[str], *, reason: str) -> None:
+def release_them(record_folder: Path, named: Sequence[str], *, reason: str, by: Decider) -> None:
     """Release incidents to be published."""
     with open_record(record_folder) as record:
-        new = release(record, named, reason=reason, at=now(), actor=actor_of())
+        new = release(record, named, reason=reason, at=now(), by=by)
     out().print(f"Released: {', '.join(new) or 'nothing that was not released before'}")
 
 
-def publish_released(record_folder: Path, site: Path, *, policy: PolicyName) -> None:
+def publish_released(record_folder: Path, site: Path, *, by: Decider, policy: PolicyName) -> None:
     """The public site of what is released, and its edition in the log."""
     with open_record(record_folder) as record:
-        files = publish_record(record, site, actor=actor_of(), banner=None, policy=policy)
+        files = publish_record(record, site, by=by, banner=None, policy=policy)
     out().print(f"{files} files written. Open {site / 'index.html'}", soft_wrap=True)
 
 
@@ -43,7 +44,7 @@ def publish_record(
     record: Record,
     site: Path,
     *,
-    actor: str,
+    by: Decider,
     banner: str | None,
     policy: PolicyName = "range",
 ) -> int:
@@ -54,13 +55,14 @@ def publish_record(
             "Nothing is released, so there is nothing to publish.",
             hint='Release incidents first: cenotaph release INCIDENT… --reason "…"',
         )
+    check_may_publish(by)
     publish = _publisher()
     at = now()
     edition = edition_now(record, released, at=at, policy=policy)
     shown = list(views(record, "public", only=released, policy=policy))
     with _downloads(shown) as downloads, progress_bar("Publishing") as progress:
         files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
-    log_edition(record, edition, at=at, actor=actor)
+    log_edition(record, edition, at=at, by=by)
     return len(files)
 
 
@@ -86,11 +88,11 @@ def demo(pages: Path, folder: Path) -> None:
             [incident.id for incident in found],
             reason="The demonstration shows all it has read.",
             at=now(),
-            actor="policy:demo",
+            by=DEMO,
         )
         for kind in FILES:
             export(views(record, "public"), kind, folder)
-        publish_record(record, site, actor="policy:demo", banner=DEMO_BANNER)
+        publish_record(record, site, by=DEMO, banner=DEMO_BANNER)
     console.print(f"{counts['new']} pages read, {len(found)} incidents found.")
     console.print(incidents_table(found, ids=False))
     _where_to_look(folder, site, found[0].id if found else "INCIDENT")

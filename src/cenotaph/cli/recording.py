@@ -93,7 +93,7 @@ def check(record_folder: Path) -> None:
 
 def rebuild_all(record_folder: Path) -> None:
     """Derive the incidents again from the log."""
-    with open_record(record_folder) as record, progress_bar("Rebuilding") as progress:
+    with open_record(record_folder, index=False) as record, progress_bar("Rebuilding") as progress:
         done = rebuild(record, progress)
         number = sum(1 for _ in record.incidents())
     out().print(f"{number} incidents derived again from {done} entries.")

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from cenotaph.model.claims import Claim, Group, Said, Speaker
+from cenotaph.model.incidents import Standing
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Place, When
 
@@ -85,6 +87,27 @@ def _interest(link: Speaker) -> str | None:
     return {"own_side": "of the dead's side", "opponent": "opponent of the dead"}.get(
         link.interest or ""
     )
+
+
+def standing(one: Standing) -> str:
+    """A decision that stands in one line: action, who, in which role, when, which entry."""
+    role = f", {one.role}" if one.role else ""
+    again = "; reopened: the program reads something else there now" if one.reopened else ""
+    return f"{one.action} by {clean(one.actor)}{role}, {one.at} (entry {one.seq}){again}"
+
+
+def decided(one: Standing, claim: Claim | None) -> Iterator[str]:
+    """A decision that stands, its reason, and where they differ what was read and what stands."""
+    yield f"{standing(one)}. {clean(one.reason)}"
+    if claim is not None and (one.action == "amend" or one.reopened):
+        yield f"stands as: {_in_short(claim)}"
+        yield f"the program reads: {'nothing' if one.read is None else _in_short(one.read)}"
+
+
+def _in_short(claim: Claim) -> str:
+    count = claim.count
+    told = bounds(count.min, count.max) if count.figure is None else str(count.figure)
+    return f"{claim.measure} {told} ({count.kind}), {group(claim.group)}"
 
 
 def when(value: When | None) -> str:

@@ -158,6 +158,12 @@ CLAIMS: tuple[Column[ClaimRow], ...] = (
     ),
     _c("inherited", "Fields taken from another sentence.", lambda r: _joined(r.claim.inherited)),
     _c("machine", "true until a person confirms it.", lambda r: r.claim.machine),
+    _c("decided", "The decision that stands on it.", lambda r: r.claim.decided),
+    _c(
+        "reopened",
+        "true where the program now reads something else than was decided on.",
+        lambda r: r.claim.reopened,
+    ),
     _c("outlet", "The page's outlet.", _from_report("outlet")),
     _c("title", "The page's title.", _from_report("title")),
     _c("url", "The page's address.", _from_report("url")),
@@ -213,6 +219,7 @@ INCIDENTS: tuple[Column[View], ...] = (
     _i("pages", "The pages that report it.", lambda v: len(v.reports)),
     _i("claims", "The claims they make.", lambda v: len(v.claims)),
     _i("withheld", "What this level hides.", lambda v: _joined(v.withheld)),
+    _i("decided", "confirm or discount, where a person decided so.", lambda v: v.decided),
     _i("machine", "true until a person confirms every claim.", lambda v: v.machine),
 )
 

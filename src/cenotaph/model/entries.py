@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cenotaph.model.claims import Extraction
+from cenotaph.model.claims import Claim, Extraction
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Assignment, Report
-from cenotaph.model.vocabulary import EntryKind
+from cenotaph.model.vocabulary import Action, DeciderRole, EntryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +55,24 @@ class Assigned:
 class Decided:
     """What a person or a named policy settles, with its reason.
 
-    `action` is `release`, `withhold`, `accept`, `amend`, `reject`, `confirm`, `discount`, `merge`,
-    `split`, `grade` or `redact`; `subject` is the incident, page or claim it is about.
+    `subject` is the incident, report, claim, page, source or edition it is about, and `role` what
+    the decider acted as. `seen` is the last entry that had touched the subject when it was decided
+    on. A decision on a claim holds the claim as the decider saw it, `read`, and its report: it
+    attaches to the page, anchor and measure of that. `claim` is the claim as the person has it,
+    where they amend or enter one. `seals` names the entries whose payloads a redaction sealed.
     """
 
-    action: str
+    action: Action
     subject: str
     reason: str
+    role: DeciderRole | None = None
+    seen: int | None = None
+    report: str | None = None
+    read: Claim | None = None
+    claim: Claim | None = None
+    seals: tuple[int, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
-    version: int = 1
+    version: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +89,13 @@ class Published:
 
 
 Payload = Captured | Extracted | Assigned | Decided | Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision where it stands in the log: its entry, when and by whom it was made."""
+
+    seq: int
+    at: str
+    actor: str
+    decided: Decided

@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 
-from cenotaph.model.claims import Responsibility
+from cenotaph.model.claims import Claim, Responsibility
 from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Check, Toll
 from cenotaph.model.values import Place, When
-from cenotaph.model.vocabulary import IncidentKind, Interest, Means, Measure, Role
+from cenotaph.model.vocabulary import (
+    Action,
+    DeciderRole,
+    IncidentKind,
+    Interest,
+    Means,
+    Measure,
+    Role,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +51,31 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A decision that stands on an incident or one of its claims: what, which entry, whose, why.
+
+    `read` is what the program reads now where a claim was decided on, None where it reads nothing
+    there. `reopened` is true once that is no longer what was decided on.
+    """
+
+    subject: str
+    action: Action
+    seq: int
+    at: str
+    actor: str
+    role: DeciderRole | None
+    reason: str
+    read: Claim | None = None
+    reopened: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """An incident as settled: its reports with their claims, voices, tolls and checks."""
+    """An incident as settled: its reports with their claims, voices, tolls and checks.
+
+    A claim that a person amended stands in its report as the person has it; `decisions` says so,
+    and what the program read.
+    """
 
     id: str
     kind: IncidentKind
@@ -58,3 +89,4 @@ class Incident:
     checks: tuple[Check, ...]
     series: tuple[Series, ...]
     responsibility: tuple[Responsibility, ...]
+    decisions: tuple[Standing, ...] = ()

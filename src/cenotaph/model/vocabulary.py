@@ -41,6 +41,13 @@ CheckStatus = Literal["holds", "fails", "warns"]
 EntryKind = Literal["captured", "extracted", "assigned", "decided", "published"]
 Level = Literal["public", "partner", "internal", "sealed"]
 PolicyName = Literal["range", "conservative", "low-best-high", "two-source", "graded"]
+# What a decision does; `record/decisions.py` says who may do it, and to what.
+Action = Literal[
+    "enter", "accept", "amend", "reject", "same", "different", "unsure", "merge", "split",
+    "confirm", "discount", "profile", "release", "withhold", "timestamp", "redact", "undo",
+]  # fmt: skip
+# Each may do what the one before may.
+DeciderRole = Literal["recorder", "reviewer", "editor", "administrator"]
 
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 MEANS: tuple[Means, ...] = get_args(Means)
@@ -48,3 +55,5 @@ ROLES: tuple[Role, ...] = get_args(Role)
 STATUSES: tuple[Status, ...] = get_args(Status)
 REASONS: tuple[Reason, ...] = get_args(Reason)
 ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
+ACTIONS: tuple[Action, ...] = get_args(Action)
+DECIDER_ROLES: tuple[DeciderRole, ...] = get_args(DeciderRole)

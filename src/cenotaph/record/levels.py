@@ -39,6 +39,9 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "incident.responsibility": "public",
         "incident.withheld": "public",
         "incident.machine": "public",
+        "incident.decided": "public",
+        # a reason may hold words of a page, and an id tells who works on what
+        "incident.decisions": "internal",
         "report.id": "public",
         # a page's id may be a monitor's own row id
         "report.page": "partner",
@@ -67,6 +70,8 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "claim.quote": "public",
         "claim.inherited": "public",
         "claim.machine": "public",
+        "claim.decided": "public",
+        "claim.reopened": "public",
         # the length of a masked name tells names apart
         "claim.spans": "internal",
         "claim.rules": "partner",

@@ -1,16 +1,17 @@
 """The one door from the record to a reader: `public_view` makes a `View` of an incident."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from cenotaph.model.claims import Claim, Count, Responsibility, Said, Speaker
-from cenotaph.model.incidents import Incident, Series, Voice
+from cenotaph.model.incidents import Incident, Series, Standing, Voice
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Place, Span, When
 from cenotaph.model.vocabulary import Level, PolicyName, Role
+from cenotaph.record.decisions import KEEPING, is_person
 from cenotaph.record.levels import LEVELS, may_read
 from cenotaph.record.masking import ADDRESS_WITHHELD, Mask, has_address, has_home, mask_of, names_in
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
@@ -32,7 +33,7 @@ class _Sight:
     level: Level
     mask: Mask
     spans: Mapping[str, tuple[Span, ...]]
-    confirmed: Collection[str]
+    decisions: Mapping[str, Standing]
     voices: Mapping[str, str]
     holders: Mapping[str, str]
     towns: tuple[Place, ...]
@@ -51,7 +52,6 @@ def public_view(
     *,
     pages: Mapping[str, Page],
     names: Mapping[str, tuple[Span, ...]],
-    confirmed: Collection[str] = frozenset(),
     labels: Mapping[str, str] = MappingProxyType({}),
     policy: PolicyName = "range",
 ) -> View:
@@ -59,10 +59,9 @@ def public_view(
 
     `pages` holds the incident's pages by id, `names` the spans of person names that extraction
     found on each; a page that `names` does not list was not searched, and its quotes and title are
-    withheld from the public. `confirmed` holds ids of claims that a person decided on. `labels`
-    gives the readable names of actors and sides.
+    withheld from the public. `labels` gives the readable names of actors and sides.
     """
-    sight = _sight(incident, level, pages, names, confirmed)
+    sight = _sight(incident, level, pages, names)
     claims = tuple(_claim(c, report, sight) for report in incident.reports for c in report.claims)
     return View(
         id=incident.id,
@@ -83,7 +82,27 @@ def public_view(
         responsibility=_responsibilities(incident, sight),
         withheld=_withheld(incident, sight),
         machine=any(claim.machine for claim in claims),
+        decided=next((one.action for one in _of_itself(incident)), None),
+        decisions=incident.decisions if sight.reads("incident.decisions") else (),
     )
+
+
+def _is_machine(decision: Standing | None) -> bool:
+    """Whether the values are a program's: no person decided on them as they are shown."""
+    if decision is None or not is_person(decision.actor):
+        return True
+    return decision.reopened and decision.action not in KEEPING
+
+
+def _on(incident: Incident) -> Mapping[str, Standing]:
+    """The decisions on the incident's claims, by claim."""
+    return {one.subject: one for one in incident.decisions if one.subject != incident.id}
+
+
+def _of_itself(incident: Incident) -> Iterable[Standing]:
+    """The decision to confirm or discount the incident, if one stands."""
+    graded = ("confirm", "discount")
+    return (o for o in incident.decisions if o.subject == incident.id and o.action in graded)
 
 
 def _sight(
@@ -91,7 +110,6 @@ def _sight(
     level: Level,
     pages: Mapping[str, Page],
     names: Mapping[str, tuple[Span, ...]],
-    confirmed: Collection[str],
 ) -> _Sight:
     hidden: dict[str, tuple[Span, ...]] = {}
     words: list[str] = []
@@ -108,7 +126,7 @@ def _sight(
         level=level,
         mask=mask_of(words, kept=kept, addresses=not may_read(level, "exact private homes")),
         spans=hidden,
-        confirmed=confirmed,
+        decisions=_on(incident),
         voices=numbers,
         holders={claim: numbers[voice.id] for voice in incident.voices for claim in voice.claims},
         towns=tuple(place for place in places if place.precision == "town"),
@@ -154,7 +172,7 @@ def _masked(value: T, sight: _Sight) -> T:
 
 
 def _claim(claim: Claim, report: Report, sight: _Sight) -> ClaimView:
-    group = claim.group
+    group, decision = claim.group, sight.decisions.get(claim.id)
     return ClaimView(
         id=claim.id,
         report=report.id,
@@ -180,7 +198,9 @@ def _claim(claim: Claim, report: Report, sight: _Sight) -> ClaimView:
         where=_places(claim.where, sight),
         quote=_quote(claim, sight),
         inherited=claim.inherited,
-        machine=claim.id not in sight.confirmed,
+        machine=_is_machine(decision),
+        decided=decision.action if decision else None,
+        reopened=decision is not None and decision.reopened,
         spans=claim.spans if sight.reads("claim.spans") else None,
         rules=claim.rules if sight.reads("claim.rules") else {},
     )

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cenotaph.model.claims import Count, Group, Said, Spans, Speaker
-from cenotaph.model.incidents import Series, Voice
+from cenotaph.model.incidents import Series, Standing, Voice
 from cenotaph.model.tolls import Check, Toll
 from cenotaph.model.values import Place, When
 from cenotaph.model.vocabulary import (
+    Action,
     Certainty,
     IncidentKind,
     Level,
@@ -41,7 +42,8 @@ class ClaimView:
     """One claim as its reader may see it; `quote` is None where the quote itself is withheld.
 
     `report` and `voice` name the report and voice of the same view; `voice` is None for a claim
-    that no voice holds. `machine` is true until a person confirms the claim.
+    that no voice holds. `machine` is true until a person confirms the claim; `decided` is the
+    decision that stands on it, and `reopened` true once the program reads something else there.
     """
 
     id: str
@@ -64,6 +66,8 @@ class ClaimView:
     quote: tuple[Piece, ...] | None
     inherited: tuple[str, ...]
     machine: bool
+    decided: Action | None = None
+    reopened: bool = False
     spans: Spans | None = None
     rules: Mapping[str, str] = field(default_factory=dict)
 
@@ -100,7 +104,9 @@ class View:
 
     `withheld` names what the level hides here, in the words of `public_view.LEVELS`. `labels`
     gives the readable name of each actor and side. `tolls` are those of one `policy`. `machine` is
-    true while any claim waits for a person.
+    true while any claim waits for a person. `decided` is the decision that stands on the incident
+    itself: confirm or discount. `decisions` are those that stand on it and its claims, with their
+    reasons.
     """
 
     id: str
@@ -121,3 +127,5 @@ class View:
     responsibility: tuple[ResponsibilityView, ...]
     withheld: tuple[str, ...]
     machine: bool
+    decided: Action | None = None
+    decisions: tuple[Standing, ...] = ()

@@ -1,35 +1,181 @@
-"""Decisions of people, and editions, put into the log."""
+"""Decisions of people and policies, and editions, put into the log: the one way to decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from cenotaph.errors import InputError
+from cenotaph.errors import InputError, NotPermitted
+from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Decided, Published
+from cenotaph.model.incidents import Standing
+from cenotaph.model.vocabulary import Action
+from cenotaph.record.decisions import (
+    PUBLISHING,
+    RULES,
+    Decider,
+    check_decider,
+    check_permitted,
+    rank,
+)
 from cenotaph.record.editions import Edition
 from cenotaph.record.entries import Draft
-from cenotaph.store.record import Record
+from cenotaph.store.record import Record, Writer
+from cenotaph.store.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A decision before it is made: the action, what it is about, and why.
+
+    `subject` is an id or a unique beginning of one; to take a decision back, its entry. `seen` is
+    the last entry that the decider knows to have touched it, None where they did not look.
+    `claim` is the claim as they amend or enter it, `report` where an entered one belongs.
+    """
+
+    action: Action
+    subject: str
+    reason: str
+    seen: int | None = None
+    claim: Claim | None = None
+    report: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A decision that was made: its entry, its subject's full id, what stood before and now."""
+
+    seq: int
+    subject: str
+    before: Standing | None = None
+    now: Standing | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is this decision that stands, and not one of higher rank."""
+        return self.now is None or self.now.seq == self.seq
+
+
+def decide(
+    record: Record, proposals: Iterable[Proposal], *, by: Decider, at: str
+) -> tuple[Made, ...]:
+    """The decisions in the log, and what they touch settled again: all of them or none.
+
+    Raises InputError where a decision lacks something or its subject is not there, NotPermitted
+    where the role may not take it, Overtaken where the subject was touched after `seen`.
+    """
+    check_decider(by)
+    made: list[Made] = []
+    with record.writing() as log:
+        for one in proposals:
+            payload = _decided(log, one, by)
+            before = log.standing(payload)
+            draft = Draft(at=at, actor=by.actor, subject=payload.subject, payload=payload)
+            seq = log.append((draft,)).seq
+            log.settle()
+            now = log.standing(payload)
+            made.append(Made(seq=seq, subject=payload.subject, before=before, now=now))
+    return tuple(made)
+
+
+def _decided(log: Writer, one: Proposal, by: Decider) -> Decided:
+    if not one.reason.strip():
+        raise InputError("A decision needs a reason.", hint='Give one: --reason "…".')
+    if one.action == "undo":
+        return _taken_back(log, one, by)
+    check_permitted(by, one.action, RULES[one.action].role)
+    subject = _subject(log, one)
+    log.check_not_overtaken(subject, one.seen)
+    if one.action == "amend" and one.claim is None:
+        raise InputError("Nothing is amended.", hint="Say what the claim should be.")
+    return Decided(
+        action=one.action,
+        subject=subject.id,
+        reason=one.reason.strip(),
+        role=by.role,
+        seen=subject.touched if one.seen is None else one.seen,
+        report=subject.report,
+        read=subject.read,
+        claim=one.claim,
+        details=_details(log, one),
+    )
+
+
+def _taken_back(log: Writer, one: Proposal, by: Decider) -> Decided:
+    target = log.decision(one.subject)
+    action = target.decided.action
+    if action == "redact":
+        raise InputError(
+            "A redaction cannot be taken back.", hint="What it sealed is gone; add the page again."
+        )
+    check_permitted(by, f"undo the {action} of entry {target.seq}", RULES[action].role)
+    if rank(by.actor) < rank(target.actor):
+        raise NotPermitted(
+            f"{by.actor} may not undo what {target.actor} decided.",
+            hint="A person's decision is taken back by a person.",
+        )
+    return Decided(
+        action="undo",
+        subject=target.decided.subject,
+        reason=one.reason.strip(),
+        role=by.role,
+        seen=target.seq if one.seen is None else one.seen,
+        details={"entry": str(target.seq)},
+    )
+
+
+def _subject(log: Writer, one: Proposal) -> Subject:
+    match RULES[one.action].about:
+        case "claim":
+            return log.claim(one.subject)
+        case "incident":
+            return log.incident(one.subject)
+        case "either":
+            return log.incident_or_claim(one.subject)
+        case "pair":
+            return log.incident_or_report(one.subject)
+        case "page" if one.action == "enter" and one.claim is not None:
+            return Subject(
+                id=one.claim.id, touched=log.page(one.subject).touched, report=one.report
+            )
+        case "page":
+            return log.page(one.subject)
+        case _ if not one.subject.strip():
+            raise InputError(f"There is nothing to {one.action}.", hint="Name it.")
+        case _:
+            return Subject(id=one.subject.strip(), touched=0)
+
+
+def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
+    if RULES[one.action].about != "pair":
+        return one.details
+    other = log.incident_or_report(one.details.get("with", ""))
+    return {**one.details, "with": other.id}
 
 
 def release(
-    record: Record, incidents: Iterable[str], *, reason: str, at: str, actor: str
+    record: Record, incidents: Iterable[str], *, reason: str, at: str, by: Decider
 ) -> tuple[str, ...]:
     """Release incidents to be published, each by a decision with its reason; their full ids.
 
     An incident that is released already gets no second decision.
     """
-    if not reason.strip():
-        raise InputError("A release needs a reason.", hint='Give one: --reason "…".')
     out = set(record.released())
     ids = dict.fromkeys(record.incident(named).id for named in incidents)
     new = [incident for incident in ids if incident not in out]
-    payloads = (Decided(action="release", subject=one, reason=reason.strip()) for one in new)
-    with record.writing() as log:
-        log.append(Draft(at=at, actor=actor, subject=one.subject, payload=one) for one in payloads)
-        log.settle()
+    proposals = [Proposal(action="release", subject=one, reason=reason) for one in new]
+    decide(record, proposals, by=by, at=at)
     return tuple(new)
 
 
-def log_edition(record: Record, edition: Edition, *, at: str, actor: str) -> None:
+def check_may_publish(by: Decider) -> None:
+    """Raises NotPermitted unless the decider's role may publish."""
+    check_decider(by)
+    check_permitted(by, "publish", PUBLISHING)
+
+
+def log_edition(record: Record, edition: Edition, *, at: str, by: Decider) -> None:
     """Put a published edition into the log: what was shown, from which state, by which code."""
+    check_may_publish(by)
     payload = Published(
         edition=edition.id,
         head=edition.head,
@@ -39,4 +185,4 @@ def log_edition(record: Record, edition: Edition, *, at: str, actor: str) -> Non
         incidents=edition.incidents,
     )
     with record.writing() as log:
-        log.append((Draft(at=at, actor=actor, subject=edition.id, payload=payload),))
+        log.append((Draft(at=at, actor=by.actor, subject=edition.id, payload=payload),))

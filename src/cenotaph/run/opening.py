@@ -45,12 +45,16 @@ def open_record(
     environ: Mapping[str, str] = os.environ,
     *,
     checkpoint: Callable[[str], None] = no_checkpoint,
+    index: bool = True,
 ) -> Iterator[Record]:
-    """The record in this folder, open for the length of the block."""
+    """The record in this folder, open for the length of the block.
+
+    Without `index` its derived tables may be of another version: they are to be derived again.
+    """
     place = find_record(folder, environ)
     record = Record(place.url, place.evidence, checkpoint=checkpoint)
     try:
-        record.check()
+        record.check(index=index)
         yield record
     finally:
         record.close()

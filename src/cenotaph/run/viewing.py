@@ -11,22 +11,12 @@ from cenotaph.record.view import View
 from cenotaph.reference.actors import ACTORS
 from cenotaph.store.record import Record
 
-# Decisions by which a person has looked at a claim.
-_LOOKED_AT = frozenset({"accept", "amend", "confirm"})
-
 
 def view_of(record: Record, incident: Incident, level: Level, policy: PolicyName = "range") -> View:
     """The incident as a reader of this level may see it, its tolls under one policy."""
     pages, names = record.sources_of(incident)
-    confirmed = {one.subject for one in record.decisions(incident) if one.action in _LOOKED_AT}
     return public_view(
-        incident,
-        level,
-        pages=pages,
-        names=names,
-        confirmed=confirmed,
-        labels=_labels(incident),
-        policy=policy,
+        incident, level, pages=pages, names=names, labels=_labels(incident), policy=policy
     )
 
 

@@ -6,17 +6,32 @@ replayed: so a rebuilt index is the same index.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
+from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from cenotaph.link.keys import block_keys
 from cenotaph.model.entries import Assigned, Captured, Decided, Entry, Extracted, Payload
 from cenotaph.model.pages import Page, Receipt
+from cenotaph.model.reports import Report
+from cenotaph.model.signature import folded_words
 from cenotaph.record.chain import Head
+from cenotaph.record.decisions import KEEPING
 from cenotaph.store.evidence import receipt_digest
-from cenotaph.store.tables import block, decision, page, reached, redirect, report, seen
+from cenotaph.store.tables import (
+    block,
+    claim,
+    decision,
+    page,
+    reached,
+    redirect,
+    report,
+    seen,
+    speaker,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,20 +139,60 @@ def _extracted(connection: Connection, seq: int, payload: Extracted) -> set[str]
         select(report.c.id, report.c.incident).where(report.c.page == page_id)
     )
     before = {row.id: row.incident for row in rows}
-    touched = _forget_reports(connection, page_ids={page_id})
+    new = {one.id for one in payload.reports}
+    kept = _decided_on(connection, before.keys() - new)
+    touched = {incident for incident in before.values() if incident is not None}
+    _forget(connection, before.keys() - kept)
     for one in payload.reports:
-        connection.execute(
-            insert(report).values(id=one.id, page=page_id, incident=before.get(one.id))
-        )
-        keys = sorted(set(block_keys(one)))
-        if keys:
-            connection.execute(insert(block), [{"key": key, "report": one.id} for key in keys])
+        _put(connection, one, seq=seq, incident=before.get(one.id))
     connection.execute(
         update(page)
         .where(page.c.id == page_id)
         .values(extracted=seq, fingerprint=payload.extraction.fingerprint)
     )
     return touched
+
+
+def _decided_on(connection: Connection, reports: Iterable[str]) -> set[str]:
+    """Those of these reports that hold a claim which people decided to keep."""
+    rows = connection.execute(
+        select(decision.c.report).where(
+            decision.c.report.in_(list(reports)), decision.c.action.in_(KEEPING), decision.c.stands
+        )
+    )
+    return set(rows.scalars())
+
+
+def _put(connection: Connection, one: Report, *, seq: int, incident: str | None) -> None:
+    connection.execute(
+        insert(report).values(id=one.id, page=one.page, incident=incident, extracted=seq)
+    )
+    rows = {
+        block: [{"key": key} for key in sorted(set(block_keys(one)))],
+        claim: [{"id": each.id} for each in one.claims],
+        speaker: [{"source": source} for source in sorted(speakers(one))],
+    }
+    for table, values in rows.items():
+        if values:
+            connection.execute(insert(table), [{**row, "report": one.id} for row in values])
+    entered = select(decision.c.subject).where(
+        decision.c.report == one.id, decision.c.action == "enter"
+    )
+    for claim_id in connection.execute(entered).scalars().all():
+        connection.execute(insert(claim).values(id=claim_id, report=one.id))
+
+
+def speakers(one: Report) -> set[str]:
+    """The sources that speak in a report: its outlet and all its claims cite, by id or by name."""
+    links = {link for each in one.claims for link in each.attribution}
+    named = {link.source or f"{_slug(link.text)}:{link.role}" for link in links}
+    outlet = {one.source, f"outlet:{_slug(one.source)}"} if one.source else set()
+    return named | outlet
+
+
+def _slug(text: str) -> str:
+    # as voices are named that have no id
+    return "-".join(folded_words(text))
 
 
 def _assigned(connection: Connection, payload: Assigned) -> set[str]:
@@ -165,25 +220,81 @@ def _redirect_if_empty(connection: Connection, emptied: str, into: str) -> None:
 
 
 def _decided(connection: Connection, seq: int, payload: Decided) -> set[str]:
-    connection.execute(
-        insert(decision).values(seq=seq, subject=payload.subject, action=payload.action)
+    seen = payload.read or payload.claim
+    values = {
+        "action": payload.action,
+        "subject": payload.subject,
+        "other": payload.details.get("with") or payload.details.get("repeats"),
+        "page": seen.page if seen else None,
+        "report": payload.report,
+        "takes_back": int(payload.details["entry"]) if payload.action == "undo" else None,
+    }
+    connection.execute(insert(decision).values(seq=seq, stands=True, **values))
+    if payload.action == "enter":
+        connection.execute(insert(claim).values(id=payload.subject, report=payload.report))
+    touched = touched_by(connection, seq)
+    if values["takes_back"] is not None:
+        touched |= _turn(connection, int(values["takes_back"]), stands=False)
+    return touched
+
+
+def _turn(connection: Connection, seq: int, *, stands: bool) -> set[str]:
+    """The decision of this entry stands no more, or again; what it took back is turned with it."""
+    connection.execute(update(decision).where(decision.c.seq == seq).values(stands=stands))
+    takes_back = connection.execute(
+        select(decision.c.takes_back).where(decision.c.seq == seq)
+    ).scalar()
+    touched = touched_by(connection, seq)
+    return (
+        touched
+        if takes_back is None
+        else touched | _turn(connection, takes_back, stands=not stands)
     )
-    about = {payload.subject, payload.details.get("incident", payload.subject)}
-    found = connection.execute(
-        select(report.c.incident).where(
-            or_(report.c.incident.in_(about), report.c.page.in_(about), report.c.id.in_(about))
+
+
+def touched_by(connection: Connection, seq: int) -> set[str]:
+    """The incidents that the decision of this entry is about."""
+    row = connection.execute(select(decision).where(decision.c.seq == seq)).one()
+    named = {one for one in (row.subject, row.other, row.page, row.report) if one}
+    named |= set(
+        connection.execute(select(redirect.c.into).where(redirect.c.incident.in_(named))).scalars()
+    )
+    of = select(report.c.incident)
+    if row.action == "profile":
+        by_source = speaker.c.source.in_(_repeaters(connection, row.subject))
+        found: TypedReturnsRows[Any] = of.join(speaker, speaker.c.report == report.c.id).where(
+            by_source
         )
-    )
-    return {incident for incident in found.scalars() if incident is not None}
+    else:
+        here = or_(report.c.incident.in_(named), report.c.page.in_(named), report.c.id.in_(named))
+        by_claim = of.join(claim, claim.c.report == report.c.id).where(claim.c.id.in_(named))
+        found = of.where(here).union(by_claim)
+    return {one for one in connection.execute(found).scalars() if one is not None}
+
+
+def _repeaters(connection: Connection, source: str) -> set[str]:
+    """The source, and those that were ever said to repeat it, directly or not."""
+    found, new = {source}, {source}
+    while new:
+        rows = select(decision.c.subject).where(
+            decision.c.action == "profile", decision.c.other.in_(new)
+        )
+        new = set(connection.execute(rows).scalars()) - found
+        found |= new
+    return found
 
 
 def _forget_reports(connection: Connection, *, page_ids: Iterable[str]) -> set[str]:
-    ids = list(page_ids)
     rows = connection.execute(
-        select(report.c.id, report.c.incident).where(report.c.page.in_(ids))
+        select(report.c.id, report.c.incident).where(report.c.page.in_(list(page_ids)))
     ).all()
-    gone = [row.id for row in rows]
-    if gone:
-        connection.execute(delete(block).where(block.c.report.in_(gone)))
-        connection.execute(delete(report).where(report.c.id.in_(gone)))
+    _forget(connection, [row.id for row in rows])
     return {row.incident for row in rows if row.incident is not None}
+
+
+def _forget(connection: Connection, reports: Iterable[str]) -> None:
+    gone = list(reports)
+    if gone:
+        for table in (block, claim, speaker):
+            connection.execute(delete(table).where(table.c.report.in_(gone)))
+        connection.execute(delete(report).where(report.c.id.in_(gone)))

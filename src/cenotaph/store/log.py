@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection, Row
 
 from cenotaph.errors import ChainBroken
-from cenotaph.model.entries import Entry, Payload
+from cenotaph.model.entries import Decided, Decision, Entry, Payload
 from cenotaph.record.chain import START, Head, follow, payload_digest
 from cenotaph.record.entries import Draft, body_of, read_payload
 from cenotaph.store import tables
@@ -69,3 +69,13 @@ def payload_at(connection: Connection, seq: int) -> Payload:
             hint="`cenotaph verify` says what else is; restore the record from a copy.",
         )
     return read_payload(row.kind, row.body)
+
+
+def decision_at(connection: Connection, seq: int) -> Decision:
+    """The decision of one entry; raises ChainBroken when it is not what the entry says."""
+    row = connection.execute(
+        select(tables.entry.c.at, tables.entry.c.actor).where(tables.entry.c.seq == seq)
+    ).one()
+    payload = payload_at(connection, seq)
+    assert isinstance(payload, Decided), f"entry {seq} is no decision"
+    return Decision(seq=seq, at=row.at, actor=row.actor, decided=payload)

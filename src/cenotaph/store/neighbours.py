@@ -106,10 +106,8 @@ def _near(one: Neighbour, frontier: Iterable[Neighbour], merged: Mapping[str, se
 
 
 def _rows(connection: Connection, keys: list[str], merged: list[str]) -> Iterator[Any]:
-    report, page, block = tables.report, tables.page, tables.block
-    columns = select(report.c.id, report.c.incident, page.c.extracted).join(
-        page, page.c.id == report.c.page
-    )
+    report, block = tables.report, tables.block
+    columns = select(report.c.id, report.c.incident, report.c.extracted)
     by_block = columns.join(block, block.c.report == report.c.id).distinct()
     for some in chunks(keys):
         yield from connection.execute(by_block.where(block.c.key.in_(some)))

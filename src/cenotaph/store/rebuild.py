@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import delete
 from sqlalchemy.engine import Connection
 
 from cenotaph.store import tables
@@ -24,8 +23,8 @@ def rebuild(record: Record, progress: Callable[[int], None]) -> int:
 
 def derive(target: Connection, *, log: Connection, progress: Callable[[int], None]) -> int:
     """The derived tables of `log` made anew in `target`, which may be the same database."""
-    for table in tables.DERIVED:
-        target.execute(delete(table))
+    tables.metadata.drop_all(target, tables=tables.DERIVED)
+    tables.metadata.create_all(target, tables=tables.DERIVED)
     touched: dict[str, int] = {}
     done = 0
     for entry in entries(log):

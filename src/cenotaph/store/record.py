@@ -10,11 +10,12 @@ from sqlalchemy.exc import ArgumentError
 
 from cenotaph.codec import digest
 from cenotaph.errors import InputError, RecordError
-from cenotaph.model.entries import Captured, Decided, Entry, Extracted
-from cenotaph.model.incidents import Incident
+from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
+from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
 from cenotaph.store import index, log, settled, tables
@@ -22,6 +23,19 @@ from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
 from cenotaph.store.neighbours import Neighbours
 from cenotaph.store.sqlite import guard_log, in_our_words, sqlite_engine
+from cenotaph.store.subjects import (
+    Subject,
+    check_not_overtaken,
+    claim_named,
+    decision_numbered,
+    either_named,
+    incident_named,
+    page_named,
+    report_named,
+)
+
+# Decisions about which reports are one incident.
+LINKING: tuple[Action, ...] = ("merge", "split", "same", "different", "unsure")
 
 
 def no_checkpoint(_point: str) -> None:
@@ -48,21 +62,30 @@ class Record:
             tables.metadata.create_all(connection)
             guard_log(connection)
 
-    def check(self) -> None:
-        """The record's tables are there; raises RecordError otherwise, and makes nothing."""
+    def check(self, *, index: bool = True) -> None:
+        """The record's tables are there; raises RecordError otherwise, and makes nothing.
+
+        Without `index` only those of the log: the others can be derived again.
+        """
         path = self.engine.url.database
         if path is not None and not Path(path).exists():
             raise RecordError(
                 f"The record's database {path} is missing.", hint="Restore it from a copy."
             )
         with self.reading() as connection:
-            found = set(inspect(connection).get_table_names())
-        missing = sorted(set(tables.metadata.tables) - found)
-        if missing:
-            raise RecordError(
-                f"The record's database has no table {missing[0]}.",
-                hint="Restore it from a copy, or make a record with `cenotaph init`.",
-            )
+            found = inspect(connection)
+            there = {
+                name: {column["name"] for column in found.get_columns(name)}
+                for name in found.get_table_names()
+            }
+        for table in (*tables.LOG, *(tables.DERIVED if index else ())):
+            if set(table.columns.keys()) != there.get(table.name):
+                raise RecordError(
+                    f"The record's database has no table {table.name} as this version knows it.",
+                    hint="Restore it from a copy, or make a record with `cenotaph init`."
+                    if table in tables.LOG
+                    else _REBUILD,
+                )
 
     def close(self) -> None:
         """Let go of the database."""
@@ -122,7 +145,7 @@ class Record:
     def incident(self, named: str) -> Incident:
         """The incident of this id, of a unique beginning of it, or the one it went into."""
         with self.reading() as connection:
-            found = settled.incident(connection, _resolve(connection, named))
+            found = settled.incident(connection, incident_named(connection, named).id)
         if found is None:
             raise RecordError(f"The incident {named} has no settled row.", hint=_REBUILD)
         return found
@@ -144,18 +167,25 @@ class Record:
                 names[page_id] = names_on(connection, page_id)
         return pages, names
 
-    def released(self) -> tuple[str, ...]:
-        """The incidents whose last decision to release or withhold is to release."""
-        standing: dict[str, bool] = {}
+    def claim(self, named: str) -> Subject:
+        """The claim of this id, or of a unique beginning of it, as it stands."""
         with self.reading() as connection:
-            for decided in settled.decisions_to(connection, ("release", "withhold")):
-                standing[_followed(connection, decided.subject)] = decided.action == "release"
-        return tuple(sorted(incident for incident, out in standing.items() if out))
+            return claim_named(connection, named)
 
-    def decisions(self, incident: Incident) -> tuple[Decided, ...]:
-        """The decisions on an incident, its reports, pages and claims, in the log's order."""
+    def touched(self, incident: str) -> int:
+        """The last entry that touched this incident."""
         with self.reading() as connection:
-            return settled.decisions_about(connection, incident.id, incident.reports)
+            return incident_named(connection, incident).touched
+
+    def released(self) -> tuple[str, ...]:
+        """The incidents whose weightiest decision to release or withhold is to release."""
+        with self.reading() as connection:
+            return settled.released(connection)
+
+    def decisions(self) -> Iterator[tuple[Decision, bool]]:
+        """Every decision in the log's order, each with whether it stands, as a stream."""
+        with self.reading() as connection:
+            yield from settled.all_decisions(connection)
 
 
 class Writer:
@@ -202,7 +232,39 @@ class Writer:
 
     def linking_decisions(self) -> tuple[Decided, ...]:
         """What people have settled about which reports belong together."""
-        return settled.decisions_to(self.connection, ("merge", "split"))
+        return settled.decisions_to(self.connection, LINKING)
+
+    def incident(self, named: str) -> Subject:
+        """The incident of this id, or of a unique beginning of it."""
+        return incident_named(self.connection, named)
+
+    def claim(self, named: str) -> Subject:
+        """The claim of this id, or of a unique beginning of it."""
+        return claim_named(self.connection, named)
+
+    def page(self, named: str) -> Subject:
+        """The page of this id, or of a unique beginning of it."""
+        return page_named(self.connection, named)
+
+    def incident_or_claim(self, named: str) -> Subject:
+        """The incident of this id, else the claim."""
+        return either_named(self.connection, named, (incident_named, claim_named))
+
+    def incident_or_report(self, named: str) -> Subject:
+        """The incident of this id, else the report."""
+        return either_named(self.connection, named, (incident_named, report_named))
+
+    def decision(self, number: str) -> Decision:
+        """The decision of this entry that stands."""
+        return decision_numbered(self.connection, number)
+
+    def check_not_overtaken(self, subject: Subject, seen: int | None) -> None:
+        """Raises Overtaken when something touched the subject after the entry `seen`."""
+        check_not_overtaken(self.connection, subject, seen)
+
+    def standing(self, decided: Decided) -> Standing | None:
+        """What stands of the kind of this decision on its subject."""
+        return settled.standing(self.connection, decided)
 
 
 _REBUILD = "`cenotaph rebuild` derives the incidents from the log again."
@@ -228,37 +290,6 @@ def names_on(connection: Connection, page_id: str) -> tuple[Span, ...]:
     if not isinstance(payload, Extracted):
         raise RecordError(f"The page {page_id} was never extracted.", hint=_REBUILD)
     return payload.extraction.names
-
-
-def _resolve(connection: Connection, named: str) -> str:
-    known = tables.settled.c.incident
-    if not named or not named.isalnum():
-        raise InputError(f"“{named}” is not an incident's id.", hint=_LIST)
-    exact = _followed(connection, named)
-    if connection.execute(select(known).where(known == exact)).first():
-        return exact
-    begun = connection.execute(
-        select(known).where(known.startswith(named, autoescape=True)).order_by(known).limit(3)
-    ).scalars()
-    found = list(begun)
-    if not found:
-        raise InputError(f"There is no incident {named}.", hint=_LIST)
-    if len(found) > 1:
-        raise InputError(
-            f"More than one incident begins with {named}: {', '.join(found)} …",
-            hint="Give more of the id.",
-        )
-    return str(found[0])
-
-
-_LIST = "`cenotaph incidents` lists them."
-
-
-def _followed(connection: Connection, incident: str) -> str:
-    into = connection.execute(
-        select(tables.redirect.c.into).where(tables.redirect.c.incident == incident)
-    ).scalar()
-    return incident if into is None else str(into)
 
 
 def _engine(url: str) -> Engine:

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest, from_json, to_json
-from cenotaph.model.entries import Decided, Extracted
-from cenotaph.model.incidents import Incident
+from cenotaph.model.claims import Claim
+from cenotaph.model.entries import Decided, Decision, Extracted
+from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.reports import Report
+from cenotaph.record.decisions import by_weight, family, settle_decided
 from cenotaph.store import tables
-from cenotaph.store.log import STREAM, payload_at
-from cenotaph.toll.settle import settle
+from cenotaph.store.log import STREAM, decision_at, payload_at
+from cenotaph.store.subjects import followed
 
 # Names in one IN list: SQLite allows 32,766 and older builds 999.
 _AT_ONCE = 500
@@ -28,11 +30,11 @@ def settle_touched(
     source = log or connection
     for incident, seq in touched.items():
         connection.execute(delete(tables.settled).where(tables.settled.c.incident == incident))
-        reports = reports_of(connection, incident, log=source)
+        reports, read = _reports_of(connection, incident, log=source)
         if not reports:
             continue
-        decisions = decisions_about(source, incident, reports)
-        body = to_json(settle(incident, reports, decisions=decisions))
+        decisions = decisions_about(connection, incident, reports, log=source)
+        body = to_json(settle_decided(incident, reports, decisions=decisions, read=read))
         connection.execute(
             insert(tables.settled).values(
                 incident=incident, seq=seq, digest=digest(body), body=body
@@ -40,41 +42,97 @@ def settle_touched(
         )
 
 
-def reports_of(
-    connection: Connection, incident: str, *, log: Connection | None = None
-) -> tuple[Report, ...]:
-    """The reports assigned to an incident, in the order their pages were extracted."""
+def _reports_of(
+    connection: Connection, incident: str, *, log: Connection
+) -> tuple[tuple[Report, ...], Mapping[str, tuple[Claim, ...]]]:
+    """The reports assigned to an incident, and every claim of the last reading of each page."""
     report, page = tables.report, tables.page
     rows = connection.execute(
-        select(report.c.id, page.c.extracted)
+        select(report.c.id, report.c.page, report.c.extracted, page.c.extracted.label("last"))
         .join(page, page.c.id == report.c.page)
         .where(report.c.incident == incident)
+    ).all()
+    seqs = {seq for row in rows for seq in (row.extracted, row.last)}
+    found = {seq: payload_at(log, seq) for seq in sorted(seqs)}
+    loaded = {seq: one for seq, one in found.items() if isinstance(one, Extracted)}
+    wanted = {(row.extracted, row.id) for row in rows}
+    reports = (
+        one for seq, each in loaded.items() for one in each.reports if (seq, one.id) in wanted
     )
-    return tuple(load_reports(log or connection, ((row.id, row.extracted) for row in rows)))
+    return tuple(reports), {row.page: loaded[row.last].extraction.claims for row in rows}
 
 
 def decisions_about(
-    connection: Connection, incident_id: str, reports: Iterable[Report]
-) -> tuple[Decided, ...]:
-    """The decisions on an incident, its reports, pages and claims, in the log's order."""
-    entry = tables.entry
-    seqs: list[int] = []
-    for some in chunks(sorted(set(_subjects(incident_id, reports)))):
-        rows = connection.execute(
-            select(entry.c.seq).where(entry.c.kind == "decided", entry.c.subject.in_(some))
+    connection: Connection,
+    incident_id: str,
+    reports: Iterable[Report],
+    *,
+    log: Connection | None = None,
+) -> tuple[Decision, ...]:
+    """The decisions on an incident, its reports, pages and claims, and on sources, in log order.
+
+    What was taken back is not among them.
+    """
+    decision, redirect = tables.decision, tables.redirect
+    gone_into = select(redirect.c.incident).where(redirect.c.into == incident_id)
+    subjects = {*_subjects(incident_id, reports), *connection.execute(gone_into).scalars()}
+    # whom a source repeats may be heard nowhere here: profiles are few, and all of them count
+    profiles = select(decision.c.seq).where(decision.c.action == "profile", decision.c.stands)
+    seqs = set(connection.execute(profiles).scalars())
+    for some in chunks(sorted(subjects)):
+        about = or_(
+            decision.c.subject.in_(some), decision.c.other.in_(some), decision.c.page.in_(some)
         )
-        seqs.extend(rows.scalars())
-    return _decided(connection, sorted(seqs))
+        seqs.update(
+            connection.execute(select(decision.c.seq).where(about, decision.c.stands)).scalars()
+        )
+    return tuple(decision_at(log or connection, seq) for seq in sorted(seqs))
 
 
 def decisions_to(connection: Connection, actions: Iterable[str]) -> tuple[Decided, ...]:
-    """The decisions of these actions, in the log's order."""
+    """The decisions of these actions that stand, the weightiest last."""
+    decision = tables.decision
     rows = connection.execute(
-        select(tables.decision.c.seq)
-        .where(tables.decision.c.action.in_(list(actions)))
-        .order_by(tables.decision.c.seq)
+        select(decision.c.seq)
+        .where(decision.c.action.in_(list(actions)), decision.c.stands)
+        .order_by(decision.c.seq)
     )
-    return _decided(connection, rows.scalars().all())
+    weighed = by_weight(decision_at(connection, seq) for seq in rows.scalars().all())
+    return tuple(one.decided for one in weighed)
+
+
+def released(connection: Connection) -> tuple[str, ...]:
+    """The settled incidents whose weightiest decision to release or withhold is to release."""
+    out: dict[str, bool] = {}
+    for decided in decisions_to(connection, ("release", "withhold")):
+        out[followed(connection, decided.subject)] = decided.action == "release"
+    known: set[str] = set()
+    column = tables.settled.c.incident
+    for some in chunks(sorted(id_ for id_, is_out in out.items() if is_out)):
+        known.update(connection.execute(select(column).where(column.in_(some))).scalars())
+    return tuple(sorted(known))
+
+
+def standing(connection: Connection, decided: Decided) -> Standing | None:
+    """What stands, of the kind of this decision, on its subject."""
+    report, claim = tables.report, tables.claim
+    of_claim = select(report.c.incident).join(claim, claim.c.report == report.c.id)
+    of = connection.execute(of_claim.where(claim.c.id == decided.subject)).scalar()
+    found = incident(connection, of or decided.subject)
+    kinds = family(decided.action)
+    about = [one for one in found.decisions if one.subject == decided.subject] if found else []
+    return next((one for one in about if one.action in kinds), None)
+
+
+def all_decisions(connection: Connection) -> Iterator[tuple[Decision, bool]]:
+    """Every decision in the log's order, each with whether it stands, as a stream."""
+    decision = tables.decision
+    rows = connection.execute(
+        select(decision.c.seq, decision.c.stands).order_by(decision.c.seq),
+        execution_options={"yield_per": STREAM},
+    )
+    for row in rows:
+        yield decision_at(connection, row.seq), row.stands
 
 
 def incidents(connection: Connection) -> Iterator[Incident]:
@@ -93,11 +151,6 @@ def incident(connection: Connection, incident_id: str) -> Incident | None:
         select(tables.settled.c.body).where(tables.settled.c.incident == incident_id)
     ).scalar()
     return None if body is None else from_json(Incident, body)
-
-
-def _decided(connection: Connection, seqs: Iterable[int]) -> tuple[Decided, ...]:
-    loaded = (payload_at(connection, seq) for seq in seqs)
-    return tuple(one for one in loaded if isinstance(one, Decided))
 
 
 def _subjects(incident_id: str, reports: Iterable[Report]) -> Iterator[str]:

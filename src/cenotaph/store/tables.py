@@ -1,6 +1,6 @@
 """The tables of a record. The log is insert-only; everything else can be derived from it again."""
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -61,6 +61,21 @@ report = Table(
     Column("id", String(64), primary_key=True),
     Column("page", String(64), ForeignKey("page.id"), nullable=False, index=True),
     Column("incident", String(64), index=True),
+    # the reading it comes from: a claim that people decided on keeps its report
+    Column("extracted", Integer, nullable=False),
+)
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
+)
+# Who speaks in a report: a graded source touches every incident it speaks of.
+speaker = Table(
+    "speaker",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
 )
 block = Table(
     "block",
@@ -68,12 +83,18 @@ block = Table(
     Column("key", Text, primary_key=True),
     Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
 )
+# `other` is the second of a pair, or whom a source repeats; `stands` is false once taken back.
 decision = Table(
     "decision",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("action", String(16), nullable=False, index=True),
     Column("subject", Text, nullable=False, index=True),
-    Column("action", String(16), nullable=False),
+    Column("other", Text, index=True),
+    Column("page", Text, index=True),
+    Column("report", Text),
+    Column("takes_back", Integer),
+    Column("stands", Boolean, nullable=False),
 )
 # An incident that lost all its reports to another is found under that one's id.
 redirect = Table(
@@ -91,4 +112,4 @@ settled = Table(
     Column("body", Text, nullable=False),
 )
 # In the order in which rows may be deleted.
-DERIVED = (reached, settled, redirect, decision, block, report, page, seen)
+DERIVED = (reached, settled, redirect, decision, speaker, block, claim, report, page, seen)

@@ -121,7 +121,6 @@ def _derived_problems(connection: Connection, progress: Callable[[int], None]) -
         engine = create_engine(f"sqlite:///{Path(folder, 'scratch.sqlite')}", poolclass=NullPool)
         try:
             with engine.begin() as scratch:
-                tables.metadata.create_all(scratch, tables=tables.DERIVED)
                 derive(scratch, log=connection, progress=progress)
                 for table in tables.DERIVED:
                     yield from _differences(table, connection, scratch)

@@ -2,7 +2,7 @@
 
 The contract for callers:
 
-    views = [public_view(incident, "public", pages=..., names=..., confirmed=..., labels=...)]
+    views = [public_view(incident, "public", pages=..., names=..., labels=...)]
     edition = edition_of(seq=..., head=..., code_version=..., policy="range", date=..., incidents=)
     publish(views, edition, out, banner=None, downloads={"incidents.csv": Path(...)}, progress=None)
 

@@ -1,0 +1,135 @@
+"""The commands by which people decide: on claims, incidents, sources, and on decisions."""
+# ruff: noqa: PLC0415 - each command imports what it needs when it runs, so that --help stays fast
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from cenotaph.cli.options import (
+    HERE,
+    ActorOption,
+    ReasonOption,
+    RecordOption,
+    RoleOption,
+    SeenOption,
+)
+from cenotaph.model.vocabulary import Action
+
+Named = Annotated[list[str], typer.Argument(help="Ids, or how they begin.")]
+Settings = Annotated[
+    list[str], typer.Option("--set", metavar="FIELD=VALUE", help="What it should be; repeatable.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands into the program."""
+    for action, metavar, about in _PLAIN:
+        app.command(name=action)(_plain(action, metavar, about))
+    app.command()(release)
+    app.command()(amend)
+    app.command()(profile)
+    app.command()(undo)
+    app.command()(decisions)
+
+
+_PLAIN: tuple[tuple[Action, str, str], ...] = (
+    ("accept", "CLAIM…", "Accept claims: the page says what was read."),
+    ("reject", "CLAIM…", "Reject claims: the page does not say that."),
+    ("confirm", "INCIDENT|CLAIM…", "Confirm incidents or claims: a person vouches."),
+    ("discount", "INCIDENT|CLAIM…", "Discount incidents or claims: not to be counted."),
+    ("withhold", "INCIDENT…", "Withhold incidents from `publish`."),
+)
+
+
+def _plain(action: Action, metavar: str, about: str) -> Callable[..., None]:
+    def command(
+        named: Annotated[list[str], typer.Argument(metavar=metavar, help="Their ids.")],
+        reason: ReasonOption,
+        seen: SeenOption = None,
+        actor: ActorOption = None,
+        role: RoleOption = None,
+        record: RecordOption = HERE,
+    ) -> None:
+        from cenotaph.cli import deciding
+
+        deciding.decide_on(
+            record, action, named, reason=reason, seen=seen, by=deciding.decider(actor, role)
+        )
+
+    command.__doc__ = about
+    return command
+
+
+def release(
+    incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT…", help="Their ids.")],
+    reason: Annotated[str, typer.Option(help="Why they may be published; it is logged.")],
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Release incidents, so that `publish` shows them."""
+    from cenotaph.cli import deciding, publishing
+
+    by = deciding.decider(actor, role)
+    publishing.release_them(record, incidents, reason=reason, by=by)
+
+
+def amend(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, or how it begins.")],
+    changes: Settings,
+    reason: ReasonOption,
+    seen: SeenOption = None,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Amend a claim to what the page says.
+
+    For example: --set count=15, count=10-15, measure=injured, group.status=civilian.
+    """
+    from cenotaph.cli import deciding
+
+    deciding.amend(
+        record, claim, changes, reason=reason, seen=seen, by=deciding.decider(actor, role)
+    )
+
+
+def profile(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    details: Settings,
+    reason: ReasonOption,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Say what a source repeats, or speaks for."""
+    from cenotaph.cli import deciding
+
+    deciding.profile(record, source, details, reason=reason, by=deciding.decider(actor, role))
+
+
+def undo(
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The decision's entry.")],
+    reason: ReasonOption,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Take a decision back."""
+    from cenotaph.cli import deciding
+
+    by = deciding.decider(actor, role)
+    deciding.decide_on(record, "undo", [entry], reason=reason, seen=None, by=by)
+
+
+def decisions(
+    about: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Only those about this id.")
+    ] = None,
+    record: RecordOption = HERE,
+) -> None:
+    """List every decision, and whether it stands."""
+    from cenotaph.cli import deciding
+
+    deciding.list_decisions(record, about)

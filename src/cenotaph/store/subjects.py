@@ -1,0 +1,156 @@
+"""What people name found in the record: incidents, claims, pages, decisions; and who touched it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Column, func, select
+from sqlalchemy.engine import Connection
+
+from cenotaph.codec import from_json
+from cenotaph.errors import InputError, Overtaken
+from cenotaph.model.claims import Claim
+from cenotaph.model.entries import Decision
+from cenotaph.model.incidents import Incident
+from cenotaph.store import tables
+from cenotaph.store.log import decision_at
+
+_LIST = "`cenotaph incidents` lists them."
+_SHOW = "`cenotaph show INCIDENT` prints the ids of its claims."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a decision is about: its full id and the last entry that touched it.
+
+    For a claim also its report, the claim as it stands, and what the program reads there.
+    """
+
+    id: str
+    touched: int
+    report: str | None = None
+    claim: Claim | None = None
+    read: Claim | None = None
+
+
+def incident_named(connection: Connection, named: str) -> Subject:
+    """The incident of this id, of a unique beginning of it, or the one it went into."""
+    id_ = _named(connection, tables.settled.c.incident, followed(connection, named), _LIST)
+    touched = select(tables.settled.c.seq).where(tables.settled.c.incident == id_)
+    return Subject(id=id_, touched=connection.execute(touched).scalar_one())
+
+
+def claim_named(connection: Connection, named: str) -> Subject:
+    """The claim of this id, or of a unique beginning of it, as it stands."""
+    id_ = _named(connection, tables.claim.c.id, named, _SHOW)
+    report, settled, page, decision = (
+        tables.report, tables.settled, tables.page, tables.decision,
+    )  # fmt: skip
+    row = connection.execute(
+        select(report.c.id, settled.c.body, page.c.extracted)
+        .join(tables.claim, tables.claim.c.report == report.c.id)
+        .join(page, page.c.id == report.c.page)
+        .outerjoin(settled, settled.c.incident == report.c.incident)
+        .where(tables.claim.c.id == id_)
+        .limit(1)
+    ).one()
+    incident = from_json(Incident, row.body) if row.body else None
+    claims = [one for each in incident.reports for one in each.claims] if incident else []
+    claim = next((one for one in claims if one.id == id_), None)
+    if incident is None or claim is None:
+        raise InputError(f"The claim {id_} is read no more.", hint=_SHOW)
+    stands = [one for one in incident.decisions if one.subject == id_]
+    last = select(func.max(decision.c.seq)).where(decision.c.subject == id_)
+    return Subject(
+        id=id_,
+        touched=max(row.extracted, connection.execute(last).scalar() or 0),
+        report=row.id,
+        claim=claim,
+        read=next((one.read for one in stands if one.read), claim),
+    )
+
+
+def page_named(connection: Connection, named: str) -> Subject:
+    """The page that stands under this id, or under a unique beginning of it."""
+    page = tables.page
+    id_ = _named(connection, page.c.id, named, "`cenotaph show INCIDENT` prints its pages.")
+    row = connection.execute(select(page.c.captured, page.c.extracted).where(page.c.id == id_))
+    return Subject(id=id_, touched=max(seq or 0 for seq in row.one()))
+
+
+def report_named(connection: Connection, named: str) -> Subject:
+    """The report of this id, or of a unique beginning of it."""
+    report = tables.report
+    id_ = _named(connection, report.c.id, named, _LIST)
+    extracted = select(report.c.extracted).where(report.c.id == id_)
+    return Subject(id=id_, touched=connection.execute(extracted).scalar_one())
+
+
+def either_named(
+    connection: Connection, named: str, kinds: Iterable[Callable[[Connection, str], Subject]]
+) -> Subject:
+    """What the first kind that knows the name has under it; raises the first one's InputError."""
+    first: InputError | None = None
+    for find in kinds:
+        try:
+            return find(connection, named)
+        except InputError as error:
+            first = first or error
+    assert first is not None
+    raise first
+
+
+def decision_numbered(connection: Connection, number: str) -> Decision:
+    """The decision of this entry; raises InputError where it is none or is taken back."""
+    stands = None
+    if number.isdecimal():
+        of = select(tables.decision.c.stands).where(tables.decision.c.seq == int(number))
+        stands = connection.execute(of).scalar()
+    if not stands:
+        raise InputError(
+            f"There is no decision {number} that stands.",
+            hint="`cenotaph decisions` lists them with their numbers.",
+        )
+    return decision_at(connection, int(number))
+
+
+def check_not_overtaken(connection: Connection, subject: Subject, seen: int | None) -> None:
+    """Raises Overtaken when something touched the subject after the entry `seen`."""
+    if seen is None or subject.touched <= seen:
+        return
+    entry = tables.entry
+    row = connection.execute(select(entry).where(entry.c.seq == subject.touched)).one()
+    did = row.kind
+    if row.kind == "decided":
+        decided = decision_at(connection, row.seq).decided
+        did = f"decided to {decided.action} {decided.subject}"
+    raise Overtaken(
+        f"{row.actor} has {did} at {row.at} (entry {row.seq}), after entry {seen}, which this "
+        f"decision on {subject.id} was made on.",
+        hint="Nothing is decided. Look at it again, then decide anew.",
+    )
+
+
+def followed(connection: Connection, incident: str) -> str:
+    """The incident that this one went into, else itself."""
+    into = connection.execute(
+        select(tables.redirect.c.into).where(tables.redirect.c.incident == incident)
+    ).scalar()
+    return incident if into is None else str(into)
+
+
+def _named(connection: Connection, known: Column[str], named: str, hint: str) -> str:
+    what = "incident" if known.table is tables.settled else known.table.name
+    if not named.strip():
+        raise InputError(f"“{named}” is not the id of a {what}.", hint=hint)
+    if connection.execute(select(known).where(known == named)).first():
+        return named
+    begun = select(known).where(known.startswith(named, autoescape=True)).distinct()
+    found = list(connection.execute(begun.order_by(known).limit(3)).scalars())
+    if not found:
+        raise InputError(f"There is no {what} {named}.", hint=hint)
+    if len(found) > 1:
+        raise InputError(
+            f"More than one {what} begins with {named}: {', '.join(found)} …",
+            hint="Give more of the id.",
+        )
+    return found[0]
