@@ -54,6 +54,30 @@ EXACT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("at least 13 and as many as 46 people", 13, 46),
+        ("at least 40, and possibly up to 60 people", 40, 60),
+        ("more than five but no more than nine people", 6, 9),
+    ],
+)
+def test_a_floor_and_a_ceiling_are_one_range(text: str, low: int, high: int) -> None:
+    """The words of both ends belong to one figure."""
+    assert bounds(text) == ("range", None, low, high)
+
+
+def test_a_floor_beside_another_figure_stays_a_floor() -> None:
+    """ "At least five dead and up to nine hurt" are two figures."""
+    assert bounds("at least five dead and up to nine hurt") == ("at_least", 5, 5, None)
+
+
+def test_an_aside_between_dashes_parts_no_subject_from_its_verb() -> None:
+    """What stands between two dashes behind the people only describes them."""
+    assert counted("Twelve villagers – most of them elderly – were killed in Hama.")[0][1] == 12
+    assert counted("Fighting went on – the army said – and Hama fell.") == []
+
+
 @pytest.mark.parametrize(("text", "number"), EXACT)
 def test_an_exact_figure_bounds_both_sides(text: str, number: int) -> None:
     """A number alone is its own lower and upper bound."""

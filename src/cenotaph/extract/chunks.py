@@ -5,6 +5,7 @@ speech need, made from word lists in one pass over the tokens.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cenotaph.extract.kinds import WORD_KINDS, Kind, content
@@ -69,7 +70,7 @@ class Chunker:
                 found = Chunk(kind, at, at + 1, low)
             chunks.append(found)
             at = found.end
-        return _merged(chunks)
+        return _merged(_aside_in_dashes(chunks))
 
     def _special(self, tokens: Sequence[Token], at: int, before: list[Chunk]) -> Chunk | None:
         """A trigger, a marker of parts or an "according to" that starts here."""
@@ -139,6 +140,25 @@ def _past_form(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> boo
     if before[-1].kind not in {"aux", "np", "pron", "rel", "adv"} or low in ATTRIBUTIVE:
         return False
     return at + 1 >= len(tokens) or tokens[at + 1].low not in people.NOUNS
+
+
+_DASH = "—"
+
+
+def _aside_in_dashes(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with the dashes around an aside as brackets: "12 people — 5 children — died".
+
+    An aside stands behind a phrase and before what the phrase is the subject of.
+    """
+    dashes = [i for i, chunk in enumerate(chunks) if chunk.kind == "stop" and chunk.low == _DASH]
+    for opening, closing in pairwise(dashes):
+        before, after = chunks[opening - 1 : opening], chunks[closing + 1 : closing + 2]
+        behind = bool(before) and before[0].kind in {"np", "pron", "quote", "close"}
+        goes_on = bool(after) and after[0].kind in {"aux", "modal", "trigger", "verb", "adv"}
+        if behind and goes_on and closing > opening + 1:
+            chunks[opening] = chunks[opening]._replace(kind="open")
+            chunks[closing] = chunks[closing]._replace(kind="close")
+    return chunks
 
 
 def _merged(chunks: list[Chunk]) -> tuple[Chunk, ...]:

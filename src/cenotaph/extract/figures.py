@@ -59,6 +59,8 @@ _STARTS = (
 )
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:\.\d+)?")
 _SCALE_SUFFIX = {"k": 1_000, "m": 1_000_000}
+#: words between a floor and its ceiling: "at least 13, and possibly as many as 46"
+_BEFORE_CEILING = frozenset(", and but or to possibly perhaps maybe".split())
 _JOINERS = frozenset({"-", "—", "to", "or"})
 
 
@@ -105,7 +107,23 @@ def _modified(tokens: Sequence[Token], at: int, depth: int) -> Figure | None:
     inner = find_figure(tokens, index, depth + 1)
     if inner is None:
         return None
-    return _bent(inner, at, kind, shift)
+    bent = _bent(inner, at, kind, shift)
+    return _up_to(tokens, bent) if kind == "at_least" and depth == 0 else bent
+
+
+def _up_to(tokens: Sequence[Token], least: Figure) -> Figure:
+    """ "at least 13 and as many as 46": the range of both; `least` where no ceiling follows."""
+    joint = least.end
+    while joint < len(tokens) and tokens[joint].low in _BEFORE_CEILING:
+        joint += 1
+    if joint == least.end or joint >= len(tokens) or least.figure is None:
+        return least
+    most = find_figure(tokens, joint, depth=1)
+    if most is None or most.kind != "at_most" or (most.max or 0) <= least.figure:
+        return least
+    return Figure(
+        start=least.start, end=most.end, kind="range", figure=None, min=least.min, max=most.max
+    )
 
 
 def _bent(inner: Figure, start: int, kind: CountKind, shift: int) -> Figure:

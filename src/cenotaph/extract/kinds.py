@@ -9,7 +9,7 @@ Kind = Literal[
     "report", "verb", "adv", "time", "part", "stop", "quote", "open", "close", "according",
 ]  # fmt: skip
 
-QUOTES = frozenset('"“”«»')
+QUOTES = frozenset('"“”«»‘’')
 _STOPS = frozenset({".", "!", "?", ";", ":", "—", "…", "|", "/", "•"})
 WORD_KINDS: dict[str, Kind] = {
     **dict.fromkeys(grammar.ADVERBS, "adv"),

@@ -69,11 +69,11 @@ RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="part.listed",
         says=(
-            "Two or more counted groups in brackets or behind a colon are parts of the"
-            " figure before."
+            "Two or more counted groups in brackets, between dashes or behind a colon are parts"
+            " of the figure before."
         ),
         matches=(
-            "The shelling of Aleppo killed 17 people (nine men, five women and three children).",
+            "Twelve villagers – five children and seven women – died when shells hit Aleppo.",
             "Fifty-three people died in the ambush near Arbinda: 46 civilians and seven soldiers.",
         ),
         misses=(
