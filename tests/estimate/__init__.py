@@ -1,0 +1,1 @@
+"""Tests of the estimators: published figures, typed here from the papers that are named."""
