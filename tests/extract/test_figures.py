@@ -292,3 +292,20 @@ SILENT = [
 def test_a_trap_makes_no_claim(text: str) -> None:
     """Animals, things, accidents, threats, courts and figures of speech harm nobody here."""
     assert counted(text) == []
+
+
+def test_a_number_of_a_name_counts_nobody() -> None:
+    """Also where it is spelled: "road number four"."""
+    assert counted("The bodies were found near road number four, the army said.") == []
+
+
+def test_bodies_are_counted_with_their_sex() -> None:
+    """ "13 male bodies and one female body" are two counts."""
+    told = counted("Police said 13 male bodies and one female body were recovered in Hama.")
+    assert [figure for _, figure, _, _ in told] == [13, 1]
+
+
+def test_a_title_behind_a_name_counts_nobody() -> None:
+    """Who led the attackers is not among their dead."""
+    text = "Under the command of General X, axis commander, eight rebels were killed in Hama."
+    assert [figure for _, figure, _, _ in counted(text)] == [8]

@@ -258,6 +258,8 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
             break
         if joint.kind == "comma" and not joined and not _listed(other, chunks[first]):
             break
+        if joint.kind == "comma" and _titles(chunks, first - 2):
+            break
         before = chunks[first - 3].kind if first >= 3 else "stop"
         if before == "prep" and joint.kind == "conj" and not (other.np and _person(other)):
             # "hit by a bullet and villagers were hurt": "and" joins clauses
@@ -271,6 +273,13 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
         joined = True
         first -= 2
     return first
+
+
+def _titles(chunks: Chunks, at: int) -> bool:
+    """Whether the phrase at chunk `at` says who one before it is: "under X, axis commander,"."""
+    if at < 3 or _figured(chunks[at]) or chunks[at - 1].kind != "comma":
+        return False
+    return chunks[at - 2].kind == "np" and chunks[at - 3].kind in {"prep", "part"}
 
 
 def _aside_behind_and(chunks: Chunks, closing: int) -> int | None:

@@ -337,7 +337,7 @@ def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
         return True  # "how many died"
     if before in words.NOT_AFTER and figure.kind != "share":
         numeric = tokens[figure.start].low[0].isdigit()
-        if numeric or before in {"aged", "age", "ages"}:
+        if numeric or before in {"aged", "age", "ages", "number"}:
             return True
     if figure.end < len(tokens):
         after = tokens[figure.end].low

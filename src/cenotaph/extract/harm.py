@@ -334,6 +334,7 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         return
     if np is not None and np.figure is not None:
         told = np.noun is None or np.noun.status != "unknown" or np.noun.label
+        told = told or trigger.unit == "body"  # "13 male bodies"
         counted = told or np.figure.figure == 0
         if (np.figure.bare and _year(np)) or (
             chunks[at].low == "injuries" and np.figure.figure != 0
