@@ -206,6 +206,10 @@ def _opening_comma(chunks: Chunks, closing: int) -> int | None:
             harm = any(c.kind == "trigger" for c in chunks[index + 2 : closing])
             if behind and not harm:
                 return index
+            members = inside.np is not None and inside.np.noun is not None and inside.np.noun.plural
+            before = chunks[index - 1].np if index else None
+            if members and before is not None and before.proper and not _figured(inside):
+                return index  # "Name and Name, members of the council,"
             if inside.kind == "np" and not told and not described:
                 return None
             return index if aside or told or described else None

@@ -61,6 +61,9 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     found.extend(labels.find_by_means(chunks, taken))
     found.extend(labels.find_inverted(chunks, taken))
     found.extend(labels.find_identified(chunks, taken))
+    named = tuple(labels.find_name_list(chunks, tuple(found)))
+    if named:  # the names count those whom the sentence tells without a figure
+        found = [f for f in found if f.trigger != named[0].trigger] + list(named)
     dead = {f.people for f in found if f.measure == "killed" and f.people is not None}
     return tuple(
         f for f in found if not (f.people in dead and f.measure == "injured" and _weak(chunks, f))
@@ -324,8 +327,18 @@ def _one_word(chunk: Chunk) -> bool:
     return chunk.end - chunk.start == 1
 
 
+def _planned(chunks: Chunks, at: int) -> bool:
+    """Whether a deed is only planned: "the mission of planning the assassination of"."""
+    near = {c.low for c in chunks[max(0, at - 4) : at]} | {
+        c.np.head for c in chunks[max(0, at - 4) : at] if c.np is not None
+    }
+    return chunks[at].low in words.DEEDS and not near.isdisjoint(words.PLANS)
+
+
 def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     """ "22 deaths", "the deaths of 22 people", "no casualties", "12 bodies"."""
+    if _planned(chunks, at):
+        return
     left = chunks[at - 1] if at else None
     np = left.np if left is not None else None
     none = _none_of_either(chunks, at)

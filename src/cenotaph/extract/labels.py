@@ -105,6 +105,24 @@ def find_inverted(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
                 yield _row(trigger.measure, at, index, chunks[index], "harm.inverted")
 
 
+def find_name_list(chunks: Chunks, found: Sequence[Finding]) -> Iterator[Finding]:
+    """ "The following policemen died: Major Name, Captain Name and Name": so many names."""
+    colon = next((i for i, c in enumerate(chunks) if c.low == ":"), None)
+    before = [f for f in found if f.np and f.np.figure is None and f.people is not None]
+    if colon is None or not before or before[-1].trigger > colon:
+        return
+    whole = before[-1]
+    told = whole.np is not None and whole.np.noun is not None and whole.np.noun.plural
+    end = next((i for i in range(colon + 1, len(chunks)) if chunks[i].kind == "stop"), len(chunks))
+    listed = chunks[colon + 1 : end]
+    names = [i for i in range(colon + 1, end) if (np := chunks[i].np) is not None and np.proper]
+    plain = all(c.kind in {"np", "comma", "conj"} for c in listed)
+    if not told or len(names) < 2 or not plain:
+        return
+    for index in names:
+        yield _row(whole.measure, whole.trigger, index, chunks[index], "harm.name-list")
+
+
 def find_identified(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "The dead were identified as Name, 34, and Name": so many names."""
     for at, chunk in enumerate(chunks[:-3]):

@@ -12,6 +12,8 @@ from cenotaph.model.vocabulary import Measure
 
 Chunks = Sequence[Chunk]
 
+#: markers that point back to people told in another sentence
+_OF_MARKERS = frozenset({"among", "amongst", "of", "mostly", "mainly"})
 _SHARE_MARKERS = frozenset({"mostly", "mainly"})
 _WHOLE_MEASURES: dict[str, Measure] = {
     "dead": "killed",
@@ -107,8 +109,8 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
         return  # "all of them civilians" describes the whole
     measure = _measure_before(chunks, at) if marker in {"included", "include", "includes"} else None
     whole = _whole_before(at, findings) if measure is None else None
-    if whole is None and measure is None and not findings and marker in {"included", "include"}:
-        return
+    if whole is None and measure is None and not findings and marker not in _OF_MARKERS:
+        return  # "other officers, including a general": nobody harmed is told here
     after = at + 1
     while after + 1 < len(chunks) and (
         chunks[after].kind in {"aux", "comma", "pron", "report"}

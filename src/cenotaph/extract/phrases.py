@@ -270,13 +270,14 @@ class Phrases:
         if not (digits.isdigit() and 0 < int(digits) < 110):
             return np
         after = tokens[at + 2].low if at + 2 < len(tokens) else "."
+        if after in {"years", "year"} and at + 4 < len(tokens) and tokens[at + 3].low == "old":
+            closed = tokens[at + 4].low == ","  # "Name, 20 years old,"
+            return np._replace(end=at + 4 + closed, age=int(digits))
         if not (np.proper or np.noun) and (np.figure or after != ","):
             return np
-        if after in {",", ")"}:
-            return np._replace(end=at + 3, age=int(digits))
-        if after in {".", "and", ";"} and np.proper:
-            return np._replace(end=at + 2, age=int(digits))
-        return np
+        closed = after in {",", ")"}
+        ends = closed or (after in {".", "and", ";"} and np.proper)
+        return np._replace(end=at + 2 + closed, age=int(digits)) if ends else np
 
     def _of(
         self, sentence: Sentence, np: NounPhrase, taken: dict[int, int], depth: int

@@ -27,6 +27,7 @@ from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
 from cenotaph.extract.speakers import Ears
 from cenotaph.extract.speech import Frame, find_frames
+from cenotaph.extract.sums import Sums
 from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
 from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
 from cenotaph.extract.when import TimeFound, find_times
@@ -62,6 +63,7 @@ class _Work:
     countries: tuple[str, ...]
     memory: Memory = field(default_factory=Memory)
     means: Carried = field(default_factory=Carried)
+    sums: Sums = field(default_factory=Sums)
     drafts: list[Draft] = field(default_factory=list)
     blame: list[settled.Blame] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
@@ -248,7 +250,7 @@ def _draft(
     if draft.count.max == 0 and finding.measure in _NO_ZERO and not denied:
         return None
     set_down = placed(told, finding, draft, around, work.memory)
-    return work.means.to(with_own(set_down, finding.np))
+    return work.sums.to(work.means.to(with_own(set_down, finding.np)))
 
 
 def _parts(work: _Work, told: Told, wholes: dict[int, Draft], around: Around) -> Iterator[Draft]:

@@ -19,15 +19,19 @@ _TOKEN = re.compile(
     (?P<clock>\d{1,2}:\d{2}(?!\d))
   | (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{2})[\w–-]*)?)
   | (?P<abbr>(?:[^\W\d_]\.){2,})
-  | (?P<word>[^\W\d_](?:[\w*]|[’'](?!s\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
-  | (?P<poss>[’']s\b|(?<=s)[’'](?=\s\w))
+  | (?P<word>[^\W\d_](?:[\w*]|[’'](?![sS]\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
+  | (?P<poss>[’'][sS]\b|(?<=s)[’'](?=\s\w))
   | (?P<dash>--+|[–—])
   | (?P<other>\S)
     """,
     re.VERBOSE,
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")
-_STOP = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|\n(?=[ \t]*(?:[-•*▪◾🔴⚡❗#]|\d+[.)]\s))")
+# Many news sites lose the space between two paragraphs: "was shot.Police said".
+_STOP = re.compile(
+    r"[.!?…]+[\"”’»')\]]*(?=\s)|\n(?=[ \t]*(?:[-•*▪◾🔴⚡❗#]|\d+[.)]\s))"
+    r"|(?<=[a-z0-9]{2})[.!?]+[”\"]*(?=[“\"]?[A-Z][a-z])"
+)
 _OPENING = re.compile(r"\s+[\"“‘«'(\[]*([A-Z0-9À-ÞА-Я#•*-]|al-|[“\"‘])")
 _LAST_WORD = re.compile(r"[\w.&]+$")
 
@@ -88,10 +92,15 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         if stop.group()[0] == "\n":
             yield from _stripped(text, at, stop.start())
             at = stop.end()
-        elif _OPENING.match(text, stop.end(), end) and not _abbreviation(text, at, stop):
+        elif _opens(text, stop.end(), end) and not _abbreviation(text, at, stop):
             yield from _stripped(text, at, stop.end())
             at = stop.end()
     yield from _stripped(text, at, end)
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a sentence can begin behind an end mark: at a capital, or glued to the mark."""
+    return not text[at].isspace() or _OPENING.match(text, at, end) is not None
 
 
 def _abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -419,6 +419,14 @@ NOT_DONE_BEFORE: frozenset[str] = frozenset(
     " threatens trying tried attempt attempted attempting attempts plot plotted plotting"
     " planning planned plans vowed intended wanted if nearly almost unless help".split()
 )
+#: nouns of deeds that are done on purpose, and words of planning one
+DEEDS: frozenset[str] = frozenset(
+    "assassination murder killing kidnapping abduction kidnap execution beheading massacre".split()
+)
+PLANS: frozenset[str] = frozenset(
+    "plan plans planning planned plot plots plotting plotted mission conspiracy threat threats"
+    " attempt attempted attempting foiled prevent prevented".split()
+)
 #: verbs of taking away: an arrest where soldiers or police do it, an abduction where others do
 TAKING: frozenset[str] = frozenset(
     "took taken taking carried carrying led seized seize seizes seizing rounded snatched".split()

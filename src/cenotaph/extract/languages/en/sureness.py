@@ -114,6 +114,28 @@ CUMULATIVE: tuple[tuple[str, ...], ...] = (
     ("each", "year"),
     ("annually",),
 )
+#: words of many incidents at once, wherever they happened
+MANY_INCIDENTS: tuple[tuple[str, ...], ...] = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "citywide;nationwide;countrywide;in different parts of;in various parts of;in several parts"
+        " of;in various districts;in different districts;in separate incidents;in separate attacks;"
+        "in separate shootings;in shootings across;in attacks across;in violence across;"
+        "in clashes across;in raids across;in strikes across;in fighting across;"
+        "separate incidents;separate attacks;separate shootings;violent weekend;"
+        "in the war so far;so far in the war;so far in the conflict;overall death toll;"
+        "overall toll;cumulative;in that month;in the same month;in the same province;"
+        "monthly balance;so far recorded;has counted;have counted;total of the"
+    ).split(";")
+)
+#: a day's or a weekend's balance sums where no one place is told
+BALANCES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "past 24 hours;last 24 hours;previous 24 hours;past 48 hours;last 48 hours;24 hours to;"
+        "past day;over the weekend;preceding four days;so far"
+    ).split(";")
+)
 #: of CUMULATIVE, those that only say so beside a period found by the dates
 PERIOD_BACK: tuple[tuple[str, ...], ...] = (
     ("same", "period"),

@@ -135,4 +135,16 @@ RULES: tuple[CodebookRule, ...] = (
             "Nurses treated nine women to a meal in Kaya after the blast.",
         ),
     ),
+    CodebookRule(
+        name="harm.name-list",
+        says="Names listed behind a colon count those whom the sentence tells without a figure.",
+        matches=(
+            "The following policemen died in combat: Ann Roe, John Doe and Jane Roe.",
+            "The villagers were killed in an ambush near Bria: Ann Roe and John Doe.",
+        ),
+        misses=(
+            "The following policemen died in combat.",
+            "Three villagers were killed in an ambush near Bria: Ann Roe and two sons.",
+        ),
+    ),
 )

@@ -102,4 +102,40 @@ RULES: tuple[CodebookRule, ...] = (
             "A shell killed two journalists in Syria on Thursday.",
         ),
     ),
+    CodebookRule(
+        name="scope.many",
+        says="Words of many incidents, 'citywide' or 'in separate attacks', make a sum of it.",
+        matches=(
+            "Five people were killed in shootings across Chicago.",
+            "Nine soldiers were killed in separate attacks near Djibo.",
+        ),
+        misses=(
+            "Five people were killed in a shooting in Chicago.",
+            "Nine soldiers were killed in an attack near Djibo.",
+        ),
+    ),
+    CodebookRule(
+        name="scope.balance",
+        says="The balance of a day or a weekend, with no one place told, is a sum.",
+        matches=(
+            "Three servicemen were killed in the past 24 hours, a spokesman said.",
+            "Police said nine people were shot dead over the weekend.",
+        ),
+        misses=(
+            "Three servicemen were killed in Avdiivka in the past 24 hours, a spokesman said.",
+            "Police said nine people were shot dead in Lashio over the weekend.",
+        ),
+    ),
+    CodebookRule(
+        name="scope.goes-on",
+        says="A figure without time or place of its own goes on with the sum of its paragraph.",
+        matches=(
+            "Nine soldiers were killed in separate attacks. Twenty rebels also died.",
+            "Five people were killed in shootings across Chicago. Thirty were wounded.",
+        ),
+        misses=(
+            "Nine soldiers were killed in an attack. Twenty rebels also died.",
+            "Five people were killed in shootings across Chicago. Two died on Monday in Jos.",
+        ),
+    ),
 )

@@ -1,0 +1,68 @@
+"""What sums over many incidents: a day's balance of a whole country, a weekend's shootings, a war.
+
+The dates of a period are read where times are; here are the words that tell of many incidents, and
+what goes on with a sum told before.
+"""
+
+from dataclasses import dataclass, replace
+
+from cenotaph.extract.drafts import Draft
+from cenotaph.extract.languages.en import sureness as words
+from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.trie import Trie
+
+_MANY = Trie((phrase, True) for phrase in words.MANY_INCIDENTS)
+_STARTS = _MANY.starts()
+_SPAN = Trie((phrase, True) for phrase in words.BALANCES)
+_SPAN_STARTS = _SPAN.starts()
+_WIDE = frozenset({"country", "region"})
+#: harms that sum without being told so again; the missing and the held are a stock of a day
+_SUMMED = frozenset({"killed", "injured", "casualties"})
+
+
+@dataclass(slots=True)
+class Sums:
+    """What the reader carries of the last sum told: its paragraph and the sentence it stood in."""
+
+    paragraph: int = -1
+    sentence: int = -1
+
+    def to(self, draft: Draft) -> Draft:
+        """The draft as cumulative where its words, or those it goes on from, sum incidents."""
+        if draft.scope != "incident" or draft.measure == "attacks":
+            self._note(draft)
+            return draft
+        rule = self._rule(draft)
+        if rule is not None:
+            draft = replace(draft, scope="cumulative", rules=draft.rules | {"scope": rule})
+        self._note(draft)
+        return draft
+
+    def _note(self, draft: Draft) -> None:
+        if draft.scope == "cumulative":
+            self.paragraph = draft.sentence.paragraph
+            self.sentence = draft.sentence.start
+        elif draft.scope == "incident" and draft.sentence.start != self.sentence:
+            self.paragraph = -1
+
+    def _rule(self, draft: Draft) -> str | None:
+        setting, sentence = draft.setting, draft.sentence
+        if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
+            return None
+        if draft.count.unit != "body" and _told(sentence, _MANY, _STARTS):
+            return "scope.many"
+        several = draft.count.max is None or draft.count.max > 1
+        wide = not setting.where or setting.where[0].precision in _WIDE
+        if several and wide and _told(sentence, _SPAN, _SPAN_STARTS):
+            return "scope.balance"
+        own = setting.when_span is not None or (setting.where and not setting.where_inherited)
+        goes_on = self.paragraph == sentence.paragraph and not own and not draft.definite
+        return "scope.goes-on" if goes_on and several else None
+
+
+def _told(sentence: Sentence, phrases: Trie[bool], starts: frozenset[str]) -> bool:
+    tokens = sentence.tokens
+    return any(
+        token.low in starts and phrases.longest(tokens, i) is not None
+        for i, token in enumerate(tokens)
+    )
