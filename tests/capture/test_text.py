@@ -118,6 +118,12 @@ def test_a_date_without_a_year_is_no_publication_date() -> None:
     assert read(f"{HEADLINE}\n\nPublished: 14 December\n\n{FIRST}").published_at is None
 
 
+def test_a_stamp_beside_the_writer_is_the_publication_date() -> None:
+    """A full date with a time of day above the report dates it, whatever stands around."""
+    stamp = "A. Writer 3 minutes ago Mon 15th July 2019 | 02:18 PM"
+    assert (read(f"{HEADLINE}\n\n{stamp}\n\n{FIRST}").published_at or "")[:10] == "2019-07-15"
+
+
 def test_related_stories_end_where_prose_begins() -> None:
     """Titles after "Read more" are chrome; the report goes on after them."""
     page = read(

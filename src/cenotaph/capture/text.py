@@ -25,6 +25,8 @@ from cenotaph.model.vocabulary import SegmentKind
 _MAX_HEADLINE = 200
 # A full stop within a line: two sentences are no headline.
 _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"'”’)]* [A-Z(\[“\"]")
+# A date above the report with a time of day is the page's: "A. Writer Mon 15th July 2019 | 02:18".
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued|updated)\b", re.I)
 
 
@@ -64,7 +66,8 @@ def published_in(text: str, segments: Sequence[Segment]) -> str | None:
                     return written_date(dateline["date"])
                 if is_prose(line):
                     return None
-            if _PUBLISHED.match(line.strip()) or is_date_line(line.strip()):
+            stamped = segment.kind != "headline" and _CLOCK.search(line)
+            if stamped or _PUBLISHED.match(line.strip()) or is_date_line(line.strip()):
                 found = written_date(line)
                 if found:
                     return found
