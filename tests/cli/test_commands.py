@@ -72,6 +72,44 @@ def test_timeline_of_a_measure_nobody_claims_says_so(run: Run, record: Path) -> 
     assert "has no claim of detained" in err
 
 
+def test_voices_are_drawn_from_the_origin_to_the_page(run: Run, record: Path) -> None:
+    """The speaker, then who heard it."""
+    code, out, _ = run("voices", incident_at(record, "Hama"), "--record", record)
+    assert code == 0
+    assert "voices: " in out
+    assert "└── " in out
+
+
+def test_total_says_what_it_leaves_out(run: Run, record: Path) -> None:
+    """Under two-source, what one source alone says is named and not added."""
+    _, out, _ = run("total", "--policy", "two-source", "--record", record)
+    told = " ".join(out.split())
+    assert "killed, policy two-source:" in told
+    assert "provisional (" in told
+    assert "not an estimate of all who died" in told
+
+
+def test_total_of_a_time_or_a_country_that_is_none_says_so(run: Run, record: Path) -> None:
+    """Nothing is summed."""
+    code, _, err = run("total", "--since", "soon", "--record", record)
+    assert (code, "--since soon is no date" in err) == (2, True)
+    code, _, err = run("total", "--country", "Syria", "--record", record)
+    assert (code, "There is no country Syria" in err) == (2, True)
+
+
+def test_compare_says_where_two_policies_part(run: Run, record: Path) -> None:
+    """Each toll, and how many differ."""
+    code, out, _ = run(
+        "compare", "--policy", "range", "--policy", "conservative", "--record", record
+    )
+    assert code == 0
+    assert "incidents have another toll." in out
+    code, _, err = run("compare", "--policy", "range", "--record", record)
+    assert (code, "Two policies are compared." in err) == (2, True)
+    code, _, err = run("compare", "--policy", "range", "--policy", "high", "--record", record)
+    assert (code, "There is no policy “high”." in err) == (2, True)
+
+
 def test_read_keeps_to_eighty_columns(run: Run, pages: Path) -> None:
     """No line is longer, and no colour is printed where there is no terminal."""
     _, out, _ = run("read", pages / "monitor.txt")

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from cenotaph.model.extent import day_number
 from cenotaph.model.tolls import Toll
-from cenotaph.record.totals import Total, row_of, total, totals
+from cenotaph.record.totals import Total, choose, row_of, total, totals
 from cenotaph.record.view import View
 from tests.builders import day
 from tests.web.sample import toll, views
@@ -74,3 +75,18 @@ def test_two_incidents_of_one_day_and_place_may_be_one() -> None:
     later = view("c", toll("killed", (1, 1, 1)), when=day("2024-03-14"))
     one = summed(view("b", toll("killed", (1, 1, 1))), view("a", toll("killed", (2, 2, 2))), later)
     assert (one.min, one.duplicates) == (4, (("a", "b"),))
+
+
+def test_only_what_lies_within_the_days_and_the_country_is_chosen() -> None:
+    """Both days count; without a date or a country nobody can tell, and it is named."""
+    rows = [
+        row_of(view("in", toll("killed", (1, 1, 1)))),
+        row_of(view("late", when=day("2024-04-01"))),
+        row_of(view("undated", when=None)),
+        row_of(view("nowhere", where=())),
+    ]
+    bounds = {"since": day_number("2024-03-12"), "until": day_number("2024-03", end=True)}
+    chosen = choose(rows, **bounds, country="SY")
+    assert [row.id for row in chosen.rows] == ["in"]
+    assert (chosen.undated, chosen.unplaced) == (("undated",), ("nowhere",))
+    assert len(choose(rows, since=None, until=None, country=None).rows) == 4

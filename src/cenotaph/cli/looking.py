@@ -5,13 +5,11 @@ from pathlib import Path
 from cenotaph.cli.console import out
 from cenotaph.cli.derivation import print_derivation
 from cenotaph.cli.incident_tables import incidents_table, print_whole
-from cenotaph.cli.timeline_table import print_timeline
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import MEASURES, Level, Measure, PolicyName
 from cenotaph.run.exporting import Format, export
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import views
-from cenotaph.toll.timeline import timeline
 from cenotaph.toll.why import explain
 
 
@@ -40,20 +38,6 @@ def why(record_folder: Path, named: str, measure: str | None, *, policy: PolicyN
             hint=f"`cenotaph show {incident.id}` prints what it has.",
         )
     print_derivation(out(), incident, steps)
-
-
-def show_timeline(record_folder: Path, named: str, measure: str | None) -> None:
-    """The incident's figures of one measure, or of all, by the day they were said."""
-    wanted = None if measure is None else check_measure(measure)
-    with open_record(record_folder) as record:
-        incident = record.incident(named)
-    moments = timeline(incident, wanted)
-    if not moments:
-        raise InputError(
-            f"Incident {incident.id} has no claim{f' of {measure}' if measure else ''}.",
-            hint=f"`cenotaph show {incident.id}` prints what it has.",
-        )
-    print_timeline(out(), moments)
 
 
 def check_measure(given: str) -> Measure:

@@ -9,11 +9,12 @@ from typing import Annotated, Literal
 import typer
 
 from cenotaph import __version__
-from cenotaph.cli import deciding_commands
+from cenotaph.cli import asking_commands, deciding_commands
 from cenotaph.cli.options import (
     HERE,
     ActorOption,
     IncidentArgument,
+    MeasureArgument,
     PolicyOption,
     RecordOption,
     RoleOption,
@@ -153,9 +154,7 @@ def show(
 @app.command()
 def why(
     incident: IncidentArgument,
-    measure: Annotated[
-        str | None, typer.Argument(metavar="MEASURE", help="killed, injured …; all without it.")
-    ] = None,
+    measure: MeasureArgument = None,
     policy: PolicyOption = "range",
     record: RecordOption = HERE,
 ) -> None:
@@ -165,20 +164,7 @@ def why(
     looking.why(record, incident, measure, policy=policy)
 
 
-@app.command()
-def timeline(
-    incident: IncidentArgument,
-    measure: Annotated[
-        str | None, typer.Argument(metavar="MEASURE", help="killed, injured …; all without it.")
-    ] = None,
-    record: RecordOption = HERE,
-) -> None:
-    """Show each figure by its day, and what it did."""
-    from cenotaph.cli import looking
-
-    looking.show_timeline(record, incident, measure)
-
-
+asking_commands.register(app)
 deciding_commands.register(app)
 
 

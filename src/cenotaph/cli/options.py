@@ -11,6 +11,9 @@ RecordOption = Annotated[Path, typer.Option("--record", metavar="DIR", help="The
 IncidentArgument = Annotated[
     str, typer.Argument(metavar="INCIDENT", help="Its id, or how it begins.")
 ]
+MeasureArgument = Annotated[
+    str | None, typer.Argument(metavar="MEASURE", help="killed, injured …; all without it.")
+]
 PolicyOption = Annotated[
     PolicyName, typer.Option("--policy", help="The rule that makes the tolls.")
 ]

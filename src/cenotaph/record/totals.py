@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cenotaph.model.extent import days, gap_days, gap_km
+from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Place, When
-from cenotaph.model.vocabulary import IncidentKind, Measure, PolicyName
+from cenotaph.model.vocabulary import IncidentKind, Means, Measure, PolicyName
 from cenotaph.record.view import View
 
 TOTALLED: tuple[Measure, ...] = ("killed", "injured", "missing", "abducted", "detained")
@@ -60,18 +61,61 @@ class Row:
     kind: IncidentKind
     when: When | None
     place: Place | None
+    means: tuple[Means, ...]
     tolls: Mapping[Measure, Toll]
 
 
-def row_of(view: View) -> Row:
-    """The row of one view; a total keeps rows alone, so that views may come as a stream."""
+def row_of(one: View | Incident, policy: PolicyName = "range") -> Row:
+    """The row of one incident; a total keeps rows alone, so that incidents come as a stream."""
     return Row(
-        id=view.id,
-        kind=view.kind,
-        when=view.when,
-        place=view.where[0] if view.where else None,
-        tolls={toll.measure: toll for toll in view.tolls if toll.key is None},
+        id=one.id,
+        kind=one.kind,
+        when=one.when,
+        place=one.where[0] if one.where else None,
+        means=one.means,
+        tolls={
+            toll.measure: toll for toll in one.tolls if toll.key is None and toll.policy == policy
+        },
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The rows of a stretch of time and a country, and those of which that cannot be told."""
+
+    rows: tuple[Row, ...]
+    undated: tuple[str, ...]
+    unplaced: tuple[str, ...]
+
+
+def choose(
+    rows: Iterable[Row], *, since: int | None, until: int | None, country: str | None
+) -> Chosen:
+    """The rows that lie within the days, both counted, and in the country; all without either.
+
+    A row that begins before `since` or ends after `until` is not within them. A row without a date
+    or a country is in none and is named.
+    """
+    chosen: list[Row] = []
+    undated: list[str] = []
+    unplaced: list[str] = []
+    for row in rows:
+        first, last = days(row.when)
+        if (since is not None or until is not None) and (first is None or last is None):
+            undated.append(row.id)
+        elif country is not None and (row.place is None or row.place.country is None):
+            unplaced.append(row.id)
+        elif _within(first, last, since, until) and (
+            country is None or (row.place is not None and row.place.country == country)
+        ):
+            chosen.append(row)
+    return Chosen(rows=tuple(chosen), undated=tuple(undated), unplaced=tuple(unplaced))
+
+
+def _within(first: int | None, last: int | None, since: int | None, until: int | None) -> bool:
+    early = since is not None and first is not None and first < since
+    late = until is not None and last is not None and last > until
+    return not early and not late
 
 
 def toll_of(view: View, measure: Measure) -> Toll | None:
@@ -115,7 +159,7 @@ def total(rows: Sequence[Row], measure: Measure, policy: PolicyName = "range") -
 
 def totals(views: Iterable[View], policy: PolicyName = "range") -> tuple[Total, ...]:
     """The totals of every measure that at least one incident has a figure for."""
-    rows = [row_of(view) for view in views]
+    rows = [row_of(view, policy) for view in views]
     sums = (total(rows, measure, policy) for measure in TOTALLED)
     return tuple(one for one in sums if one.counted or one.grades)
 

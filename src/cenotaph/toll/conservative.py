@@ -6,12 +6,13 @@ What it takes from the literature and what it leaves out: docs/explanation/polic
 from dataclasses import replace
 
 from cenotaph.model.tolls import SetBy
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import reader
 from cenotaph.toll.figures import Figure
 from cenotaph.toll.policies import Heard, Hearing, Policy, Ruling, is_party, without
 from cenotaph.toll.weigh import Bounds, toll_of, weigh_all
 
-NAME = "conservative"
+NAME: PolicyName = "conservative"
 VERSION = "1"
 
 # ACLED's codes for words without a number (its answers on coding, as read in 2024): 10 for "tens",

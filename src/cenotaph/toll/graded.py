@@ -4,11 +4,12 @@ What it takes from the literature and what it leaves out: docs/explanation/polic
 """
 
 from cenotaph.model.claims import Responsibility
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.policies import Hearing, Policy, Ruling
 from cenotaph.toll.range import range_bounds
 from cenotaph.toll.weigh import Weighed, toll_of, weigh_all
 
-NAME = "graded"
+NAME: PolicyName = "graded"
 VERSION = "1"
 # From the best supported to the least; the first and the last only a person can give.
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")

@@ -5,12 +5,13 @@ What it takes from the literature and what it leaves out: docs/explanation/polic
 
 from dataclasses import replace
 
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import Given, reader
 from cenotaph.toll.policies import Hearing, Policy, Ruling, is_party
 from cenotaph.toll.range import range_bounds
 from cenotaph.toll.weigh import Bounds, Weighed, toll_of, weigh_all
 
-NAME = "low-best-high"
+NAME: PolicyName = "low-best-high"
 VERSION = "1"
 
 

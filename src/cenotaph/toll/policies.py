@@ -7,7 +7,7 @@ from typing import Literal
 from cenotaph.model.claims import Claim, Responsibility
 from cenotaph.model.incidents import Voice
 from cenotaph.model.tolls import Check, Toll
-from cenotaph.model.vocabulary import Measure, Reason
+from cenotaph.model.vocabulary import Measure, PolicyName, Reason
 from cenotaph.toll.people import People
 
 # What a person decides of an incident as a whole.
@@ -55,7 +55,7 @@ class Ruling:
 class Policy:
     """A named, versioned, pure rule that turns one measure's claims into tolls."""
 
-    name: str
+    name: PolicyName
     version: str
     apply: Callable[[Hearing], Ruling]
 

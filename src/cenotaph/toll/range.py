@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from cenotaph.model.incidents import Voice
 from cenotaph.model.tolls import Check
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import Given, Outcome
 from cenotaph.toll.figures import Figure
 from cenotaph.toll.policies import Hearing, Policy, Ruling
 from cenotaph.toll.weigh import Bounds, Weighed, toll_of, weigh_all
 
-NAME = "range"
+NAME: PolicyName = "range"
 VERSION = "1"
 
 

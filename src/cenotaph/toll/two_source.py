@@ -3,11 +3,12 @@
 What it takes from the literature and what it leaves out: docs/explanation/policies.md.
 """
 
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.policies import Hearing, Policy, Ruling, without
 from cenotaph.toll.range import range_bounds
 from cenotaph.toll.weigh import Weighed, toll_of, weigh, weigh_all
 
-NAME = "two-source"
+NAME: PolicyName = "two-source"
 VERSION = "1"
 SUPPORTED = "supported"
 PROVISIONAL = "provisional"

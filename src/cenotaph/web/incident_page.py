@@ -9,9 +9,11 @@ from cenotaph.model.tolls import Check, Toll
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import Dimension, Reason
 from cenotaph.record.view import ClaimView, ReportView, ResponsibilityView, View
+from cenotaph.toll.heard import Heard, Told, heard_from
 from cenotaph.web.chart import Chart, chart
 from cenotaph.web.maps import MapDrawing, incident_map, located, locator
 from cenotaph.web.ranges import Range, range_of
+from cenotaph.web.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,23 @@ class ClaimBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A speaker or outlet in a voice's tree: the claims it prints, and who heard it from there."""
+
+    name: str
+    claims: tuple[ClaimBlock, ...]
+    repeated_by: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceBlock:
-    """One voice with its claims, oldest first; `voice` is None for claims no voice holds."""
+    """One voice with its claims, oldest first; `voice` is None for claims no voice holds.
+
+    `heard` are its trees: who heard it from whom.
+    """
 
     voice: Voice | None
+    heard: tuple[Branch, ...]
     number: int
     claims: tuple[ClaimBlock, ...]
 
@@ -174,6 +189,9 @@ def _voice_blocks(view: View, blocks: Mapping[str, ClaimBlock]) -> tuple[VoiceBl
     found = [
         VoiceBlock(
             voice=voice,
+            heard=_heard(
+                {id_: block for id_, block in blocks.items() if block.claim.voice == voice.id}
+            ),
             number=number,
             claims=tuple(block for block in blocks.values() if block.claim.voice == voice.id),
         )
@@ -181,8 +199,25 @@ def _voice_blocks(view: View, blocks: Mapping[str, ClaimBlock]) -> tuple[VoiceBl
     ]
     rest = tuple(block for block in blocks.values() if block.claim.voice is None)
     if rest:
-        found.append(VoiceBlock(voice=None, number=len(found) + 1, claims=rest))
+        found.append(VoiceBlock(voice=None, heard=(), number=len(found) + 1, claims=rest))
     return tuple(block for block in found if block.claims)
+
+
+def _heard(blocks: Mapping[str, ClaimBlock]) -> tuple[Branch, ...]:
+    told = [
+        Told(claim=id_, outlet=block.report.outlet, speakers=block.chain)
+        for id_, block in blocks.items()
+    ]
+    trees = heard_from(told, nobody=_("a page without an outlet"))
+    return tuple(_branch(tree, blocks) for tree in trees)
+
+
+def _branch(tree: Heard, blocks: Mapping[str, ClaimBlock]) -> Branch:
+    return Branch(
+        name=tree.name,
+        claims=tuple(block for id_, block in blocks.items() if id_ in tree.claims),
+        repeated_by=tuple(_branch(below, blocks) for below in tree.repeated_by),
+    )
 
 
 def _left_out(blocks: Mapping[str, ClaimBlock]) -> tuple[LeftOut, ...]:

@@ -1,0 +1,77 @@
+"""What `timeline`, `voices`, `total` and `compare` do, once their arguments are known."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from cenotaph.cli.console import out
+from cenotaph.cli.differences import print_difference
+from cenotaph.cli.looking import check_measure
+from cenotaph.cli.timeline_table import print_timeline
+from cenotaph.cli.total_lines import print_total
+from cenotaph.cli.voice_tree import print_voices
+from cenotaph.errors import InputError
+from cenotaph.model.vocabulary import PolicyName
+from cenotaph.run.opening import open_record
+from cenotaph.run.totalling import Selection, total_over
+from cenotaph.toll.compare import differences
+from cenotaph.toll.known_policies import POLICIES
+from cenotaph.toll.timeline import timeline
+
+
+def timeline_of(record_folder: Path, named: str, measure: str | None) -> None:
+    """The incident's figures of one measure, or of all, by the day they were said."""
+    wanted = None if measure is None else check_measure(measure)
+    with open_record(record_folder) as record:
+        incident = record.incident(named)
+    moments = timeline(incident, wanted)
+    if not moments:
+        raise InputError(
+            f"Incident {incident.id} has no claim{f' of {measure}' if measure else ''}.",
+            hint=f"`cenotaph show {incident.id}` prints what it has.",
+        )
+    print_timeline(out(), moments)
+
+
+def voices_of(record_folder: Path, named: str) -> None:
+    """The incident's voices, each as a tree from its origin to the pages."""
+    with open_record(record_folder) as record:
+        print_voices(out(), record.incident(named))
+
+
+def total_of(
+    record_folder: Path, measure: str, policy: PolicyName, selection: Mapping[str, str | None]
+) -> None:
+    """The sum of one measure over the chosen incidents, with what it leaves out."""
+    wanted = check_measure(measure)
+    with open_record(record_folder) as record:
+        summed = total_over(record.incidents(), wanted, policy, Selection(**selection))
+    print_total(out(), summed)
+
+
+def compare_policies(record_folder: Path, named: Sequence[str], measure: str | None) -> None:
+    """Every incident whose toll differs between two policies, and why."""
+    policies = tuple(check_policy(name) for name in dict.fromkeys(named))
+    if len(policies) != 2:
+        raise InputError(
+            "Two policies are compared.", hint="Name two: --policy range --policy conservative"
+        )
+    one, other = policies
+    wanted = None if measure is None else check_measure(measure)
+    compared = differing = 0
+    with open_record(record_folder) as record:
+        for incident in record.incidents():
+            found = differences(incident, one, other, wanted)
+            compared += 1
+            differing += bool(found)
+            for difference in found:
+                print_difference(out(), incident, difference, one, other)
+    out().print(f"{differing} of {compared} incidents have another toll.")
+
+
+def check_policy(given: str) -> PolicyName:
+    """The policy of this name; raises InputError when there is none."""
+    for policy in POLICIES:
+        if policy.name == given:
+            return policy.name
+    names = ", ".join(policy.name for policy in POLICIES)
+    raise InputError(f"There is no policy “{given}”.", hint=f"One of: {names}.")

@@ -1,0 +1,67 @@
+"""Who heard it from whom: one voice as a tree, its origin the root, each outlet a leaf."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from cenotaph.model.claims import Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One speaker or outlet, the figures it prints itself, and who heard it from there."""
+
+    name: str
+    claims: tuple[str, ...]
+    repeated_by: tuple["Heard", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One claim of a voice: the outlet that prints it and the speakers it names, nearest first."""
+
+    claim: str
+    outlet: str | None
+    speakers: tuple[Speaker, ...]
+
+
+def heard_from(told: Iterable[Told], *, nobody: str) -> tuple[Heard, ...]:
+    """The trees of one voice's claims; `nobody` stands for a page without an outlet.
+
+    One tree an origin; more than one where a voice is heard under several names that no source
+    joins. Who is named twice running, as an outlet that quotes itself is, stands there once.
+    """
+    listed = sorted(told, key=lambda one: one.claim)
+    names = _names(listed)
+    roots: dict[str, _Branch] = {}
+    for one in listed:
+        speakers = [names.get(speaker.source or "", speaker.text) for speaker in one.speakers]
+        chain = [name for name, _ in groupby(reversed([one.outlet or nobody, *speakers]))]
+        branch = roots.setdefault(chain[0], _Branch())
+        for name in chain[1:]:
+            branch = branch.below.setdefault(name, _Branch())
+        branch.claims.append(one.claim)
+    return _trees(roots)
+
+
+def _names(told: Iterable[Told]) -> Mapping[str, str]:
+    """The shortest name that the claims give each source."""
+    names: dict[str, str] = {}
+    for speaker in (speaker for one in told for speaker in one.speakers):
+        if speaker.source:
+            held = names.setdefault(speaker.source, speaker.text)
+            names[speaker.source] = min(held, speaker.text, key=lambda name: (len(name), name))
+    return names
+
+
+class _Branch:
+    def __init__(self) -> None:
+        self.claims: list[str] = []
+        self.below: dict[str, _Branch] = {}
+
+
+def _trees(branches: Mapping[str, _Branch]) -> tuple[Heard, ...]:
+    return tuple(
+        Heard(name=name, claims=tuple(branch.claims), repeated_by=_trees(branch.below))
+        for name, branch in sorted(branches.items())
+    )

@@ -1,0 +1,90 @@
+"""Two policies over one incident, and who heard a figure from whom."""
+
+from cenotaph.model.claims import Speaker
+from cenotaph.toll.compare import differences
+from cenotaph.toll.heard import Heard, Told, heard_from
+from cenotaph.toll.known_policies import POLICIES
+from tests.builders import SOHR, claim, exact
+from tests.toll.tolls import ministry, settled, sohr
+
+INCIDENT = settled(sohr(exact(12)), ministry(exact(15)), policies=POLICIES)
+
+
+def test_tolls_that_differ_are_told_with_the_rule_of_each() -> None:
+    """The lowest is one policy's best, and the other has none."""
+    (found,) = differences(INCIDENT, "range", "conservative")
+    assert found.measure == "killed"
+    assert found.reasons == (
+        "best: range none (none: the sources disagree); conservative 12 (the lowest is the best)",
+        "highest: range 15 (the highest figure of 2 voices); "
+        "conservative 12 (the lowest credible figure of 2 voices)",
+    )
+
+
+def test_a_grade_that_one_policy_alone_gives_is_no_difference() -> None:
+    """The range gives none; two policies that grade differ in it."""
+    assert differences(INCIDENT, "range", "graded") == ()
+    (found,) = differences(INCIDENT, "two-source", "graded")
+    assert [reason.partition(":")[0] for reason in found.reasons] == ["grade"]
+
+
+def test_what_only_one_policy_leaves_out_is_named() -> None:
+    """A figure without a speaker beside two voices."""
+    stray = claim(exact(40), page="page-2")
+    incident = settled(sohr(exact(12)), ministry(exact(15)), stray, policies=POLICIES)
+    (found,) = differences(incident, "range", "two-source")
+    assert found.reasons[-1] == (
+        "two-source leaves out “40” of Outlet of page-2: "
+        "it has not the support that this policy asks for"
+    )
+
+
+def test_a_measure_alone_can_be_compared() -> None:
+    """Nobody is said to be injured."""
+    assert differences(INCIDENT, "range", "conservative", "injured") == ()
+
+
+def leaf(name: str, *claims: str) -> Heard:
+    """An outlet that nobody repeats."""
+    return Heard(name=name, claims=claims, repeated_by=())
+
+
+def test_a_voice_is_a_tree_from_its_origin_to_the_pages() -> None:
+    """Two outlets heard the monitor; one of them through an agency."""
+    agency = Speaker(text="an agency", source=None, role="outlet")
+    told = (
+        Told(claim="1", outlet="Ledger", speakers=(SOHR,)),
+        Told(claim="2", outlet="Herald", speakers=(agency, SOHR)),
+        Told(claim="3", outlet="Ledger", speakers=(SOHR,)),
+    )
+    (root,) = heard_from(told, nobody="a page")
+    assert root == Heard(
+        name="SOHR",
+        claims=(),
+        repeated_by=(
+            leaf("Ledger", "1", "3"),
+            Heard(name="an agency", claims=(), repeated_by=(leaf("Herald", "2"),)),
+        ),
+    )
+
+
+def test_one_source_under_two_names_is_one_root() -> None:
+    """It stands under the shorter; a page without an outlet has a word of its own."""
+    long = Speaker(text="the Syrian Observatory", source="sohr", role="monitor")
+    told = (
+        Told(claim="1", outlet=None, speakers=(long,)),
+        Told(claim="2", outlet=None, speakers=(SOHR,)),
+    )
+    assert [(one.name, one.repeated_by) for one in heard_from(told, nobody="a page")] == [
+        ("SOHR", (leaf("a page", "1", "2"),))
+    ]
+
+
+def test_an_outlet_that_speaks_for_itself_is_its_own_root() -> None:
+    """Also where it quotes itself."""
+    itself = Speaker(text="Ledger", source=None, role="outlet")
+    told = (
+        Told(claim="1", outlet="Ledger", speakers=()),
+        Told(claim="2", outlet="Ledger", speakers=(itself,)),
+    )
+    assert heard_from(told, nobody="a page") == (leaf("Ledger", "1", "2"),)
