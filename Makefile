@@ -5,10 +5,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CODEBOOK := docs/reference/codebook.md
 
-.PHONY: demo test browser check lint types layers docs evaluate bench lock clean
+.PHONY: demo serve test browser check lint types layers docs evaluate bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/cenotaph demo --out out
+
+serve: demo
+	$(BIN)/cenotaph serve --record out/record
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 -m "not browser"

@@ -10,15 +10,18 @@ from cenotaph.model.vocabulary import DECIDER_ROLES, DeciderRole
 
 MARKER = "cenotaph.toml"
 DATABASE = "record.sqlite"
+PRIVATE = "private.sqlite"
 EVIDENCE = "evidence"
 FORMAT = 1
 
 RECORD_URL = "CENOTAPH_RECORD_URL"
+PRIVATE_URL = "CENOTAPH_PRIVATE_URL"
 ACTOR = "CENOTAPH_ACTOR"
 ROLE = "CENOTAPH_ROLE"
 TRACEBACK = "CENOTAPH_TRACEBACK"
 SETTINGS: Mapping[str, str] = {
     RECORD_URL: "The address of the record's database, instead of the file in its folder.",
+    PRIVATE_URL: "The address of the database of people, instead of the file in the folder.",
     ACTOR: "The opaque id under which decisions are logged; `person:local` where it is not set.",
     ROLE: "The role in which this user decides; `editor` where it is not set.",
     TRACEBACK: "Set to 1 to see where an unexpected error comes from.",
@@ -53,6 +56,11 @@ def place_of(folder: Path, environ: Mapping[str, str] = os.environ) -> RecordPla
     """Where a record in this folder lies, whether it is there or not."""
     url = environ.get(RECORD_URL) or f"sqlite:///{(folder / DATABASE).absolute()}"
     return RecordPlace(folder=folder, url=url)
+
+
+def private_url(folder: Path, environ: Mapping[str, str] = os.environ) -> str:
+    """The address of the private database of a record in this folder."""
+    return environ.get(PRIVATE_URL) or f"sqlite:///{(folder / PRIVATE).absolute()}"
 
 
 def find_record(folder: Path, environ: Mapping[str, str] = os.environ) -> RecordPlace:

@@ -8,6 +8,7 @@ from cenotaph import path as main_path
 from cenotaph.config import (
     ACTOR,
     MARKER,
+    PRIVATE_URL,
     RECORD_URL,
     ROLE,
     SETTINGS,
@@ -104,7 +105,7 @@ def test_decisions_are_logged_under_the_id_given() -> None:
 
 def test_every_setting_has_a_sentence() -> None:
     """The documentation is made from them, and the guard obeys the one it names."""
-    assert set(SETTINGS) == {RECORD_URL, ACTOR, ROLE, TRACEBACK}
+    assert set(SETTINGS) == {RECORD_URL, PRIVATE_URL, ACTOR, ROLE, TRACEBACK}
     assert all(sentence.endswith(".") for sentence in SETTINGS.values())
 
 

@@ -21,7 +21,7 @@ from cenotaph.cli.options import (
 )
 from cenotaph.config import TRACEBACK
 from cenotaph.errors import CenotaphError, InputError
-from cenotaph.model.vocabulary import Level
+from cenotaph.model.vocabulary import DeciderRole, Level
 
 # 128 and the number of SIGINT, as shells expect of an interrupted program.
 INTERRUPTED = 130
@@ -226,6 +226,37 @@ def demo(
     from cenotaph.cli import publishing
 
     publishing.demo(pages, out)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8000,
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where others find it: https://record.example."),
+    ] = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Serve the public pages and the workbench."""
+    from cenotaph.cli import serving
+
+    serving.serve_record(record, host=host, port=port, address=address)
+
+
+@app.command()
+def invite(
+    role: Annotated[DeciderRole, typer.Argument(metavar="ROLE", help="Their role.")],
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where others find it: https://record.example."),
+    ] = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Make a link by which one person gets an account."""
+    from cenotaph.cli import serving
+
+    serving.print_invitation(record, role, address=address)
 
 
 @gazetteer.command(name="add")

@@ -14,15 +14,12 @@ from cenotaph.record.decisions import Decider
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import check_may_publish, log_edition, release
-from cenotaph.run.demo import demo_record, example_pages
+from cenotaph.run.demo import BANNER, demo_record, example_pages
 from cenotaph.run.exporting import FILES, export
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.record import Record
 
-DEMO_BANNER = (
-    "A demonstration: the pages and their outlets are made up; the incidents they tell of are real."
-)
 DEMO = Decider(actor="policy:demo", role="editor")
 
 
@@ -92,7 +89,7 @@ def demo(pages: Path, folder: Path) -> None:
         )
         for kind in FILES:
             export(views(record, "public"), kind, folder)
-        publish_record(record, site, by=DEMO, banner=DEMO_BANNER)
+        publish_record(record, site, by=DEMO, banner=BANNER)
     console.print(f"{counts['new']} pages read, {len(found)} incidents found.")
     console.print(incidents_table(found, ids=False))
     _where_to_look(folder, site, found[0].id if found else "INCIDENT")

@@ -11,6 +11,14 @@ from cenotaph.store.record import Record
 
 # The file that says a folder is a demonstration's and may be thrown away.
 _MARK = "made-by-demo"
+BANNER = (
+    "A demonstration: the pages and their outlets are made up; the incidents they tell of are real."
+)
+
+
+def is_demo(folder: Path) -> bool:
+    """Whether a demonstration made the record in this folder."""
+    return (folder / _MARK).is_file()
 
 
 @contextmanager

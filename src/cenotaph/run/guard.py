@@ -34,14 +34,16 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, CenotaphError):
         code = "".join("-" + c.lower() if c.isupper() else c for c in type(error).__name__)
         return Problem(code=code.lstrip("-"), message=error.message, hint=error.hint)
+    kind, place = type(error).__name__, place_of_bug(error)
     return Problem(
         code="bug",
-        message=f"The program failed on this page: {type(error).__name__} in {_place(error)}.",
+        message=f"The program failed on this page: {kind} in {place}.",
         hint=f"Set {TRACEBACK}=1 to see where, and report it with the page if you may share it.",
     )
 
 
-def _place(error: Exception) -> str:
+def place_of_bug(error: Exception) -> str:
+    """The function and line that failed, and none of the values there."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

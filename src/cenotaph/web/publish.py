@@ -51,7 +51,10 @@ def publish(
     """
     offered = dict(downloads or {})
     site = site_of(
-        _public(views), edition, banner=banner, downloads=map(_download, offered, offered.values())
+        _public(views),
+        edition,
+        banner=banner,
+        downloads=map(download_of, offered, offered.values()),
     )
     _refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +102,8 @@ def _public(views: Iterable[View]) -> Iterator[View]:
         yield view
 
 
-def _download(name: str, source: Path) -> Download:
+def download_of(name: str, source: Path) -> Download:
+    """The file as a reader is offered it; raises `InputError` when its name is no file name."""
     if Path(name).name != name or name.startswith("."):
         raise InputError(
             f"A download cannot be called {name!r}.", hint="Use a plain file name without folders."

@@ -1,30 +1,37 @@
 """Django's settings, in code and in one place: templates, words, addresses; no database."""
 
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 
 
 def configure() -> None:
-    """Django is set up for the public pages; calling it again changes nothing."""
+    """Django is set up for the public pages; where a server has set it up, nothing changes."""
     # Django costs 0.2 s to import: only who publishes or serves pays for it
     import django  # noqa: PLC0415
     from django.conf import settings  # noqa: PLC0415
 
     if settings.configured:
         return
-    settings.configure(
-        DEBUG=False,
-        ALLOWED_HOSTS=[],
-        ROOT_URLCONF="cenotaph.web.urls",
-        INSTALLED_APPS=[],
-        DATABASES={},
-        USE_TZ=True,
-        TIME_ZONE="UTC",
-        USE_I18N=True,
-        LANGUAGE_CODE="en",
-        LOCALE_PATHS=[str(HERE / "locale")],
-        TEMPLATES=[
+    settings.configure(**public_settings())
+    django.setup()
+
+
+def public_settings() -> dict[str, Any]:
+    """What rendering the public pages needs: no database, no server, no accounts."""
+    return {
+        "DEBUG": False,
+        "ALLOWED_HOSTS": [],
+        "ROOT_URLCONF": "cenotaph.web.urls",
+        "INSTALLED_APPS": [],
+        "DATABASES": {},
+        "USE_TZ": True,
+        "TIME_ZONE": "UTC",
+        "USE_I18N": True,
+        "LANGUAGE_CODE": "en",
+        "LOCALE_PATHS": [str(HERE / "locale")],
+        "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [str(HERE / "templates")],
@@ -37,5 +44,4 @@ def configure() -> None:
                 },
             }
         ],
-    )
-    django.setup()
+    }

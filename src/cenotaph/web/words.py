@@ -51,6 +51,13 @@ ROLES: Mapping[str, str] = {
     "unnamed": _("unnamed source"),
 }
 
+ROLE_NAMES: Mapping[str, str] = {
+    "recorder": _("recorder"),
+    "reviewer": _("reviewer"),
+    "editor": _("editor"),
+    "administrator": _("administrator"),
+}
+
 INTERESTS: Mapping[str, str] = {
     "own_side": _("speaks of its own side's losses"),
     "opponent": _("speaks of its opponent's losses"),

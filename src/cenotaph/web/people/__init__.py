@@ -1,0 +1,1 @@
+"""People: accounts, invitations, sessions, messages; the private database, which may be deleted."""

@@ -1,0 +1,101 @@
+"""Serving a record: the private database brought up to date, then public pages and workbench."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cenotaph.config import private_url
+from cenotaph.model.vocabulary import DECIDER_ROLES
+from cenotaph.run.demo import BANNER, is_demo
+from cenotaph.run.opening import open_record
+from cenotaph.web.serve.addresses import Origin, origin_of
+from cenotaph.web.serve.serving import Serving
+from cenotaph.web.serve.settings import MAX_BODY, configure_server, kept_key
+
+# People wait for pages in a browser: some ten at once, and those who only read are quick.
+_THREADS = 8
+
+
+def serve(
+    folder: Path, *, host: str, port: int, address: str | None, say: Callable[[str], None]
+) -> None:
+    """Public pages and workbench of the record in this folder, until interrupted.
+
+    `say` is told where they are, and what somebody needs who has no account yet.
+    """
+    origin = origin_of(address, host=host, port=port)
+    with opened(folder, origin) as serving:
+        for line in _welcome(serving):
+            say(line)
+        serving.warm()
+        _listen(host, port, origin)
+
+
+def invitation_link(folder: Path, role: str, address: str | None) -> str:
+    """The link of a new invitation, for whoever has the record's folder and no account."""
+    origin = origin_of(address, host="127.0.0.1", port=8000)
+    with opened(folder, origin):
+        return _join_link(origin, role)
+
+
+@contextmanager
+def opened(folder: Path, origin: Origin) -> Iterator[Serving]:
+    """The record open and Django set up for it, the private database in today's shape."""
+    with open_record(folder) as record:
+        banner = BANNER if is_demo(folder) else None
+        serving = Serving(record=record, origin=origin, banner=banner)
+        configure_server(serving, private_url=private_url(folder), key=kept_key(folder))
+        from django.core.management import call_command  # noqa: PLC0415 - Django is set up now
+
+        call_command("migrate", verbosity=0)
+        yield serving
+        serving.reading.shutdown(cancel_futures=True)
+
+
+def _welcome(serving: Serving) -> Iterator[str]:
+    from cenotaph.web.people.models import Person  # noqa: PLC0415 - Django is set up now
+
+    yield f"The public pages: {serving.origin}/"
+    yield f"The workbench:    {serving.origin}/workbench/"
+    if Person.objects.exists():
+        return
+    if serving.banner is None:
+        link = _join_link(serving.origin, "administrator")
+        yield f"Nobody has an account. Make the first: {link}"
+        return
+    yield "Accounts of the demonstration, shown once:"
+    for role in DECIDER_ROLES:
+        password = secrets.token_urlsafe(9)
+        Person.objects.make(login=role, name=f"Demo {role}", role=role, password=password)
+        yield f"  {role:<15}{password}"
+
+
+def _join_link(origin: Origin, role: str) -> str:
+    from django.urls import reverse  # noqa: PLC0415 - Django is set up now
+
+    from cenotaph.web.people.invitations import invite  # noqa: PLC0415
+
+    return f"{origin}{reverse('join', args=[invite(role)])}"
+
+
+def _listen(host: str, port: int, origin: Origin) -> None:
+    import waitress  # noqa: PLC0415 - only who serves pays for it
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+
+    # Behind a server with a certificate, the nearest address is that server's.
+    behind = {
+        "trusted_proxy": "127.0.0.1",
+        "trusted_proxy_headers": {"x-forwarded-for"},
+        "clear_untrusted_proxy_headers": True,
+    }
+    waitress.serve(
+        get_wsgi_application(),
+        host=host,
+        port=port,
+        threads=_THREADS,
+        ident=None,
+        url_scheme=origin.scheme,
+        max_request_body_size=MAX_BODY,
+        **(behind if origin.secure else {}),
+    )

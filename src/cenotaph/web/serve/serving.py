@@ -1,0 +1,37 @@
+"""What the server works on, as one value that Django's settings carry: `settings.SERVING`."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from cenotaph.run.adding import Outcome, Work, add_all
+from cenotaph.run.reading import the_reader
+from cenotaph.store.record import Record
+from cenotaph.web.serve.addresses import Origin
+
+
+def _one_reader() -> ThreadPoolExecutor:
+    # The gazetteer's connection belongs to the thread that opened it, and a page costs a core:
+    # one reads, and who adds a page at the same moment waits for their turn.
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """The open record, the server's own address, and the thread that reads pages."""
+
+    record: Record
+    origin: Origin
+    banner: str | None = None
+    reading: ThreadPoolExecutor = field(default_factory=_one_reader)
+
+    def add(self, work: Iterable[Work]) -> list[Outcome]:
+        """What came of each page, added in its turn."""
+        return self.reading.submit(self._add, work).result()
+
+    def _add(self, work: Iterable[Work]) -> list[Outcome]:
+        return list(add_all(self.record, work, the_reader()))
+
+    def warm(self) -> None:
+        """The reader is made before the first page waits for it."""
+        self.reading.submit(the_reader)

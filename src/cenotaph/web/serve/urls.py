@@ -1,0 +1,17 @@
+"""Every address of the server: the public pages at the root, the workbench under `workbench/`."""
+
+from django.urls import include, path
+
+from cenotaph.web import views
+from cenotaph.web.serve import live
+
+urlpatterns = [
+    path("", views.home),
+    path("", include("cenotaph.web.urls")),
+    path("downloads/<str:name>", live.download, name="download"),
+    path("workbench/", include("cenotaph.web.workbench.urls")),
+]
+handler404 = "cenotaph.web.workbench.trouble.not_found"
+handler400 = "cenotaph.web.workbench.trouble.unusable"
+handler403 = "cenotaph.web.workbench.trouble.refused"
+handler500 = "cenotaph.web.workbench.trouble.failed"

@@ -1,0 +1,1 @@
+"""The workbench: where people settle what the program proposes; every address is in `urls`."""

@@ -1,0 +1,42 @@
+"""Who may open what: every route names the least role that may, and is refused without it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One address of the workbench; `least` is None where nobody need be logged in."""
+
+    address: str
+    view: View
+    name: str
+    least: str | None
+
+    def pattern(self) -> Any:
+        """The route as Django wants it, guarded."""
+        return path(self.address, _guarded(self.view, self.least), name=self.name)
+
+
+def _guarded(view: View, least: str | None) -> View:
+    if least is None:
+        return view
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), reverse("log-in"))
+        if not request.user.may(least):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded

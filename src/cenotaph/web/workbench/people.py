@@ -1,0 +1,81 @@
+"""Everyone's accounts, for an administrator: invitations, roles, closing and deleting."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from cenotaph.errors import InputError
+from cenotaph.model.vocabulary import DECIDER_ROLES
+from cenotaph.web.people import invitations
+from cenotaph.web.people.models import Invitation, Person
+from cenotaph.web.translation import gettext as _
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """Everyone who has an account, and the invitations that are open."""
+    return _page(request)
+
+
+@require_POST
+def invite(request: HttpRequest) -> HttpResponse:
+    """A new invitation; its link is on this answer alone and nowhere afterwards."""
+    role = request.POST.get("role", "")
+    if role not in DECIDER_ROLES:
+        raise InputError(_("There is no such role."), hint=_("Choose one of the list."))
+    token = invitations.invite(role, by=request.user)
+    link = f"{settings.SERVING.origin}{reverse('join', args=[token])}"
+    return _page(request, link=link, role=role)
+
+
+@require_POST
+def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
+    """An open invitation is worth nothing any more."""
+    Invitation.objects.filter(pk=invitation, used_at=None).delete()
+    messages.success(request, _("The invitation is withdrawn."))
+    return redirect("people")
+
+
+@require_POST
+def change(request: HttpRequest, person: int) -> HttpResponse:
+    """Another's role or entry changes, their sessions end, or their account is deleted."""
+    other = get_object_or_404(Person, pk=person)
+    act, role = request.POST.get("act", ""), request.POST.get("role", "")
+    if other.pk == request.user.pk and act in ("role", "close", "delete"):
+        raise InputError(
+            _("Nobody changes their own role or closes their own account."),
+            hint=_("Ask another administrator."),
+        )
+    if act == "role" and role in DECIDER_ROLES:
+        other.role = role
+        other.save(update_fields=["role"])
+    elif act in ("close", "open"):
+        other.is_active = act == "open"
+        other.save(update_fields=["is_active"])
+    elif act == "codes":
+        other.code_secret = ""
+        other.save(update_fields=["code_secret"])
+    elif act not in ("sessions", "delete"):
+        raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
+    # whatever changed, it holds from now on and not from their next log-in
+    other.sessions.all().delete()
+    if act == "delete":
+        other.delete()
+    messages.success(request, _("Done."))
+    return redirect("people")
+
+
+def _page(request: HttpRequest, *, link: str = "", role: str = "") -> HttpResponse:
+    open_ = Invitation.objects.filter(used_at=None, ends_at__gt=timezone.now())
+    values = {
+        "people": Person.objects.order_by("name"),
+        "invitations": open_.select_related("made_by").order_by("ends_at"),
+        "roles": DECIDER_ROLES,
+        "link": link,
+        "role": role,
+    }
+    return render(request, "workbench/people.html", values)

@@ -1,0 +1,39 @@
+"""Every address of the workbench, with the least role that may open it."""
+
+from cenotaph.web.workbench import account, entering, people, queue
+from cenotaph.web.workbench.access import Route
+
+ROUTES: tuple[Route, ...] = (
+    # anyone
+    Route(address="log-in", view=entering.log_in, name="log-in", least=None),
+    Route(address="code", view=entering.code, name="code", least=None),
+    Route(address="log-out", view=entering.log_out, name="log-out", least=None),
+    Route(address="join/<str:token>", view=entering.join, name="join", least=None),
+    # everyone with an account
+    Route(address="", view=queue.queue, name="queue", least="recorder"),
+    Route(address="account", view=account.account, name="account", least="recorder"),
+    Route(address="account/password", view=account.password, name="password", least="recorder"),
+    Route(address="account/codes", view=account.set_up_codes, name="codes", least="recorder"),
+    Route(
+        address="account/codes.svg", view=account.code_drawing, name="code-drawing",
+        least="recorder",
+    ),
+    Route(
+        address="account/codes/drop", view=account.drop_codes, name="drop-codes", least="recorder"
+    ),
+    Route(
+        address="account/sessions/<int:session>/end", view=account.end_session, name="end-session",
+        least="recorder",
+    ),
+    # administrators
+    Route(address="people", view=people.people, name="people", least="administrator"),
+    Route(address="people/invite", view=people.invite, name="invite", least="administrator"),
+    Route(
+        address="people/invitations/<int:invitation>/withdraw", view=people.withdraw,
+        name="withdraw-invitation", least="administrator",
+    ),
+    Route(
+        address="people/<int:person>", view=people.change, name="person", least="administrator"
+    ),
+)  # fmt: skip
+urlpatterns = [route.pattern() for route in ROUTES]

@@ -1,0 +1,91 @@
+"""Every route of the workbench against every role: a route that is not in the table fails."""
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from cenotaph.model.vocabulary import DECIDER_ROLES
+from cenotaph.web.workbench.urls import ROUTES as KNOWN
+from tests.workbench.desk import BENCH, Desk
+
+# The least role of each route, its arguments, and the method that asks least of it.
+ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
+    "log-in": (None, {}, "get"),
+    "code": (None, {}, "get"),
+    "log-out": (None, {}, "post"),
+    "join": (None, {"token": "none"}, "get"),
+    "queue": ("recorder", {}, "get"),
+    "account": ("recorder", {}, "get"),
+    "password": ("recorder", {}, "post"),
+    "codes": ("recorder", {}, "get"),
+    "code-drawing": ("recorder", {}, "get"),
+    "drop-codes": ("recorder", {}, "post"),
+    "end-session": ("recorder", {"session": 99}, "post"),
+    "people": ("administrator", {}, "get"),
+    "invite": ("administrator", {}, "post"),
+    "withdraw-invitation": ("administrator", {"invitation": 99}, "post"),
+    "person": ("administrator", {"person": 99}, "post"),
+}
+cases = pytest.mark.parametrize("name", ROUTES)
+
+
+def ask(desk: Desk, name: str, role: str | None) -> Any:
+    """The answer of a route to someone of this role, or to a stranger."""
+    _, arguments, method = ROUTES[name]
+    return getattr(desk.client(role), method)(reverse(name, kwargs=arguments))
+
+
+def test_every_route_is_in_the_table() -> None:
+    """A new route has its row above, or this fails."""
+    assert {route.name: route.least for route in KNOWN} == {
+        name: least for name, (least, _, _) in ROUTES.items()
+    }
+
+
+@cases
+def test_a_stranger_is_sent_to_log_in(desk: Desk, name: str) -> None:
+    """Without an account only the way in is open."""
+    answer = ask(desk, name, None)
+    sent = answer.status_code == 302 and answer.url.startswith(f"{BENCH}log-in?next=")
+    assert sent == (ROUTES[name][0] is not None or name == "code")
+
+
+@cases
+def test_each_role_opens_what_it_may(desk: Desk, name: str) -> None:
+    """Who has less than the least role is refused, who has it is not."""
+    least = ROUTES[name][0] or "recorder"
+    refused = [role for role in DECIDER_ROLES if ask(desk, name, role).status_code == 403]
+    assert refused == list(DECIDER_ROLES[: DECIDER_ROLES.index(least)])
+
+
+@cases
+def test_no_other_method_is_answered(desk: Desk, name: str) -> None:
+    """A route answers to the methods it is made for: nothing is changed by a link."""
+    address = reverse(name, kwargs=ROUTES[name][1])
+    assert desk.client("administrator").delete(address).status_code == 405
+    if ROUTES[name][2] == "post":
+        assert desk.client("administrator").get(address).status_code == 405
+    assert len(KNOWN) == len(ROUTES)
+
+
+def test_the_admin_is_not_mounted(desk: Desk) -> None:
+    """Django's own admin has no address here and is not installed."""
+    assert desk.client("administrator").get("/admin/").status_code == 404
+    assert not any("admin" in app for app in settings.INSTALLED_APPS)
+
+
+def test_a_form_from_elsewhere_is_refused(desk: Desk) -> None:
+    """Without the token of one of our own pages nothing is done: no cross-site request."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(desk.people["administrator"])
+    refused = [
+        name
+        for name, (_, arguments, method) in ROUTES.items()
+        if method == "post" or name in ("log-in", "code", "join", "codes")
+        if browser.post(reverse(name, kwargs=arguments)).status_code == 403
+    ]
+    posts = [n for n, (_, _, m) in ROUTES.items() if m == "post"]
+    assert sorted(refused) == sorted([*posts, "log-in", "code", "join", "codes"])

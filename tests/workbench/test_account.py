@@ -1,0 +1,137 @@
+"""One's own account, and everyone's for an administrator."""
+
+from typing import Any
+
+import pyotp
+
+from cenotaph.web.people.invitations import invite
+from cenotaph.web.people.models import Invitation, Person, PersonSession
+from tests.workbench.desk import BENCH, PASSWORD, Desk
+
+ACCOUNT, PEOPLE = f"{BENCH}account", f"{BENCH}people"
+
+
+def shown(answer: Any, tag: str) -> str:
+    """The words that the page shows within the first tag of this kind."""
+    return str(answer.content.decode().partition(f"<{tag}>")[2].partition("<")[0])
+
+
+def test_sessions_are_listed_and_ended(desk: Desk) -> None:
+    """A session that is ended on one machine is ended on the other."""
+    here, there = desk.client("recorder"), desk.client("recorder")
+    assert here.get(ACCOUNT).content.count(b"End it") == 2
+    keys = [
+        s.session_key for s in desk.people["recorder"].sessions.order_by("begun_at", "session_key")
+    ]
+    here.post(f"{ACCOUNT}/sessions/{keys.index(there.session.session_key)}/end")
+    assert there.get(BENCH).status_code == 302
+    assert here.get(BENCH).status_code == 200
+
+
+def test_nobody_ends_another_s_session(desk: Desk) -> None:
+    """The number of a session is one of the person's own."""
+    other = desk.client("editor")
+    for number in range(3):
+        desk.client("recorder").post(f"{ACCOUNT}/sessions/{number}/end")
+    assert other.get(BENCH).status_code == 200
+
+
+def test_a_new_password_ends_other_sessions(desk: Desk) -> None:
+    """Who changes a password because it was found shuts out who found it."""
+    desk.with_password("recorder")
+    here, there = desk.client("recorder"), desk.client("recorder")
+    here.post(f"{ACCOUNT}/password", {"old": PASSWORD, "new": "another long password"})
+    assert there.get(BENCH).status_code == 302
+    assert here.get(BENCH).status_code == 200
+
+
+def test_the_old_password_is_asked_for(desk: Desk) -> None:
+    """A session left open does not give the account away."""
+    person = desk.with_password("recorder")
+    answer = desk.client("recorder").post(
+        f"{ACCOUNT}/password", {"old": "wrong", "new": "another long password"}
+    )
+    person.refresh_from_db()
+    assert (answer.status_code, person.check_password(PASSWORD)) == (400, True)
+
+
+def test_codes_begin_with_a_code(desk: Desk) -> None:
+    """A key that no authenticator has shuts nobody out; one that gives its code is kept."""
+    browser = desk.client("recorder")
+    secret = shown(browser.get(f"{ACCOUNT}/codes"), "code")
+    drawn = browser.get(f"{ACCOUNT}/codes.svg")
+    assert drawn["Content-Type"] == "image/svg+xml"
+    assert browser.post(f"{ACCOUNT}/codes", {"code": "12"}).status_code == 400
+    assert browser.post(f"{ACCOUNT}/codes", {"code": pyotp.TOTP(secret).now()}).status_code == 302
+    desk.people["recorder"].refresh_from_db()
+    assert desk.people["recorder"].code_secret == secret
+
+
+def test_codes_end_with_a_code(desk: Desk) -> None:
+    """A session left open cannot make logging in easier."""
+    person = desk.people["recorder"]
+    person.code_secret = secret = pyotp.random_base32()
+    person.save()
+    browser = desk.client("recorder")
+    assert browser.post(f"{ACCOUNT}/codes/drop", {"code": "0"}).status_code == 400
+    browser.post(f"{ACCOUNT}/codes/drop", {"code": pyotp.TOTP(secret).now()})
+    person.refresh_from_db()
+    assert person.code_secret == ""
+
+
+def test_an_administrator_invites(desk: Desk) -> None:
+    """The link is shown on that answer and opens the way in."""
+    answer = desk.client("administrator").post(f"{PEOPLE}/invite", {"role": "editor"})
+    link = shown(answer, 'code class="link"')
+    assert link.startswith(f"http://testserver{BENCH}join/")
+    assert desk.client().get(link.removeprefix("http://testserver")).status_code == 200
+    assert b"join/" not in desk.client("administrator").get(PEOPLE).content
+
+
+def test_an_invitation_is_withdrawn(desk: Desk) -> None:
+    """A link that went to the wrong person opens nothing."""
+    token = invite("editor")
+    number = Invitation.objects.get().pk
+    desk.client("administrator").post(f"{PEOPLE}/invitations/{number}/withdraw")
+    assert desk.client().get(f"{BENCH}join/{token}").status_code == 410
+
+
+def change(desk: Desk, whose: str, **values: str) -> Any:
+    """What an administrator's change of the person of this role answers."""
+    number = desk.people[whose].pk
+    return desk.client("administrator").post(f"{PEOPLE}/{number}", values)
+
+
+def test_a_changed_role_holds_at_once(desk: Desk) -> None:
+    """The person's sessions end, and their next one has the new role."""
+    editor = desk.client("editor")
+    change(desk, "editor", act="role", role="recorder")
+    assert editor.get(BENCH).status_code == 302
+    desk.people["editor"].refresh_from_db()
+    assert desk.people["editor"].role == "recorder"
+
+
+def test_a_deleted_account_is_gone(desk: Desk) -> None:
+    """Name, user name and sessions are deleted; the log's opaque id says nothing any more."""
+    desk.client("editor")
+    change(desk, "editor", act="delete")
+    assert not Person.objects.filter(login="editor").exists()
+    assert (
+        not PersonSession.objects.filter(person__isnull=False)
+        .exclude(person=desk.people["administrator"])
+        .exists()
+    )
+
+
+def test_nobody_shuts_themselves_out(desk: Desk) -> None:
+    """The last administrator stays one: another must do it."""
+    answer = change(desk, "administrator", act="delete")
+    assert answer.status_code == 400
+    desk.people["administrator"].refresh_from_db()
+
+
+def test_the_log_s_id_says_nothing(desk: Desk) -> None:
+    """An actor's id holds neither user name nor name, and passes for an opaque one."""
+    for role, person in desk.people.items():
+        kind, _, name = person.actor.partition(":")
+        assert (kind, len(name), role in name) == ("person", 16, False)
