@@ -21,7 +21,7 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
 
 def _hidden(text: str) -> list[str]:
     """The words of a text at which a phrase begins though none may."""
-    actors, _, demonyms = _tries()
+    actors, _, demonyms, _ = _tries()
     phrases = Phrases(actors, demonyms)
     return [
         token.text

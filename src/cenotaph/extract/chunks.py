@@ -43,10 +43,15 @@ _SPECIAL = _IDIOMS.starts() | _TRIGGERS.starts() | _PARTS.starts() | _ACCORDING.
 class Chunker:
     """Cuts sentences into chunks."""
 
-    __slots__ = ("_phrases",)
+    __slots__ = ("_phrases", "_title_starts", "_titles")
 
-    def __init__(self, actors: Lexicon, demonyms: frozenset[str]) -> None:
+    def __init__(
+        self, actors: Lexicon, demonyms: frozenset[str], titles: Trie[bool] | None = None
+    ) -> None:
+        """`titles` are names of sources that hold a word of harm, which tells none there."""
         self._phrases = Phrases(actors, demonyms)
+        self._titles = titles or Trie({})
+        self._title_starts = self._titles.starts()
 
     def chunk(self, sentence: Sentence, times: Sequence[Span] = ()) -> tuple[Chunk, ...]:
         """The chunks of a sentence, in order; `times` are intervals that tell when."""
@@ -60,7 +65,9 @@ class Chunker:
                 at = taken[at]
                 continue
             low = tokens[at].low
-            found = self._special(tokens, at, chunks) if low in _SPECIAL else None
+            found = self._title(tokens, at) if low in self._title_starts else None
+            if found is None and low in _SPECIAL:
+                found = self._special(tokens, at, chunks)
             if found is None and low.endswith("ed") and _past_form(tokens, at, chunks):
                 found = Chunk("verb", at, at + 1, low)
             if found is None and self._phrases.may_begin(low):
@@ -71,6 +78,14 @@ class Chunker:
             chunks.append(found)
             at = found.end
         return _merged(_aside_in_dashes(chunks))
+
+    def _title(self, tokens: Sequence[Token], at: int) -> Chunk | None:
+        """The name of a source that starts here: "Raqqa is Being Slaughtered Silently"."""
+        title = self._titles.longest(tokens, at)
+        if title is None:
+            return None
+        np = NounPhrase(start=at, end=title[0], head=tokens[title[0] - 1].low, proper=True)
+        return Chunk(kind="np", start=at, end=title[0], np=np)
 
     def _special(self, tokens: Sequence[Token], at: int, before: list[Chunk]) -> Chunk | None:
         """A trigger, a marker of parts or an "according to" that starts here."""

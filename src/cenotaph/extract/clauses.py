@@ -363,8 +363,12 @@ def _clause_opening(chunks: Chunks, at: int) -> tuple[int, ...]:
     return ()
 
 
-def objects(chunks: Chunks, after: int) -> tuple[int, ...]:
-    """Chunk indices of the noun phrases that are the object of the verb before chunk `after`."""
+def objects(chunks: Chunks, after: int, *, subject: bool = False) -> tuple[int, ...]:
+    """Chunk indices of the noun phrases that are the object of the verb before chunk `after`.
+
+    With `subject` they belong to a subject, whose verb follows: "the bodies of two men and a woman
+    were found".
+    """
     index = after
     while index < len(chunks) and chunks[index].kind in {"adv", "time", "quote"}:
         index += 1
@@ -381,7 +385,8 @@ def objects(chunks: Chunks, after: int) -> tuple[int, ...]:
     found: list[int] = []
     while index < len(chunks) and chunks[index].kind == "np" and _counts(chunks[index]):
         np = chunks[index].np
-        if found and (starts_clause(chunks, index) or (np is not None and np.of_whole)):
+        whole = np is not None and np.of_whole
+        if found and (whole or (starts_clause(chunks, index) and not subject)):
             break
         listed = chunks[index - 1].kind == "comma"
         if found and listed and np is not None and not (np.noun or np.figure or np.proper):

@@ -21,7 +21,8 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     found: list[Finding] = []
     taken: set[int] = set()
     told: set[tuple[int, Measure]] = set()
-    skip: set[int] = set()
+    found.extend(labels.find_labelled(chunks, taken))
+    skip = {finding.trigger for finding in found}
     for at, chunk in enumerate(chunks):
         trigger = chunk.trigger
         if trigger is None or at in skip or trigger.frame == "toll":
@@ -51,12 +52,13 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     found.extend(tallies.find_along(chunks, tuple(found), taken))
     found.extend(tallies.find_gapped(chunks, tuple(found), taken))
     found.extend(tallies.find_without(chunks))
+    found.extend(tallies.find_ranging(chunks, taken))
+    found.extend(tallies.find_victims(chunks, taken))
     found.extend(tallies.find_one_of(chunks, tuple(found), taken))
     found.extend(tallies.find_put(chunks, taken))
     found.extend(tallies.find_taken(chunks, taken))
     found.extend(tallies.find_attacks(chunks, taken))
     found.extend(tallies.find_lives(chunks, taken))
-    found.extend(labels.find_labelled(chunks, taken))
     found.extend(labels.find_rows(chunks, tuple(found), taken))
     found.extend(labels.find_by_means(chunks, taken))
     found.extend(labels.find_inverted(chunks, taken))
@@ -424,7 +426,8 @@ def _unstated(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
 
 def _of(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
     if at + 1 < len(chunks) and chunks[at + 1].low == "of" and chunks[at + 1].kind == "prep":
-        for index in clauses.objects(chunks, at + 2):
+        opens = not any(c.kind in {"aux", "trigger", "verb", "report"} for c in chunks[:at])
+        for index in clauses.objects(chunks, at + 2, subject=opens):
             np = chunks[index].np
             led_to = trigger.measure == "detained" and np is not None and np.determiner == "the"
             lost = chunks[at].low == "loss" and (np is None or np.noun is None)

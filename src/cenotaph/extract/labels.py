@@ -19,11 +19,12 @@ def find_labelled(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         trigger = chunk.trigger
         if trigger is None or not _is_label(chunks, at) or at + 1 >= len(chunks):
             continue
-        colon = chunks[at + 1].low in {":", "—"}
+        end = _label_end(chunks, at)
+        colon = end < len(chunks) and chunks[end].low in {":", "—"}
         plain = trigger.frame in {"noun", "toll"} and figured(chunks[at + 1])
         if not (colon or plain) or trigger.form in {"ing", "base", "finite"}:
             continue
-        for index in clauses.objects(chunks, at + 1 + colon):
+        for index in clauses.objects(chunks, end + 1 if colon else at + 1):
             np = chunks[index].np
             after = chunks[index + 1] if index + 1 < len(chunks) else None
             told = after is not None and after.kind in {"trigger", "aux"}
@@ -39,8 +40,20 @@ def _is_label(chunks: Chunks, at: int) -> bool:
     if not at or chunks[at - 1].kind in _OPENS:
         return True
     before = chunks[at - 1]
-    describes = before.low in words.LABELS or (before.np is not None and before.np.figure is None)
-    return describes and (at == 1 or chunks[at - 2].kind in _OPENS)
+    start = at - 1 - (before.kind == "report")  # "Civilians reported injured: 12"
+    first = chunks[start]
+    describes = first.low in words.LABELS or (first.np is not None and first.np.figure is None)
+    return start >= 0 and describes and (not start or chunks[start - 1].kind in _OPENS)
+
+
+def _label_end(chunks: Chunks, at: int) -> int:
+    """The chunk behind the label: "Deaths reported" and "Killed (civilians)" are one."""
+    index = at + 1
+    if index < len(chunks) and chunks[index].kind == "report":
+        index += 1
+    if index + 2 < len(chunks) and chunks[index].kind == "open":
+        index += 3
+    return index
 
 
 def _row(measure: Measure, trigger: int, people: int, chunk: Chunk, rule: str) -> Finding:

@@ -187,7 +187,7 @@ class Phrases:
     def _named(self, tokens: Sequence[Token], words: "_Words") -> "_Words | None":
         """The words with the actor or the noun for people that comes next."""
         actor = self._actors.longest(tokens, words.end)
-        if actor is not None:
+        if actor is not None and not self._acronym_of_harm(tokens, words.end, actor[0]):
             end = actor[0]
             last = tokens[end - 1].low
             noun = people.NOUNS.get(last)
@@ -199,6 +199,11 @@ class Phrases:
             return None
         end, noun = found
         return _Words(end, end, noun, tokens[end - 1].low, words.attribute)
+
+    def _acronym_of_harm(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether letters that also name an army tell harm here: "5 KIA" but "5 KIA fighters"."""
+        people = end < len(tokens) and self.noun(tokens, end) is not None
+        return end == at + 1 and (tokens[at].low,) in harm.TRIGGERS and not people
 
     def _described(self, tokens: Sequence[Token], words: "_Words", at: int) -> "_Words | None":
         """The words with what only describes: a mark, "alleged", "wounded" before a noun."""

@@ -9,7 +9,9 @@ from importlib.resources.abc import Traversable
 from cenotaph import __version__
 from cenotaph.codec import digest
 from cenotaph.extract.chunks import Chunker
+from cenotaph.extract.languages.en.harm import TRIGGERS
 from cenotaph.extract.lexicon import Lexicon
+from cenotaph.extract.trie import Trie, phrase
 from cenotaph.reference.actors import ACTORS
 from cenotaph.reference.places import Gazetteer
 from cenotaph.reference.sources import SOURCES
@@ -33,11 +35,11 @@ class Reader:
 
 def make_reader(gazetteer: Gazetteer) -> Reader:
     """The reader of English pages over a gazetteer."""
-    actors, sources, demonyms = _tries()
+    actors, sources, demonyms, titles = _tries()
     return Reader(
         language="en",
         gazetteer=gazetteer,
-        chunker=Chunker(actors, demonyms),
+        chunker=Chunker(actors, demonyms, titles),
         actors=actors,
         sources=sources,
         fingerprint=f"cenotaph-{__version__}/{_rules_digest()[:12]}/{gazetteer.digest[:12]}",
@@ -45,7 +47,7 @@ def make_reader(gazetteer: Gazetteer) -> Reader:
 
 
 @cache
-def _tries() -> tuple[Lexicon, Lexicon, frozenset[str]]:
+def _tries() -> tuple[Lexicon, Lexicon, frozenset[str], Trie[bool]]:
     actors = Lexicon(
         {alias: actor.id for alias, actor in ACTORS.aliases.items()},
         {alias: actor.id for alias, actor in ACTORS.case_sensitive.items()},
@@ -55,7 +57,9 @@ def _tries() -> tuple[Lexicon, Lexicon, frozenset[str]]:
         {alias: source.id for alias, source in SOURCES.case_sensitive.items()},
     )
     plurals = {f"{word}s" for word in ACTORS.demonyms} | set(ACTORS.demonyms)
-    return actors, sources, frozenset(plurals)
+    names = (phrase(alias) for alias in SOURCES.aliases)
+    titles = Trie((words, True) for words in names if any((word,) in TRIGGERS for word in words))
+    return actors, sources, frozenset(plurals), titles
 
 
 @cache

@@ -45,7 +45,9 @@ _LONGEST_PAGE = 200_000
 #: a part belongs to one of the last drafts told
 _RECENT = 40
 #: rules of a bare figure, which is one of harm only where such harm was told before
-_OF_TOLD = frozenset({"harm.given", "harm.by-means"})
+_OF_TOLD = frozenset({"harm.given", "harm.by-means", "harm.victims"})
+#: harms that a speaker may put another figure on, where no one was told killed
+_FIGURED = frozenset({"detained", "missing", "abducted", "displaced"})
 #: rules of parts whose own words tell the harm of a whole that the page never counts
 _WITH_WORDS = frozenset({"part.among", "part.were-among"})
 #: "no one was arrested" is no claim of a casualty record
@@ -243,7 +245,10 @@ def _draft(
     if denied and not any(f.denies for f in told.frames):
         return None
     if finding.rule in _OF_TOLD and finding.measure not in earlier:
-        return None
+        last = work.drafts[-1].measure if work.drafts else None
+        if finding.rule != "harm.given" or last not in _FIGURED:
+            return None
+        finding = replace(finding, measure=last)  # "the army gave the number as 31": the arrested
     draft = draft_finding(told, finding, work.who, earlier=finding.measure in earlier)
     if draft is None or generic(draft, told.chunks, finding):
         return None

@@ -169,6 +169,47 @@ def find_along(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Ite
         )
 
 
+_NAMING = frozenset("named names listed lists identified documented recorded published".split())
+
+
+def find_victims(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "named six victims", "the names of 11 victims", "a list of 40 names": of a toll told."""
+    naming = any(
+        c.low in _NAMING or (c.np is not None and not {"names", "list"}.isdisjoint(_heads(c)))
+        for c in chunks
+    )
+    for at, chunk in enumerate(chunks):
+        np = chunk.np
+        if np is None or np.figure is None or at in taken or not naming:
+            continue
+        if np.head in {"victims", "names"} and np.figure.figure != 0 and not np.of_whole:
+            taken.add(at)
+            yield Finding(measure="killed", trigger=at, people=at, np=np, rule="harm.victims")
+
+
+def _heads(chunk: Chunk) -> set[str]:
+    return {chunk.np.head or ""} if chunk.np is not None else set()
+
+
+def find_ranging(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "reports of fatalities vary from 50 to 168", "the dead ranged between 50 and 70"."""
+    for at, chunk in enumerate(chunks):
+        trigger = chunk.trigger
+        if trigger is None or trigger.frame not in {"noun", "toll", "state"}:
+            continue
+        end = min(len(chunks), at + 4)
+        verb = next((i for i in range(at + 1, end) if chunks[i].low in words.RANGING), None)
+        if verb is None:
+            continue
+        people = verb + 1 + (verb + 1 < len(chunks) and chunks[verb + 1].kind == "prep")
+        np = chunks[people].np if people < len(chunks) else None
+        if np is not None and np.figure is not None and np.figure.kind == "range":
+            taken.add(people)
+            yield Finding(
+                measure=trigger.measure, trigger=at, people=people, np=np, rule="harm.ranging"
+            )
+
+
 def find_one_of(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
     """ "one of the three people shot has died"."""
     for at, chunk in enumerate(chunks):

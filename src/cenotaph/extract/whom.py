@@ -40,6 +40,7 @@ def phrase_apart(chunks: Chunks, finding: Finding) -> NounPhrase | None:
     found = (
         *_behind(chunks, finding.trigger),
         *(_owner(chunks, finding.trigger) if finding.rule == "harm.put" else ()),
+        *(_label(chunks, finding.trigger) if finding.rule == "harm.labelled" else ()),
         *(_sufferer(chunks, people) if chunks[people - 1].low in _SUFFERING else ()),
         *((chunks[i].np for i in finding.agents) if losing else ()),
     )
@@ -90,6 +91,13 @@ def _behind(chunks: Chunks, trigger: int) -> Iterator[NounPhrase | None]:
     noun = harm is not None and harm.frame == "noun" and trigger + 2 < len(chunks)
     if noun and chunks[trigger + 1].kind == "prep" and chunks[trigger + 1].low in _AMONG:
         yield _party(chunks[trigger + 2])
+
+
+def _label(chunks: Chunks, trigger: int) -> Iterator[NounPhrase | None]:
+    """ "Children killed: 3", "Killed (civilians): 4"."""
+    for at in (trigger - 1, trigger - 2, trigger + 2):
+        if 0 <= at < len(chunks) and not any(c.kind == "stop" for c in chunks[at:trigger]):
+            yield _party(chunks[at])
 
 
 def _owner(chunks: Chunks, trigger: int) -> Iterator[NounPhrase | None]:

@@ -99,8 +99,8 @@ VERBS: frozenset[str] = frozenset(
     "revises lowered lowers corrected reduced updated upped planted gather"
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
     " raised raising raises bringing brought cost costs costing intervened intervene suggested"
-    " suggests suggest ensued accounted consisted ranged hacked hacking hack clubbed"
-    " bludgeoned tortured".split()
+    " suggests suggest range vary varied varies ensued accounted consisted ranged hacked hacking"
+    " hack clubbed bludgeoned tortured named".split()
 )
 #: of VERBS, those that are nouns behind a determiner, a figure or another word: "the attack"
 NOUNABLE: frozenset[str] = frozenset(

@@ -319,6 +319,10 @@ uproot uproots uprooted uprooted uprooting
         "noun",
     ),
     **_phrases("bodies;corpses;body;corpse;remains", "killed", "noun", unit="body"),
+    **_phrases("kia;k.i.a", "killed", "state"),
+    **_phrases("wia;w.i.a", "injured", "state"),
+    **_phrases("mia;m.i.a", "missing", "state", weak=True),
+    **_phrases("inj;inj .", "injured", "state", weak=True),
     **_phrases("wounding;injuring", "injured", "transitive", form="ing"),
     **_phrases("injuries;wounded;injured", "injured", "noun", weak=True),
     **_phrases("casualties;casualty;losses", "casualties", "noun"),
@@ -427,6 +431,8 @@ PLANS: frozenset[str] = frozenset(
     "plan plans planning planned plot plots plotting plotted mission conspiracy threat threats"
     " attempt attempted attempting foiled prevent prevented".split()
 )
+#: verbs of figures that differ
+RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
 #: verbs of taking away: an arrest where soldiers or police do it, an abduction where others do
 TAKING: frozenset[str] = frozenset(
     "took taken taking carried carrying led seized seize seizes seizing rounded snatched".split()

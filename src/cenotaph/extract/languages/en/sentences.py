@@ -7,7 +7,7 @@ ABBREVIATIONS: frozenset[str] = frozenset(
     " mon tue wed thu fri sat sun gens cols sens reps govs ky ind tenn tex fla calif ariz"
     " mass conn pa va ga la miss mo kan okla neb nev ore wash wis mich minn ill ala ark"
     " del md me n.y n.j n.c s.c n.d s.d n.h r.i w.va d.c ph.d bros al a.k.a nos pp vol min"
-    " max".split()
+    " max inj incl".split()
 )
 
 #: how weekdays and months begin, which a clock time may stand before

@@ -147,4 +147,28 @@ RULES: tuple[CodebookRule, ...] = (
             "Three villagers were killed in an ambush near Bria: Ann Roe and two sons.",
         ),
     ),
+    CodebookRule(
+        name="harm.ranging",
+        says="A range that reports of deaths 'vary' or 'range' over is counted.",
+        matches=(
+            "Reports of fatalities in Pazigyi vary from 50 to 168.",
+            "Estimates of the dead in Moura ranged between 200 and 400.",
+        ),
+        misses=(
+            "Reports of shelling in Pazigyi vary from 50 to 168 a day.",
+            "Estimates of the cost in Moura ranged between 200 and 400.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.victims",
+        says="Victims or names that someone lists are of the dead told before.",
+        matches=(
+            "A strike killed many in Raqqa. The monitor named six victims.",
+            "A strike killed many in Raqqa. A list of the association has 40 names.",
+        ),
+        misses=(
+            "A strike hit a bridge in Raqqa. The monitor named six victims.",
+            "A strike killed many in Raqqa. Six victims were treated.",
+        ),
+    ),
 )
