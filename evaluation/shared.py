@@ -8,6 +8,7 @@ from typing import Final
 # Name of the evaluation → the folder of shared data it needs; None: it takes the whole.
 SHARED: Final[Mapping[str, str | None]] = {
     "ucdp": "ucdp",
+    "ucdp_places": "ucdp",
     "local_news": "linking",
     "muc4": "muc4",
     "page_reading": "page_reading",

@@ -46,7 +46,7 @@ def headlines(folder: Path) -> Iterator[Headline]:
             for row in csv.DictReader(file):
                 # the second line of the one file holds HXL tags and no id
                 if row["id"]:
-                    yield from _headlines_of(row)
+                    yield from headlines_of(row)
 
 
 def run(folder: Path, errors: int | None = None) -> str:
@@ -77,7 +77,8 @@ def run(folder: Path, errors: int | None = None) -> str:
     return headed(title, table(head, rows)) + "\n" + seen.counts("UCDP: errors of the tune part")
 
 
-def _headlines_of(row: Mapping[str, str]) -> Iterator[Headline]:
+def headlines_of(row: Mapping[str, str]) -> Iterator[Headline]:
+    """Every headline of one row, each once."""
     articles = [(m[1], m[2], m[3]) for m in _ARTICLE.finditer(row["source_article"])]
     written: list[tuple[str | None, str | None, str]] = list(articles) or [
         (None, None, text) for text in row["source_headline"].split(";")

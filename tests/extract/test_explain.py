@@ -146,7 +146,7 @@ def test_every_rule_of_time_and_place_has_a_sentence() -> None:
     steps = {
         *("when.sentence when.before when.period when.same-period when.none".split()),
         *("where.sentence where.before where.none where.dateline where.owned".split()),
-        *("where.bare where.listed where.between where.container".split()),
+        *("where.bare where.listed where.between where.container where.bracket where.tag".split()),
     }
     rules = {rule.name for rule in (*times.RULES, *places.RULES)}
     assert set(SETTING) == steps | rules

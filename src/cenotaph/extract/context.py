@@ -29,11 +29,21 @@ class Setting:
 
 @dataclass(slots=True)
 class Memory:
-    """What the reader carries from sentence to sentence: the last incident's time and place."""
+    """What the reader carries from sentence to sentence: the last incident's time and place.
+
+    `placed` and `written` are the paragraphs of the last place and of the last dateline;
+    `summed_in` is the place of the last figures over a period; `heard_in` is where a witness sits.
+    """
 
     time: TimeFound | None = None
     place: PlaceFound | None = None
+    placed: int = -1
+    dateline: PlaceFound | None = None
+    written: int = -1
+    summed_in: PlaceFound | None = None
+    heard_in: PlaceFound | None = None
     paragraph: int = -1
+    dated: int = -1
     period: TimeFound | None = None
     first_time: TimeFound | None = None
     first_place: PlaceFound | None = None
@@ -50,13 +60,18 @@ class Memory:
             if time.cumulative:
                 self.period = time
             else:
-                self.time = time
+                self.time, self.dated = time, sentence.paragraph
                 self.first_time = self.first_time or time
+        summed = any(time.cumulative for time in times)
         for found in places:
+            if found.role == "dateline":
+                self.dateline, self.written = found, sentence.paragraph
+            if found.role == "location" and summed:
+                self.summed_in = found
             if found.role == "location" and not (
                 self.place and _holds(found.place, self.place.place)
             ):
-                self.place = found
+                self.place, self.placed = found, sentence.paragraph
                 self.first_place = self.first_place or found
                 if self.first_place is not found and _holds(self.first_place.place, found.place):
                     self.first_place = found
@@ -87,19 +102,42 @@ def _holds(wide: Place, narrow: Place) -> bool:
     return hypot(north, east) <= wide.radius_km
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """How a claim's sentence lies to what was told before it.
+
+    `period` is "cumulative" where its words sum over one, "back" where they point to one told;
+    `apart` marks a harm with a time and place of its own, such as an arrest, which takes over none
+    from another paragraph; `back` where the sentence points to a place told before: "the city".
+    """
+
+    paragraph: int
+    period: str | None = None
+    apart: bool = False
+    back: bool = False
+
+
 def choose(
     anchor: Span,
     clause: Span,
     times: Sequence[TimeFound],
     places: Sequence[PlaceFound],
     memory: Memory,
-    *,
-    period: str | None,
-    paragraph: int,
+    bearing: Bearing,
 ) -> Setting:
     """The setting of a claim whose word of harm stands at `anchor` in `clause`."""
+    period, paragraph = bearing.period, bearing.paragraph
     when, when_rule, when_inherited = _time(anchor, clause, times, memory, period, paragraph)
-    where, where_rule, where_inherited = _place(anchor, clause, places, memory)
+    if bearing.apart and when_rule == "when.before" and memory.dated != paragraph:
+        when, when_rule, when_inherited = None, "when.none", False
+    summed = (when is not None and when.cumulative) or period is not None
+    where, where_rule, where_inherited = _place(
+        anchor, clause, places, memory, paragraph, summed=summed and not bearing.back
+    )
+    if summed and where is not None:
+        memory.summed_in = where
+    if bearing.apart and where_rule == "where.before" and memory.placed != paragraph:
+        where, where_rule, where_inherited = None, "where.none", False
     cumulative = (when is not None and when.cumulative) or period is not None
     return Setting(
         when=when.when if when else UNKNOWN_WHEN,
@@ -136,10 +174,16 @@ def _time(
 
 
 def _place(
-    anchor: Span, clause: Span, places: Sequence[PlaceFound], memory: Memory
+    anchor: Span,
+    clause: Span,
+    places: Sequence[PlaceFound],
+    memory: Memory,
+    paragraph: int,
+    *,
+    summed: bool,
 ) -> tuple[PlaceFound | None, str, bool]:
     located = [p for p in places if p.role == "location"]
-    if memory.place is not None:
+    if memory.place is not None and not summed:
         told = memory.place
         # "in Syria" beside a town told before: the town still holds
         located = [
@@ -148,8 +192,20 @@ def _place(
     pool = [p for p in located if clause.covers(p.span)] or located
     if pool:
         return min(pool, key=_nearness(anchor, lambda p: p.span)), "where.sentence", False
-    if memory.place is not None:
+    written = next((p for p in places if p.role == "dateline"), None)
+    if written is None and memory.written == paragraph:
+        written = memory.dateline
+    if summed:
+        # a sum over months has no place of the one incident told before
+        found = memory.summed_in
+        return found, "where.before" if found else "where.none", found is not None
+    if memory.place is not None and (written is None or memory.placed == paragraph):
         return memory.place, "where.before", True
+    found = written or memory.dateline
+    if found is not None:
+        return found, "where.dateline", True
+    if memory.heard_in is not None:
+        return memory.heard_in, "where.speaker", True
     return None, "where.none", False
 
 

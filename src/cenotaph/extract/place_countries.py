@@ -12,6 +12,7 @@ from cenotaph.extract.languages.en.places import DATELINE, WIRE_DATELINE
 from cenotaph.reference.actors import ACTORS, alias_key
 from cenotaph.reference.countries import countries
 from cenotaph.reference.places import Gazetteer, PlaceRow, fold
+from cenotaph.reference.sources import SOURCES
 
 _CAP: Final = "A-ZÀ-ÞĀ-Ž"
 _REST: Final = rf"[\w’'-]*(?:\s(?:(?:al-|el-|ez-|as-)?[{_CAP}][\w’'-]*)){{0,3}}"
@@ -29,6 +30,9 @@ _TOWN: Final = 0.5
 _PLACED: Final = 1.5
 _PLACING: Final = (" in ", " near ", " at ", " of ", " from ", "\nin ", " outside ")
 _DATELINE: Final = 4.0
+# A monitor, ministry or paper of a country writes of that country, unless it writes of the world.
+_SOURCE: Final = 1.0
+_WORLD_PRESS: Final = frozenset(("US", "GB", "FR", "DE", "QA", "CN", "CH", "AE"))
 # What weighs less than this share of the heaviest is named in passing.
 _LEAST_SHARE: Final = 0.2
 _MOST: Final = 4
@@ -64,6 +68,9 @@ def country_context(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
         weights[beside] = max(weights.get(beside, 0.0), weights.get(iso, 0.0) * _BESIDE)
     least = max([_LEAST, *(weight * _LEAST_SHARE for weight in weights.values())])
     ranked = sorted(weights, key=lambda iso: (-weights[iso], iso))
+    if len(ranked) == 1:
+        # the one country that anything on the page points to
+        return tuple(ranked)
     return tuple(iso for iso in ranked[:_MOST] if weights[iso] >= least)
 
 
@@ -109,7 +116,11 @@ def _state(name: str) -> tuple[str, float] | None:
     if iso is None:
         actor = ACTORS.case_sensitive.get(bare) or ACTORS.aliases.get(alias_key(bare))
         iso = actor.country if actor else None
-    return (iso, _ADJECTIVE) if iso is not None else None
+    if iso is not None:
+        return iso, _ADJECTIVE
+    source = SOURCES.find(bare)
+    home = source.country if source else None
+    return (home, _SOURCE) if home is not None and home not in _WORLD_PRESS else None
 
 
 def _town(name: str, placed: bool, gazetteer: Gazetteer) -> tuple[str, float] | None:
@@ -131,7 +142,8 @@ def _unmistakable(rows: tuple[PlaceRow, ...]) -> PlaceRow | None:
     top = max(rows, key=lambda row: row.population)
     rival = max((row.population for row in rows if row.country != top.country), default=0)
     wide = next((row for row in rows if row.kind in ("region", "area", "district")), None)
-    if wide is not None and max(top.population, rival) < _LEAST_RIVAL:
+    abroad = wide is not None and wide.country != top.country and top.population >= _LEAST_TOWN
+    if wide is not None and not abroad and max(top.population, rival) < _LEAST_RIVAL:
         return wide
     if len({row.country for row in rows}) == 1:
         return top if top.population >= _LEAST_TOWN or wide is not None else None

@@ -10,9 +10,13 @@ from cenotaph.extract.languages.en.place_words import (
     BODIES,
     NO_NAMES,
     NOT_A_PLACE,
+    NOUNS_IN_CAPITALS,
+    OF_A_NOUN,
+    PEOPLES,
     SIDED,
     STOPS,
     STREETS,
+    TRAPS,
 )
 from cenotaph.extract.languages.en.places import RULES, PlaceRule
 from cenotaph.model.values import Span
@@ -26,7 +30,7 @@ _CAP: Final = (
 )
 _RUN: Final = re.compile(
     rf"(?<![\w’'-])(?:(?:St|Ft|Mt)\.\s)?{_CAP}"
-    rf"(?:\s(?:(?:al|el|de|del|de\sla|la|los|las|du|da|do|dos|des|es|ul|y|e)\s)?{_CAP})*"
+    rf"(?:\s(?:(?:al|el|de|del|de\sla|la|los|las|du|da|do|dos|des|es|ul|ur|bin|ben|ibn|abu|ash|az|ez|adh|y|e)\s)?{_CAP})*"
 )
 # Beyond its first word a sentence without a capital letter names no place.
 _CANDIDATE: Final = re.compile(r"\s[\"“‘'(\[]*(?:[aeu][a-z]{1,2}-)?[A-ZÀ-ÞŠ-Ž]")
@@ -146,7 +150,8 @@ def _cut(text: str, run: re.Match[str], capitals: bool) -> Iterator[list[Span]]:
     for word in run[0].split():
         # One character of white space stands between two words of a run.
         end = at + len(word)
-        if word.lower() in STOPS and word not in ("US", "U.S."):
+        low = word.lower()
+        if (low in STOPS or (low in PEOPLES and words)) and word not in ("US", "U.S."):
             if words:
                 yield words
             words = []
@@ -174,13 +179,20 @@ def _mention(
         return None
     joined = _joined_by_of(text, words, end, gazetteer)
     found = joined or _named(text, words, gazetteer, capitals)
-    if found is None and capitals and text[words[0].start - 4 : words[0].start].lower() != " of ":
-        return None
+    of = text[words[0].start - 4 : words[0].start].lower() == " of "
+    if found is None and capitals and not (of and len(words) == 1):
+        found = _before_noun(text, words, gazetteer)
+        if found is None and not of:
+            return None
     span, rows, side = found or (Span(words[0].start, words[-1].end), (), None)
     if rows and len(words) > 1 and _is_known(text[span.start : span.end]):
         return None
     before = clue_before(text, start, words[0].start)
     after = clue_after(text, span.end, end)
+    noun = _noun_at(text, words) if capitals and after is None else 0
+    if noun and words[noun].start > span.end:
+        # "the KIRAN ARMY CAMP": the noun stands a word behind the name
+        after = clue_after(text, words[noun - 1].end, end)
     beside = None if side else _side_before(text, start, span.start)
     if beside is not None:
         whole = Span(beside.start, span.end)
@@ -244,6 +256,27 @@ def _named(text: str, words: list[Span], gazetteer: Gazetteer, capitals: bool) -
             if rows:
                 return Span(words[first].start, words[last].end), rows, side
     return None
+
+
+def _noun_at(text: str, words: list[Span]) -> int:
+    """Which word of a run in capitals is a noun of place; 0 where none follows a name."""
+    low = (text[word.start : word.end].lower() for word in words)
+    return next((i for i, word in enumerate(low) if word in NOUNS_IN_CAPITALS), 0)
+
+
+def _before_noun(text: str, words: list[Span], gazetteer: Gazetteer) -> _Named | None:
+    """In capitals, the name before a noun of place: the KIRAN army camp, DOBRINJA suburb."""
+    low = [text[word.start : word.end].lower() for word in words]
+    at = _noun_at(text, words)
+    while at and low[at - 1] in OF_A_NOUN:
+        at -= 1
+    if not at or at > _LONGEST_NAME - 1 or any(w in TRAPS or w in NO_NAMES for w in low[:at]):
+        return None
+    span = Span(words[0].start, words[at - 1].end)
+    name = text[span.start : span.end]
+    if _is_known(name) or _is_no_name(name):
+        return None
+    return span, gazetteer.lookup(name), None
 
 
 def _joined_by_of(text: str, words: list[Span], end: int, gazetteer: Gazetteer) -> _Named | None:

@@ -16,7 +16,6 @@ from cenotaph.extract.languages.en.place_words import (
 )
 from cenotaph.extract.place_runs import Mention
 from cenotaph.model.values import Place
-from cenotaph.model.vocabulary import PlacePrecision
 from cenotaph.reference.places import (
     Gazetteer,
     PlaceKind,
@@ -41,7 +40,7 @@ _DISTANCE_SHARE: Final = 0.3
 # A district or a municipality named after its town is no wider than the town's own radius says.
 _PROVINCE: Final = re.compile(r"provinc|governorate|oblast|region|state|department|county", re.I)
 # Prepositions that put the harm itself there; "on" and "over" have other uses.
-_PLAIN: Final = re.compile(r"(?:in|near|outside|around|at)\s+(?:the\s+)?\Z", re.I)
+_PLAIN: Final = re.compile(r"\b(?:in|near|outside|around|at)\s+(?:the\s+)?\Z", re.I)
 _NOUNS: Final = frozenset(f"{SMALL}|{PART}|{WIDE}|{LAND}".replace("?", "").split("|"))
 _COUNTY: Final = re.compile(r"county|parish", re.I)
 _KM_OF_DEGREE: Final = 111.2
@@ -53,16 +52,20 @@ def settle_row(
     countries: tuple[str, ...],
     capitals: bool,
     holder: PlaceRow | None = None,
+    near: tuple[float, float] | None = None,
 ) -> PlaceRow | None:
     """The row a mention means on a page about `countries`, or within `holder`, or None."""
     rows = _of_size(mention)
     if not rows:
         return None
     if holder is not None:
-        return _within(rows, holder)
-    row = choose(rows, countries=countries, name=mention.name)
+        return _within(rows, holder) or _within(mention.rows, holder)
+    if not any(row.country in countries for row in rows):
+        # a municipality of the page's country that only its town is listed of
+        rows = tuple(row for row in mention.rows if row.country in countries) or rows
+    row = choose(rows, countries=countries, near=near, name=mention.name)
     if row is None and rows != mention.rows:
-        row = choose(mention.rows, countries=countries, name=mention.name)
+        row = choose(mention.rows, countries=countries, near=near, name=mention.name)
     if row is None and mention.before is not None and not capitals:
         row = _only(mention.rows)
     if row is None:
@@ -71,7 +74,9 @@ def settle_row(
     if mention.name.isupper() and len(mention.name) < 5 and not capitals and row.kind != "country":
         return None
     trap = mention.name.lower() in TRAPS
-    if trap and not mention.strong and (capitals or not in_context or mention.before is None):
+    # "in Mobile" on a page of local news, which names no country: a city of that size is one
+    placed = in_context or (not countries and row.population >= _KNOWN_IN_CAPITALS)
+    if trap and not mention.strong and (capitals or not placed or mention.before is None):
         return None
     if capitals and not in_context and not mention.strong and not _is_prominent(row):
         return None
@@ -112,8 +117,15 @@ def _within(rows: tuple[PlaceRow, ...], holder: PlaceRow) -> PlaceRow | None:
     """The row that lies in the place named as its holder."""
     inside = [row for row in rows if row.id != holder.id and holds(holder, row)]
     if not inside:
-        return None
-    return min(inside, key=lambda row: (-row.population, _apart(row, holder)))
+        # "Salvador (Salvador municipality)": the town itself
+        return holder if holder.kind != "country" and holder in rows else None
+    return min(inside, key=lambda row: _far_in(row, holder))
+
+
+def _far_in(row: PlaceRow, holder: PlaceRow) -> tuple[bool, int, float]:
+    """Towns before hamlets beyond the holder's reach, the more populous first, then the nearer."""
+    beyond = _apart(row, holder) > holder.radius_km and row.population < _KNOWN_IN_CAPITALS
+    return beyond, -row.population, _apart(row, holder)
 
 
 def holds(holder: PlaceRow, row: PlaceRow) -> bool:
@@ -130,10 +142,10 @@ def _apart(row: PlaceRow, holder: PlaceRow) -> float:
     return distance_km((row.lat, row.lon), (holder.lat, holder.lon))
 
 
-def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
-    """The place a row is, moved and widened as the words beside the name say."""
-    place = Place(
-        text=words,
+def whole_place(row: PlaceRow, words: str | None = None) -> Place:
+    """The place a row is, called by its own name or by the words of a text."""
+    return Place(
+        text=words or row.name,
         name=row.name,
         lat=row.lat,
         lon=row.lon,
@@ -142,6 +154,11 @@ def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
         gazetteer_id=row.id,
         country=row.country,
     )
+
+
+def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
+    """The place a row is, moved and widened as the words beside the name say."""
+    place = whole_place(row, words)
     if mention.side and row.kind in ("region", "country"):
         place = _part_of(place, mention.side)
     size = mention.before.rule.size if mention.before else "any"
@@ -155,10 +172,11 @@ def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
     return place
 
 
-def may_be_unlisted(mention: Mention, *, capitals: bool) -> bool:
+def may_be_unlisted(mention: Mention, *, capitals: bool, held: bool = False) -> bool:
     """Whether words that no list has are still a place: "the village of X", "in X" in a sentence.
 
-    A figure, an acronym, a common word and a known city of another country are not.
+    A figure, an acronym, a common word and a known city of another country are not; where another
+    place is told that holds it (`held`), the city is a namesake.
     """
     name = mention.name
     if any(char.isdigit() for char in name) or name.split()[0].lower() in TRAPS:
@@ -167,37 +185,38 @@ def may_be_unlisted(mention: Mention, *, capitals: bool) -> bool:
         return mention.strong and name.lower() not in _NOUNS
     if name.isupper():
         return False
-    if not mention.strong and any(row.population >= _KNOWN_IN_CAPITALS for row in mention.rows):
+    if (
+        not held
+        and not mention.strong
+        and any(row.population >= _KNOWN_IN_CAPITALS for row in mention.rows)
+    ):
         return False
     return mention.strong or (
-        mention.before is not None and _PLAIN.match(mention.before.match[0]) is not None
+        mention.before is not None and _PLAIN.search(mention.before.match[0]) is not None
     )
 
 
-def unlisted(mention: Mention, holder: PlaceRow | None) -> Place:
+def unlisted(mention: Mention, holder: Place | None) -> Place:
     """A place no list has: its words, at its holder's point and as wide, or without a point."""
-    if holder is None:
-        return Place(
-            text=mention.name,
-            name=mention.name,
-            lat=None,
-            lon=None,
-            radius_km=None,
-            precision=None,
-            gazetteer_id=None,
-            country=None,
-        )
-    precision: PlacePrecision = {"country": "country", "region": "region"}.get(  # type: ignore[assignment]
-        holder.kind, "district"
-    )
-    return Place(
+    place = Place(
         text=mention.name,
         name=mention.name,
+        lat=None,
+        lon=None,
+        radius_km=None,
+        precision=None,
+        gazetteer_id=None,
+        country=None,
+    )
+    if holder is None:
+        return place
+    kept = holder.precision in {"country", "region"}
+    return replace(
+        place,
         lat=holder.lat,
         lon=holder.lon,
         radius_km=holder.radius_km,
-        precision=precision,
-        gazetteer_id=None,
+        precision=holder.precision if kept else "district",
         country=holder.country,
     )
 
@@ -261,3 +280,8 @@ def _widened(place: Place, row: PlaceRow, size: str) -> Place:
 def row_named(name: str, gazetteer: Gazetteer, countries: tuple[str, ...]) -> PlaceRow | None:
     """The row of a name by itself."""
     return choose(gazetteer.lookup(name), countries=countries, name=name)
+
+
+def row_within(name: str, holder: PlaceRow | None, gazetteer: Gazetteer) -> PlaceRow | None:
+    """The row of a name in a wider place named beside it: "PEORIA, Ill."."""
+    return _within(gazetteer.lookup(name), holder) if holder is not None else None

@@ -53,6 +53,15 @@ _ONE_EVENT = re.compile(
     r"|raid|ambush|explosion|massacre|shooting|clash|gunman|bomber|incident|assault)\b",
     re.IGNORECASE,
 )
+#: words of an arrest that follows on the incident
+_LATER = frozenset({"custody", "suspicion", "connection"})
+#: nouns that point back to a place told before: "in the city since April"
+_SAME_PLACE = frozenset(
+    "town city village camp area district province region neighbourhood neighborhood island"
+    " capital enclave governorate strip hamlet settlement township".split()
+)
+#: "the lake region": the article stands at most one word before the noun
+_DETERMINED = 2
 _DATING = frozenset({"when.year", "when.month"})
 #: wars kill over years: "the conflict has killed more than 100,000"
 _LONG = frozenset("war conflict insurgency crisis uprising violence campaign".split())
@@ -63,10 +72,13 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     sentence = told.sentence
     clause = _clause(told, finding)
     times, sums = _periods(sentence, draft, around.times)
-    setting = context.choose(
-        draft.measure_span, clause, times, around.places, memory, period=sums,
+    bearing = context.Bearing(
         paragraph=sentence.paragraph,
-    )  # fmt: skip
+        period=sums,
+        apart=_arrest(sentence, draft, times),
+        back=_back(sentence),
+    )
+    setting = context.choose(draft.measure_span, clause, times, around.places, memory, bearing)
     voice = _voice(told, draft, around.standing)
     cumulative = _cumulative(draft, finding, told) or (
         setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
@@ -90,6 +102,26 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
         | ({"means": means_rule} if means else {})
         | ({"scope": "scope.period"} if cumulative else {}),
     )
+
+
+def _back(sentence: Sentence) -> bool:
+    """Whether the sentence points back to a place: "fled the camp", "have died there"."""
+    lows = [t.low for t in sentence.tokens]
+    at = (i for i, low in enumerate(lows) if low in _SAME_PLACE)
+    return any({"the", "this"} & set(lows[max(0, i - _DETERMINED) : i]) for i in at)
+
+
+def _arrest(sentence: Sentence, draft: Draft, times: Sequence[TimeFound]) -> bool:
+    """Whether people were arrested at a time of its own, after the incident and elsewhere.
+
+    "Two men have been arrested", "was arrested on Sunday"; not those caught in the raid itself.
+    """
+    if draft.measure != "detained":
+        return False
+    lows = {t.low for t in sentence.tokens}
+    later = bool(lows & _LATER) or (bool(lows & {"have", "has"}) and "been" in lows)
+    first = next((t.low for t in sentence.tokens if t.start >= draft.measure_span.start), "")
+    return (bool(times) and first.startswith(("arrest", "taken", "pick"))) or later
 
 
 def _inherited(draft: Draft, voice: _Voice, setting: context.Setting) -> tuple[str, ...]:

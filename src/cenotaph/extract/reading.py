@@ -22,6 +22,7 @@ from cenotaph.extract.means import Carried
 from cenotaph.extract.names import person_names
 from cenotaph.extract.own import with_own
 from cenotaph.extract.parts import Part
+from cenotaph.extract.place_surroundings import NOWHERE, Surroundings
 from cenotaph.extract.placing import Around, part_voiced, placed
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
@@ -50,6 +51,8 @@ _OF_TOLD = frozenset({"harm.given", "harm.by-means", "harm.victims"})
 _FIGURED = frozenset({"detained", "missing", "abducted", "displaced"})
 #: rules of parts whose own words tell the harm of a whole that the page never counts
 _WITH_WORDS = frozenset({"part.among", "part.were-among"})
+#: roles of speakers who tell of the place they are in: "a farmer from Bora said"
+_LOCAL = frozenset({"witness", "family", "medical"})
 #: "no one was arrested" is no claim of a casualty record
 _NO_ZERO = frozenset({"detained", "abducted", "displaced", "missing"})
 
@@ -64,6 +67,7 @@ class _Work:
     ears: Ears
     countries: tuple[str, ...]
     memory: Memory = field(default_factory=Memory)
+    around: Surroundings = NOWHERE
     means: Carried = field(default_factory=Carried)
     sums: Sums = field(default_factory=Sums)
     drafts: list[Draft] = field(default_factory=list)
@@ -142,8 +146,15 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
         work.who.remember(sentence)
         times = find_times(text, sentence.start, sentence.end, published)
         places = find_places(
-            text, sentence.start, sentence.end, work.reader.gazetteer, countries=work.countries
+            text,
+            sentence.start,
+            sentence.end,
+            work.reader.gazetteer,
+            countries=work.countries,
+            around=work.around,
         )
+        for found in places:
+            work.around = work.around.with_place(found.place, written=found.role == "dateline")
         told.append((_told(work, sentence, times), times, places))
         work.names.extend(
             person_names(
@@ -207,8 +218,11 @@ def _read_sentence(
         f.said for f in told.frames if f.said is not None and f.said.start < f.chain[0].span.start
     ]
     times = tuple(t for t in times if t not in said or t.span in fronted)
-    heard = [h.span for f in told.frames for h in f.chain]
-    places = tuple(p for p in places if not any(s.covers(p.span) for s in heard))
+    heard = [h for f in told.frames for h in f.chain]
+    for found in places:
+        if any(h.span.covers(found.span) and h.speaker.role in _LOCAL for h in heard):
+            work.memory.heard_in = found
+    places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
     made: list[tuple[Finding, Draft]] = []
     earlier = set(work.measures)
     accident = other_cause(told.sentence) and bool(told.findings)

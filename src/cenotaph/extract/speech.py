@@ -48,6 +48,8 @@ _ASIDE = frozenset({"adv", "time", "aux", "neg", "modal"})
 _CITING = frozenset({"speech.citing", "speech.quoting"})
 #: the rule of each word before a speaker; "from" and "per" name one as "according to" does
 _RULE_OF = {phrase[0]: rule for phrase, rule in words.ACCORDING.items()}
+#: the last words of a phrase that may tell whose figure or claim it is
+_OWNED = words.FIGURE_NOUNS | words.CLAIM_NOUNS | {"'s", "state"}
 #: a sentence that is followed by a figure of somebody's opens with these: "bringing X's count to"
 _BRINGING = frozenset("bringing raising taking lowering reducing is was stands".split())
 
@@ -59,10 +61,12 @@ def find_frames(sentence: Sentence, chunks: Chunks, ears: Ears) -> tuple[Frame, 
         frame = None
         if chunk.kind == "according" or figure_from(chunks, at) or _opens_with_per(chunks, at):
             frame = _according(sentence, chunks, at, ears)
+        elif chunk.kind == "np":
+            # one look-up spares most phrases the rest
+            if sentence.tokens[chunk.end - 1].low in _OWNED:
+                frame = _figure_of(sentence, chunks, at, ears)
         elif chunk.kind == "report" or reports(chunks, at):
             frame = _report(sentence, chunks, at, ears, found)
-        elif chunk.kind == "np":
-            frame = _figure_of(sentence, chunks, at, ears)
         if frame is not None:
             found.append(frame)
             ears.note(frame.chain)

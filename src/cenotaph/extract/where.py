@@ -4,18 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 from cenotaph.extract.languages.en.place_words import TRAPS
 from cenotaph.extract.languages.en.places import (
     BETWEEN,
     DATELINE,
-    INTO,
     LISTED,
-    OWNED,
     WIRE_DATELINE,
 )
 from cenotaph.extract.place_countries import country_context
+from cenotaph.extract.place_holding import Draft, PlaceRole, link
 from cenotaph.extract.place_runs import Mention, may_name_places, mentions
 from cenotaph.extract.place_settling import (
     along,
@@ -23,15 +22,17 @@ from cenotaph.extract.place_settling import (
     may_be_unlisted,
     place_of,
     row_named,
+    row_within,
     settle_row,
     unlisted,
+    whole_place,
 )
+from cenotaph.extract.place_surroundings import NOWHERE, Surroundings
 from cenotaph.model.values import Place, Span
-from cenotaph.reference.places import Gazetteer, PlaceRow, country_rows, distance_km
+from cenotaph.reference.places import Gazetteer, PlaceRow
 
-__all__ = ["PlaceFound", "PlaceRole", "country_context", "find_places"]
+__all__ = ["PlaceFound", "PlaceRole", "Surroundings", "country_context", "find_places"]
 
-PlaceRole = Literal["location", "container", "dateline", "speaker", "origin"]
 
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s*\Z")
 # Every dateline ends with one; in capitals the patterns would try all words of the sentence.
@@ -40,10 +41,6 @@ _DASH: Final = re.compile("[-–—:]")
 _HEADLINE_TOWN: Final = 20_000
 # What may stand between a place and the words that measure it from another.
 _ABOUT: Final = frozenset(("about", "some", "around", "which is", "located", "roughly", "just"))
-# The longest words that join two places, "neighbourhood on the northern outskirts of the city of".
-_GAP_LENGTH: Final = 64
-# A township named after its town reaches this far from it; Sagaing's widest have 60 km.
-_TOWNSHIP_KM: Final = 60.0
 # The longest headline of the measured corpora has 160 characters.
 _HEADLINE_LENGTH: Final = 180
 
@@ -65,18 +62,6 @@ class PlaceFound:
     role: PlaceRole
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A mention on its way to a place."""
-
-    mention: Mention
-    row: PlaceRow | None
-    place: Place | None = None
-    rule: str = ""
-    role: PlaceRole = "location"
-    holder: "_Draft | None" = None
-
-
 def find_places(
     text: str,
     start: int,
@@ -85,10 +70,12 @@ def find_places(
     *,
     countries: tuple[str, ...] = (),
     headline: bool | None = None,
+    around: Surroundings = NOWHERE,
 ) -> tuple[PlaceFound, ...]:
     """The places named in the sentence `text[start:end]`, in order, with spans of `text`.
 
-    `countries` is the page's context, most weight first. In a headline a known place counts
+    `countries` is the page's context, most weight first; `around` are places it named before, near
+    which namesakes and places that no list has are taken to lie. In a headline a known place counts
     without a preposition; where `headline` is not told, a short sentence without an end mark is
     one.
     """
@@ -99,10 +86,19 @@ def find_places(
     dateline, begin = _dateline(text, start, end, gazetteer, countries)
     capitals = _capitals_tell_nothing(text, begin, end, headline)
     found = list(mentions(text, begin, end, gazetteer, capitals=capitals, headline=headline))
-    drafts = [_draft(each, countries, capitals) for each in found]
-    _link(text, drafts, capitals)
+    if dateline is not None:
+        around = replace(around, town=dateline.place)
+    near = around.point(countries)
+    drafts = [
+        Draft(
+            mention=each,
+            row=settle_row(each, countries=countries, capitals=capitals, near=near),
+        )
+        for each in found
+    ]
+    link(text, drafts, countries, capitals=capitals)
     for draft in drafts:
-        _settle(text, draft, gazetteer, countries, headline=headline, capitals=capitals)
+        _settle(text, draft, gazetteer, countries, around, headline=headline, capitals=capitals)
     _list(text, drafts)
     _join_pairs(text, begin, drafts)
     _measure(text, drafts)
@@ -134,7 +130,8 @@ def _dateline(
         return None, start
     inner = row_named(match["in"], gazetteer, ()) if match["in"] else None
     context = (inner.country, *countries) if inner else countries
-    row = row_named(match["place"].strip(), gazetteer, context)
+    name = match["place"].strip()
+    row = row_within(name, inner, gazetteer) or row_named(name, gazetteer, context)
     if row is None or (row.kind == "country" and match["wire"] is None):
         return None, start
     span = Span(*match.span("place"))
@@ -154,61 +151,12 @@ def _dateline(
     return found, match.end()
 
 
-def _draft(mention: Mention, countries: tuple[str, ...], capitals: bool) -> _Draft:
-    return _Draft(mention=mention, row=settle_row(mention, countries=countries, capitals=capitals))
-
-
-def _link(text: str, drafts: Sequence[_Draft], capitals: bool) -> None:
-    """Settle a place by the wider one beside it: "X, Y", "X in Y", "Y's X"."""
-    for inner, outer in reversed(list(pairwise(drafts))):
-        if _close(inner, outer) and INTO.fullmatch(
-            text, inner.mention.span.end, outer.mention.span.start
-        ):
-            _hold(inner, outer, _said_within(text, inner, outer), capitals)
-    for outer, inner in pairwise(drafts):
-        if outer.mention.owner and OWNED.fullmatch(
-            text, outer.mention.span.end, inner.mention.span.start
-        ):
-            _hold(inner, outer, True, capitals)
-
-
-def _close(first: _Draft, second: _Draft) -> bool:
-    return second.mention.span.start - first.mention.span.end <= _GAP_LENGTH
-
-
-def _said_within(text: str, inner: _Draft, outer: _Draft) -> bool:
-    """Whether more than a comma joins the two."""
-    return bool(text[inner.mention.end : outer.mention.span.start].strip(" ,(\u00a0"))
-
-
-def _hold(inner: _Draft, outer: _Draft, said: bool, capitals: bool) -> None:
-    holder = outer.row
-    if holder is None or inner.holder is not None:
-        return
-    own = settle_row(inner.mention, countries=(), capitals=capitals, holder=holder)
-    if own is not None:
-        inner.row, inner.holder = own, outer
-    elif inner.row is not None and (
-        holds(holder, inner.row) or (said and _beside(inner.row, holder))
-    ):
-        inner.holder = outer
-    elif inner.row is None and (said or holder.kind in ("region", "country", "district")):
-        # Two names beside each other, the first in no list: only its clue makes it a place.
-        inner.holder = outer if may_be_unlisted(inner.mention, capitals=capitals) else None
-
-
-def _beside(row: PlaceRow, holder: PlaceRow) -> bool:
-    """Whether a village may be said to lie in a town: in its country, within a district's reach."""
-    if row.country != holder.country or holder.kind == "country":
-        return False
-    return distance_km((row.lat, row.lon), (holder.lat, holder.lon)) <= _TOWNSHIP_KM
-
-
 def _settle(
     text: str,
-    draft: _Draft,
+    draft: Draft,
     gazetteer: Gazetteer,
     countries: tuple[str, ...],
+    around: Surroundings,
     *,
     headline: bool,
     capitals: bool,
@@ -221,21 +169,42 @@ def _settle(
         return
     begins = headline or not text[: mention.span.start].rstrip(" \n")[-1:].isalnum()
     clue = mention.before or (mention.after if after and (after.strong or begins) else None)
-    owned = draft.holder is not None and draft.holder.mention.owner
-    bare = headline and clue is None and _is_headline_place(draft, countries)
-    if clue is None and not owned and not bare:
+    rule = clue.rule.name if clue else _unclued(text, draft, countries, headline=headline)
+    if rule is None:
         return
-    draft.rule = clue.rule.name if clue else ("where.owned" if owned else "where.bare")
+    draft.rule = rule
     if mention.before is not None:
         draft.role = mention.before.rule.role
+    sure = rule in ("where.owned", "where.bracket", "where.tag")
     if draft.row is not None:
         draft.place = place_of(mention, draft.row, mention.name)
-    elif may_be_unlisted(mention, capitals=capitals):
-        holder = draft.holder.row if draft.holder else None
-        draft.place = unlisted(mention, holder or country_rows().get(next(iter(countries), "")))
+    elif sure or may_be_unlisted(mention, capitals=capitals):
+        draft.place = unlisted(mention, _holding(draft) or around.holder(mention, countries))
 
 
-def _is_headline_place(draft: _Draft, countries: tuple[str, ...]) -> bool:
+def _holding(draft: Draft) -> Place | None:
+    """The place that holds a draft, its northern part where the words say so."""
+    if draft.holder is None:
+        return None
+    if draft.holder.row is not None:
+        return place_of(draft.holder.mention, draft.holder.row, draft.holder.mention.name)
+    return whole_place(draft.holder.known) if draft.holder.known else None
+
+
+def _unclued(text: str, draft: Draft, countries: tuple[str, ...], *, headline: bool) -> str | None:
+    """The rule that makes a name without a clue a place, if one does."""
+    holder = draft.holder
+    if holder is not None and holder.mention.owner and (draft.row or holder.mention.before):
+        return "where.owned"
+    if holder is not None and "(" in text[draft.mention.end : holder.mention.span.start]:
+        return "where.bracket"
+    start = draft.mention.span.start
+    if start and text[start - 1] == "#" and draft.row is not None:
+        return "where.tag"
+    return "where.bare" if headline and _is_headline_place(draft, countries) else None
+
+
+def _is_headline_place(draft: Draft, countries: tuple[str, ...]) -> bool:
     """Whether a name with no clue is a place of some size in a country the page is about."""
     row = draft.row
     if row is not None and countries and row.country not in countries:
@@ -245,9 +214,7 @@ def _is_headline_place(draft: _Draft, countries: tuple[str, ...]) -> bool:
     return row.population >= _HEADLINE_TOWN or row.kind in ("region", "area")
 
 
-def _settle_land(
-    text: str, draft: _Draft, gazetteer: Gazetteer, countries: tuple[str, ...]
-) -> bool:
+def _settle_land(text: str, draft: Draft, gazetteer: Gazetteer, countries: tuple[str, ...]) -> bool:
     """Name the desert, triangle or road whole where the gazetteer has it, else by its parts."""
     mention = draft.mention
     assert mention.after is not None
@@ -280,7 +247,7 @@ def _parts(
     return tuple(row for row in rows if row is not None) if all(rows) else ()
 
 
-def _list(text: str, drafts: Sequence[_Draft]) -> None:
+def _list(text: str, drafts: Sequence[Draft]) -> None:
     """Carry a clue along a list: "in Hama, Homs and Idlib"."""
     for first, second in pairwise(drafts):
         known = first.place is not None and second.place is None and second.row is not None
@@ -297,7 +264,7 @@ def _list(text: str, drafts: Sequence[_Draft]) -> None:
             second.rule, second.role = "where.listed", first.role
 
 
-def _join_pairs(text: str, start: int, drafts: list[_Draft]) -> None:
+def _join_pairs(text: str, start: int, drafts: list[Draft]) -> None:
     """Make "between X and Y" one place where both are towns; two countries are parties instead."""
     for first, second in pairwise(list(drafts)):
         left = BETWEEN.search(
@@ -316,7 +283,7 @@ def _join_pairs(text: str, start: int, drafts: list[_Draft]) -> None:
         second.place = None
 
 
-def _measure(text: str, drafts: Sequence[_Draft]) -> None:
+def _measure(text: str, drafts: Sequence[Draft]) -> None:
     """Take "X, 65 km north of Y" as X: the second only tells where the first is."""
     for first, second in pairwise(drafts):
         clue = second.mention.before
@@ -329,7 +296,7 @@ def _measure(text: str, drafts: Sequence[_Draft]) -> None:
             second.role = "container"
 
 
-def _demote(drafts: Sequence[_Draft]) -> None:
+def _demote(drafts: Sequence[Draft]) -> None:
     """Leave only the smallest places as locations; those around them become containers."""
     held = [draft.holder for draft in drafts if draft.place is not None and draft.holder]
     for draft in held:
@@ -343,13 +310,13 @@ def _demote(drafts: Sequence[_Draft]) -> None:
             outer.role = "container"
 
 
-def _contains(outer: _Draft, inner: _Draft) -> bool:
+def _contains(outer: Draft, inner: Draft) -> bool:
     if outer.row is None or outer.row.kind not in ("country", "region", "area"):
         return False
     return inner.row is not None and inner.row.id != outer.row.id and holds(outer.row, inner.row)
 
 
-def _found(draft: _Draft) -> PlaceFound:
+def _found(draft: Draft) -> PlaceFound:
     assert draft.place is not None
     return PlaceFound(
         span=draft.mention.span,

@@ -27,6 +27,7 @@ _FILES: Final = (
     "regions-africa",
     "regions-asia",
     "regions-americas",
+    "regions-world",
     "areas",
 )
 # The articles of Arabic place names as romanised, before sun letters too, and the El of Sudan.
@@ -49,6 +50,8 @@ _WIDE_KM: Final = 150.0
 _KNOWN_CITY: Final = 15_000
 # A place named beside another lies within this distance of it, else it is a namesake.
 _NEAR_KM: Final = 250.0
+# Of namesakes in one country, one so near to what the page named before is the one meant.
+_CLOSE_KM: Final = 80.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,10 +203,13 @@ def _beside(state: PlaceRow, rows: tuple[PlaceRow, ...], context: tuple[str, ...
 
 
 def _best(rows: Sequence[PlaceRow], near: tuple[float, float] | None, name: str) -> PlaceRow:
-    if near is not None:
-        return min(rows, key=lambda row: distance_km(near, (row.lat, row.lon)))
     words = len(fold(name).split())
-    return max(rows, key=lambda row: _prominence(row, words))
+    best = max(rows, key=lambda row: _prominence(row, words))
+    if near is None or best.population >= _WORLD_CITY or len(rows) == 1:
+        return best
+    # Of namesakes the one near the places told before; none near, the best known.
+    close = [row for row in rows if distance_km(near, (row.lat, row.lon)) <= _CLOSE_KM]
+    return max(close, key=lambda row: _prominence(row, words), default=best)
 
 
 def _prominence(row: PlaceRow, words: int) -> tuple[int, int]:

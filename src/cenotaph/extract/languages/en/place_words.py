@@ -15,19 +15,24 @@ PART: Final = (
     "neighbou?rhood|quarter|district|subdistrict|sub-district|suburb|ward|borough|camp|"
     "refugee camp|displacement camp|IDP camp|housing complex|market|crossing|checkpoint|junction|"
     "roundabout|bridge|airport|air ?base|airfield|military base|base|hospital|school|mosque|"
-    "church|prison|dam|station|university|barracks|beach"
+    "church|prison|dam|station|university|barracks|beach|complex|clinic|hotel|compound|outpost|"
+    "harbou?r|pier|jetty|cemetery|stadium|square|factory|power plant|plant|warehouse|refinery|"
+    "oil ?field|gas ?field|mine|farm|ranch|estate|monastery|convent|shrine|temple|synagogue|"
+    "seminary|madrasa|kindergarten|orphanage|courthouse|mall|bakery|terminal|slum|township"
 )
 #: the same for something wider
 WIDE: Final = (
     "province|governorate|oblast|region|state|department|county|prefecture|district|division|"
     "territory|zone|woreda|cercle|raion|chiefdom|emirate|republic|peninsula|valley|island|"
-    "islands|basin|plain|strip|local government area|LGA|municipality|sector|cantons?"
+    "islands|basin|plain|strip|local government area|LGA|municipality|sector|cantons?|"
+    "constituency|département|commune|regency|upazila|tehsil|taluka|wilayah?|comarca|payam|obl\\.?|"
+    "sub-county|prov\\.?|dist\\.?"
 )
 #: land without a town's edges
 LAND: Final = (
     "countryside|desert|badia|steppe|mountains?|forest|hills?|plains?|front ?lines?|axis|"
     "outskirts|suburbs|hinterland|highlands|lowlands|marshes|rural areas?|border area|"
-    "border region|area|areas|heights|jungle|highway|road"
+    "border region|area|areas|heights|jungle|highway|road|slopes|foothills|volcano"
 )
 SIDES: Final = (
     "north|south|east|west|north-?east|north-?west|south-?east|south-?west|"
@@ -83,6 +88,27 @@ STOPS: Final = frozenset(
     deputy chief secretary ambassador god allah islam ramadan eid christmas easter
     """.split()
 )
+#: where all is in capitals, nouns behind a name that make it a place
+NOUNS_IN_CAPITALS: Final = frozenset(
+    """
+    camp village town suburb suburbs station base volcano hill hills barracks neighborhood
+    neighbourhood hamlet district province department airport settlement township river valley
+    mountain mountains farm ranch quarter community municipality canton colony peninsula island
+    garrison fort
+    """.split()
+)
+#: words between such a name and its noun: the KIRAN ARMY CAMP
+OF_A_NOUN: Final = frozenset(
+    "army refugee military police railway train bus displaced air naval guerrilla rebel power"
+    " fishing mining border".split()
+)
+#: faiths and peoples that end a name: "Baghdad Shi'ite districts"
+PEOPLES: Final = frozenset(
+    """
+    shi'ite shi’ite shiite shiites shia sunni sunnis muslim muslims christian christians jewish
+    hindu arab arabs kurdish kurds druze alawite yazidi catholic catholics protestant protestants
+    """.split()
+)
 #: what may follow a name inside one run without making it something else: "Baghdad Airport"
 AFTER_NAME: Final = frozenset(
     """
@@ -93,7 +119,7 @@ AFTER_NAME: Final = frozenset(
     crossing valley mountains mountain desert forest river lake island islands peninsula front
     police sheriff fire metropolitan township parish borough station stadium cathedral church
     mosque hotel square park mall plaza downtown north south east west northern southern eastern
-    western raion emirate lga local government area strip military air
+    western raion obl emirate lga local government area strip military air
     """.split()
 )
 #: a run that ends so is a street, which the record does not place

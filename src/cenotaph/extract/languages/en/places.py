@@ -38,7 +38,11 @@ _NOUN_CUES: Final = (
     " districts"
     " subdistrict sub-district ward borough camp camps refugee displacement idp housing market"
     " crossing checkpoint junction roundabout bridge airport airbase air airfield military base"
-    " hospital school mosque church prison dam station university barracks beach province provinces"
+    " hospital school mosque church prison dam station university barracks beach complex clinic"
+    " hotel compound outpost harbor harbour pier jetty cemetery stadium square factory power plant"
+    " warehouse refinery oil gas oilfield gasfield mine farm ranch estate monastery convent shrine"
+    " temple synagogue seminary madrasa kindergarten orphanage courthouse mall bakery terminal slum"
+    " province provinces"
     " governorate governorates oblast region regions state states department county prefecture"
     " division territory zone woreda cercle raion chiefdom emirate republic peninsula valley"
     " island islands basin plain strip local lga sector cantons"
@@ -46,7 +50,7 @@ _NOUN_CUES: Final = (
 _LAND_CUES: Final = (
     "countryside desert badia steppe mountain mountains forest hill hills plain plains frontline"
     " front frontlines axis outskirts suburbs hinterland highlands lowlands marshes rural border"
-    " area areas heights jungle highway road"
+    " area areas heights jungle highway road slopes foothills volcano"
 )
 
 
@@ -96,6 +100,28 @@ RULES: Final = (
             "Officials in [Washington] said five died.",
         ),
         misses=("Shells fell in [Homs].", "The office was hit near [Douma]."),
+    ),
+    PlaceRule(
+        name="where.treated",
+        side="before",
+        cues=(
+            "taken brought rushed transferred shifted moved admitted evacuated airlifted flown"
+            " died treated"
+        ),
+        pattern=(
+            r"\b(?:taken|brought|rushed|transferred|shifted|moved|admitted|evacuated|airlifted|"
+            r"flown|died|treated)\s+(?:\w+\s+){1,4}?(?:hospitals?|clinics?|morgues?)"
+            rf"\s+(?:in|of|at|near)\s+{_OF}"
+        ),
+        role="origin",
+        matches=(
+            "Twelve were taken to a hospital in [Srinagar].",
+            "Two of the wounded died at the hospital in [Tillia].",
+        ),
+        misses=(
+            "A strike on a hospital in [Aleppo] killed two.",
+            "Twelve were killed in the city of [Tillia].",
+        ),
     ),
     PlaceRule(
         name="where.distance",
@@ -149,9 +175,9 @@ RULES: Final = (
     PlaceRule(
         name="where.near",
         side="before",
-        cues="near nearby outside around close beside adjacent next on off",
+        cues="near nearby outside around close beside adjacent next on off above overlooking",
         pattern=(
-            r"\b(?:near|nearby|outside|around|close\s+to|beside|adjacent\s+to|next\s+to|"
+            r"\b(?:near|nearby|outside|around|above|overlooking|close\s+to|beside|adjacent\s+to|next\s+to|"
             rf"on\s+the\s+way\s+to|on\s+the\s+road\s+to|off)\s+{_OF}"
         ),
         size="near",
@@ -200,15 +226,16 @@ RULES: Final = (
         cues=(
             "struck hit hits hitting shelled shelling shells shell bombed bombing bombard bombards"
             " bombarded bombarding bomb stormed storming storms storm attacked attacking attacks"
-            " attack raided raiding raids raid targeted targeting target targets pounded pounding"
-            " pounds strikes striking strike ravaged captured seized overran besieged rocked rocks"
-            " left reached"
+            " attack overrun overrunning raided raiding raids raid targeted targeting target"
+            " targets pounded pounding pounds strikes striking strike ravaged"
+            " captured seized overran besieged rocked rocks"
+            " left reached fled fleeing escaped"
         ),
         pattern=(
             r"(?:struck|hit|hits|hitting|shell(?:ed|ing|s)?|bomb(?:ed|ing)?|bombard(?:s|ed|ing)?|"
             r"storm(?:ed|ing|s)?|attack(?:ed|ing|s)?|raid(?:ed|ing|s)?|target(?:ed|ing|s)?|"
-            r"pound(?:ed|ing|s)|strik(?:es?|ing)|ravaged|captured|seized|overran|besieged|"
-            rf"rocked|rocks|left|reached)\s+{_OF}"
+            r"overrun(?:ning)?|pound(?:ed|ing|s)|strik(?:es?|ing)|ravaged|captured|seized|overran|besieged|"
+            rf"rocked|rocks|left|reached|fled|fleeing|escaped)\s+{_OF}"
         ),
         matches=("Missiles hit [Kharkiv] overnight.", "Gunmen stormed the village of [Kukawa]."),
         misses=("Missiles made in [Kharkiv] fell.", "Gunmen praised [Kukawa]."),
@@ -243,7 +270,7 @@ RULES: Final = (
         cues=_NOUN_CUES,
         pattern=(
             rf"\b(?:{SMALL}|{PART}|{WIDE}|villages|towns|cities|provinces|states|regions|"
-            r"districts|hamlets|governorates|camps)\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?"
+            r"districts|hamlets|governorates|camps|parts|streets|cent(?:re|er)|heart)\s+(?:of|called|named|known\s+as)\s+(?:the\s+)?"
         ),
         size="small",
         strong=True,
@@ -344,7 +371,7 @@ NO_DATELINES: Final = (
 #: between a place and the one that holds it: "X, Y", "X in Y", "X (Y", "X in the province of Y"
 INTO: Final = re.compile(
     rf"(?:(?:['’]s?)?\s+(?:(?:{SIDED})\s+)?(?:{PART}|{SMALL}|{WIDE}|{LAND}))?\s*"
-    rf"(?:,|\()?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|{SIDES}\s+of)\s+)?{_OF}",
+    rf"(?:,|(?:(?<=\s)[a-z]+\s+){{0,2}}\((?:\s*[^(),]{{1,40}},)?)?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|{SIDES}\s+of)\s+)?{_OF}",
     re.I,
 )
 #: the same where the place that holds comes first: "Syria's Idlib", "Kabul's western Barchi"

@@ -1,0 +1,63 @@
+"""What a page named before: the town and the wider area near which its next places lie."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cenotaph.extract.place_runs import Mention
+from cenotaph.extract.place_settling import whole_place
+from cenotaph.model.values import Place
+from cenotaph.reference.places import country_rows
+
+# A quarter of a town, which lies in the town that the page told last.
+_PART: Final = re.compile(
+    r"\b(?:suburb|neighbou?rhood|quarter|ward|borough|slum|favela|station|square|mosque|church|"
+    r"hotel|stadium|mall|market|university|hospital|clinic|cemetery)\b",
+    re.I,
+)
+# A wider area is no place to be near of: namesakes lie in it by the dozen.
+_NEAR_AREA_KM: Final = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The last town, and the last district or region, that a page named."""
+
+    town: Place | None = None
+    wide: Place | None = None
+
+    def point(self, countries: tuple[str, ...]) -> tuple[float, float] | None:
+        """The point near which a namesake is meant, where one is told in the page's countries."""
+        for place in (self.town, self.wide):
+            if place is None or place.lat is None or place.lon is None:
+                continue
+            narrow = place.radius_km is not None and place.radius_km <= _NEAR_AREA_KM
+            if narrow and (not countries or place.country in countries):
+                return place.lat, place.lon
+        return None
+
+    def holder(self, mention: Mention, countries: tuple[str, ...]) -> Place | None:
+        """Where a place that no list has lies: a quarter in the last town, a village in the last
+        area of the page's country, else somewhere in that country."""
+        first = next(iter(countries), None)
+        clues = [clue for clue in (mention.before, mention.after) if clue]
+        part = any(_PART.search(clue.match[0]) for clue in clues)
+        for place, fits in ((self.town, part), (self.wide, True)):
+            if place is not None and fits and (first is None or place.country in countries):
+                return place
+        row = country_rows().get(first or "")
+        return whole_place(row) if row else None
+
+    def with_place(self, place: Place, *, written: bool = False) -> "Surroundings":
+        """The same after one more place; where it is only written there, a first town alone."""
+        if place.gazetteer_id is None or place.precision is None:
+            return self
+        if place.precision in {"region", "district", "area"}:
+            return self if written else replace(self, wide=place)
+        if place.precision == "country" or (written and self.town is not None):
+            return self
+        return replace(self, town=place)
+
+
+#: at the head of a page
+NOWHERE: Final = Surroundings()

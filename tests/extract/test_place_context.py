@@ -1,0 +1,128 @@
+"""Places settled by what stands beside them and by what the page named before."""
+
+import pytest
+
+from cenotaph.extract.place_settling import whole_place
+from cenotaph.extract.place_surroundings import Surroundings
+from cenotaph.extract.where import PlaceFound, country_context, find_places
+from cenotaph.reference.places import distance_km, resolve
+from tests.extract.reading import claims
+from tests.gazetteers import whole
+
+
+def location(text: str, *countries: str, town: str | None = None) -> PlaceFound:
+    """The only location of a sentence on a page about `countries` that named `town` before."""
+    row = resolve(town, whole(), countries=countries) if town else None
+    around = Surroundings(town=whole_place(row) if row else None)
+    found = find_places(text, 0, len(text), whole(), countries=countries, around=around)
+    (one,) = [each for each in found if each.role == "location"]
+    return one
+
+
+def kilometres(found: PlaceFound, lat: float, lon: float) -> float:
+    """How far a place lies from a point."""
+    place = found.place
+    assert place.lat is not None and place.lon is not None
+    return distance_km((place.lat, place.lon), (lat, lon))
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon", "within"),
+    [
+        ("Ten died in Umm Kharita (Atarib district, Aleppo governorate), Syria.", 36.3, 37.6, 90),
+        ("Ten died in Umm Kharita ridge (Eastern zone, Tigray state), Ethiopia.", 13.9, 38.5, 150),
+        ("Ten died in Balad (Balad district, Middle Shabelle region), Somalia.", 2.8, 45.6, 120),
+        ("Ten died in Salvador (Salvador municipality, Bahia state), Brazil.", -12.97, -38.5, 25),
+        ("Ten died in an attack at Lido, Mogadishu.", 2.04, 45.34, 25),
+        ("Ten died in the Penha complex, Rio de Janeiro.", -22.9, -43.2, 25),
+    ],
+)
+def test_a_place_lies_in_the_nearest_wider_one_that_is_known(
+    text: str, lat: float, lon: float, within: float
+) -> None:
+    """Through brackets and unlisted districts, and past namesakes elsewhere."""
+    assert kilometres(location(text, *country_context(text, whole())), lat, lon) <= within
+
+
+def test_a_name_before_its_bracket_needs_no_preposition() -> None:
+    """Notes of coders set the place between commas."""
+    found = location("Rebels – army, Umm Kharita (Hama province), 3 May 1985.", "SY")
+    assert (found.place.text, found.rule) == ("Umm Kharita", "where.bracket")
+
+
+def test_a_list_of_cities_is_no_containment() -> None:
+    """ "Aleppo, Idlib and Hama" are three places."""
+    text = "Shells fell in Aleppo, Idlib and Hama."
+    found = find_places(text, 0, len(text), whole(), countries=("SY",))
+    assert [each.role for each in found] == ["location"] * 3
+
+
+def test_a_quarter_in_no_list_lies_in_the_town_told_before() -> None:
+    """Its point is the town's."""
+    found = location("Shells fell on the Umm Kharita neighbourhood.", "SY", town="Hama")
+    assert kilometres(found, 35.13, 36.75) < 5
+
+
+def test_of_namesakes_the_one_near_the_town_told_before_is_meant() -> None:
+    """Nelson in Lancashire on a page about Burnley, in New Zealand's stead."""
+    far = location("A man was shot in Kilmarnock.", "US", town="Fredericksburg")
+    assert far.place.country in ("US", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TWO DIED IN CLASHES NEAR THE BENROSE STATION.", "BENROSE"),
+        ("REBELS TRIED TO OVERRUN THE KIRAN ARMY CAMP.", "KIRAN"),
+        ("SIX DIED ON THE SLOPES OF GUAZAPA VOLCANO.", "GUAZAPA"),
+    ],
+)
+def test_in_capitals_a_noun_of_place_marks_the_name_before_it(text: str, name: str) -> None:
+    """Where capitals tell nothing, the noun does."""
+    found = find_places(text, 0, len(text), whole(), countries=("LK",))
+    assert name in [each.place.text.removesuffix(" VOLCANO") for each in found]
+
+
+def test_where_the_wounded_were_taken_is_no_location() -> None:
+    """The harm was elsewhere; a hospital that is struck is where it was."""
+    texts = ("Two died at a hospital in Homs.", "A strike on a hospital in Homs killed two.")
+    roles = [
+        [each.role for each in find_places(t, 0, len(t), whole(), countries=("SY",))] for t in texts
+    ]
+    assert roles == [["origin"], ["location"]]
+
+
+def places_of(text: str) -> list[str | None]:
+    """For each claim of a text the name of its first place."""
+    return [claim.where[0].name if claim.where else None for claim in claims(text)]
+
+
+def test_the_dateline_is_the_place_where_none_is_told() -> None:
+    """Items of a round-up begin with theirs; a place in the words comes before it."""
+    text = (
+        "KHARKIV - Shelling killed four people, police said."
+        "\n\nMAIDUGURI, Nigeria (Reuters) - A bomb killed three people in Gao, police said."
+    )
+    assert places_of(text) == ["Kharkiv", "Gao"]
+
+
+def test_a_sum_over_months_has_no_place_of_the_one_attack() -> None:
+    """Only a place in its own words, or one its words point back to."""
+    attack = "Shells killed four people in Kherson on Tuesday.\n\n"
+    texts = ("Since January, 90 people have been killed.", "In Ukraine 90 have died this year.",
+             "Since January, 90 people have been killed in the city.")  # fmt: skip
+    assert [places_of(attack + text)[-1] for text in texts] == [None, "Ukraine", "Kherson"]
+
+
+def test_a_later_arrest_takes_no_place_from_the_attack() -> None:
+    """Who was arrested in another place and hour; who was caught in the raid was there."""
+    raid = "Gunmen killed four people in Kherson on Tuesday.\n\n"
+    texts = ("Two men have been arrested.", "Soldiers captured two men after the clash.")
+    assert [places_of(raid + text)[-1] for text in texts] == [None, "Kherson"]
+
+
+def test_a_witness_tells_of_the_place_where_he_sits() -> None:
+    """Where nothing else tells the place; a minister's seat is none."""
+    texts = ("A farmer from Gao said soldiers shot five men.",
+             "A minister in Gao said soldiers shot five men.")  # fmt: skip
+    assert [places_of(text) for text in texts] == [["Gao"], [None]]
