@@ -13,15 +13,16 @@ from cenotaph.model.pages import Receipt
 from cenotaph.model.values import Span
 
 FOLDER = Path(__file__).parent / "gold"
-Part = Literal["open", "sealed", "sealed_pages"]
+Part = Literal["open", "sealed", "open_pages", "sealed_pages"]
 FILES: Mapping[Part, str] = {
     "open": "passages/open.jsonl",
     "sealed": "passages/sealed.jsonl",
+    "open_pages": "pages/open.jsonl",
     "sealed_pages": "pages/sealed.jsonl",
 }
 PARTS: tuple[Part, ...] = tuple(FILES)
 # Whose errors may be listed; of the sealed parts only totals are printed.
-OPEN_PARTS: tuple[Part, ...] = ("open",)
+OPEN_PARTS: tuple[Part, ...] = ("open", "open_pages")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,12 @@ class Passage:
 
 def load(part: Part, folder: Path = FOLDER) -> tuple[Passage, ...]:
     """The passages of one part; raises `ValueError` where an annotation is not in its text."""
-    lines = (folder / FILES[part]).read_text(encoding="utf-8").split("\n")
+    return read_passages(folder / FILES[part])
+
+
+def read_passages(file: Path) -> tuple[Passage, ...]:
+    """The passages of one file; raises `ValueError` where an annotation is not in its text."""
+    lines = file.read_text(encoding="utf-8").split("\n")
     return tuple(passage(json.loads(line)) for line in lines if line.strip())
 
 

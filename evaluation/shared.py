@@ -16,6 +16,7 @@ SHARED: Final[Mapping[str, str | None]] = {
     "running": "running_tolls",
     "reading": None,
     "second_reader": None,
+    "agreement": None,
 }
 # Written by whoever writes the step they measure: they give figures by name and no table.
 _SCORES: Final = frozenset({"linking"})
