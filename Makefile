@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CODEBOOK := docs/reference/codebook.md
 
-.PHONY: demo serve test browser check lint types layers docs evaluate bench lock clean
+.PHONY: demo serve test browser postgres check lint types layers docs evaluate bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/cenotaph demo --out out
@@ -14,10 +14,13 @@ serve: demo
 	$(BIN)/cenotaph serve --record out/record
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not postgres"
 
 browser: $(STAMP)
 	$(BIN)/python -m pytest -m browser tests/browser
+
+postgres: $(STAMP)
+	$(BIN)/python -m pytest -m postgres tests/store
 
 check: lint types layers
 

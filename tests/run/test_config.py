@@ -80,7 +80,7 @@ def test_a_database_without_the_tables_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("url", "why"),
-    [("nonsense", "not a database address"), ("postgresql://host/db", "not supported yet")],
+    [("nonsense", "not a database address"), ("mysql://host/db", "mysql is not supported")],
 )
 def test_another_database_is_refused(tmp_path: Path, url: str, why: str) -> None:
     """One sentence, and no record is made."""

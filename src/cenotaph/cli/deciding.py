@@ -9,13 +9,14 @@ from cenotaph.cli import words
 from cenotaph.cli.console import out, print_indented
 from cenotaph.config import actor_of, role_of
 from cenotaph.errors import InputError
-from cenotaph.model.entries import Decision
 from cenotaph.model.vocabulary import Action, DeciderRole
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import Decider
+from cenotaph.run import redacting
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.run.opening import open_record
+from cenotaph.store.settled import Audited
 
 
 def decider(actor: str | None, role: DeciderRole | None) -> Decider:
@@ -79,6 +80,22 @@ def profile(folder: Path, source: str, details: Iterable[str], *, reason: str, b
     _decide(folder, [Proposal(action="profile", subject=source, reason=reason, details=given)], by)
 
 
+def redact(folder: Path, named: str, *, reason: str, by: Decider) -> None:
+    """A page, or a decision, sealed; says what is, and where its words are still."""
+    console = out()
+    with open_record(folder) as record:
+        done = redacting.redact(record, named, reason=reason, by=by, at=now())
+    entries = ", ".join(map(str, done.sealed))
+    if done.entry is None:
+        console.print(f"Sealed before: {named}. What was left of its evidence is gone.")
+    else:
+        console.print(f"Entry {done.entry}: {named} is sealed, entries {entries}.", soft_wrap=True)
+    for edition in done.editions:
+        console.print(f"The edition {edition} may still hold its words.", soft_wrap=True)
+    for digest in done.shared:
+        console.print(f"The evidence {digest} stays: another page has it.", soft_wrap=True)
+
+
 def _decide(folder: Path, proposals: Iterable[Proposal], by: Decider) -> None:
     with open_record(folder) as record:
         made = decide(record, proposals, by=by, at=now())
@@ -100,27 +117,34 @@ def list_decisions(folder: Path, about: str | None) -> None:
     """The audit list: every decision, or those about one id, in the log's order."""
     console, number = out(), 0
     with open_record(folder) as record:
-        for decision, stands in record.decisions():
-            if about is None or _is_about(decision, about):
+        for one in record.decisions():
+            if about is None or _is_about(one, about):
                 number += 1
-                print_indented(console, _line(decision, stands), indent=8, label=str(decision.seq))
+                print_indented(console, _line(one), indent=8, label=str(one.entry.seq))
     if not number:
         console.print("No decision has been made.")
 
 
-def _is_about(decision: Decision, named: str) -> bool:
-    decided = decision.decided
-    ids = (decided.subject, decided.details.get("with"), decided.read and decided.read.page)
-    return any(one and one.startswith(named) for one in ids)
+def _is_about(one: Audited, named: str) -> bool:
+    ids: list[str | None] = [one.entry.subject]
+    if one.decided is not None:
+        ids += [
+            one.decided.details.get("with"),
+            one.decided.read.page if one.decided.read else None,
+        ]
+    return any(id_ and id_.startswith(named) for id_ in ids)
 
 
-def _line(decision: Decision, stands: bool) -> Text:
-    decided = decision.decided
+def _line(one: Audited) -> Text:
+    entry, decided = one.entry, one.decided
+    who = f"{entry.at} {words.clean(entry.actor)}"
+    if decided is None:
+        return Text(f"{who}: [sealed] {entry.subject}")
     role = f", {decided.role}" if decided.role else ""
     of = decided.details.get("entry")
     what = f"undo entry {of}" if of else decided.action
-    head = f"{decision.at} {words.clean(decision.actor)}{role}: {what} {decided.subject}"
     known = {key: value for key, value in decided.details.items() if key != "entry"}
     told = "".join(f", {key} {words.clean(value)}" for key, value in known.items())
-    gone = "" if stands else " [taken back]"
-    return Text(f"{head}{told}{gone}. {words.clean(decided.reason)}")
+    gone = "" if one.stands else " [taken back]"
+    reason = words.clean(decided.reason)
+    return Text(f"{who}{role}: {what} {decided.subject}{told}{gone}. {reason}")

@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command()(amend)
     app.command()(profile)
     app.command()(undo)
+    app.command()(redact)
     app.command()(decisions)
 
 
@@ -121,6 +122,21 @@ def undo(
 
     by = deciding.decider(actor, role)
     deciding.decide_on(record, "undo", [entry], reason=reason, seen=None, by=by)
+
+
+def redact(
+    page: Annotated[
+        str, typer.Argument(metavar="PAGE", help="The page's whole id; a decision: entry:57.")
+    ],
+    reason: ReasonOption,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Seal a page's words for ever."""
+    from cenotaph.cli import deciding
+
+    deciding.redact(record, page, reason=reason, by=deciding.decider(actor, role))
 
 
 def decisions(

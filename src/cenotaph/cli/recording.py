@@ -83,12 +83,16 @@ def check(record_folder: Path) -> None:
             found += 1
             say_problem(problem.code, problem)
         head = record.head() if not found else None
+        sealed = record.sealed() if not found else ()
     if head is None:
         raise ChainBroken(
             f"The record is not what its log says: {found} problem{'s' * (found > 1)} found.",
             hint="The problems above say where; restore what is broken from a copy.",
         )
     out().print(f"The record is whole: {head.seq} entries. Head: {head.hash}", soft_wrap=True)
+    if sealed:
+        named = ", ".join(map(str, sealed))
+        out().print(f"Sealed by redaction, and still in the chain: entries {named}.")
 
 
 def rebuild_all(record_folder: Path) -> None:

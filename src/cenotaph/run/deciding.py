@@ -80,6 +80,8 @@ def decide(
 def _decided(log: Writer, one: Proposal, by: Decider) -> Decided:
     if not one.reason.strip():
         raise InputError("A decision needs a reason.", hint='Give one: --reason "…".')
+    if one.action in ("redact", "timestamp"):
+        raise InputError(f"To {one.action} is more than a decision.", hint="Use its own command.")
     if one.action == "undo":
         return _taken_back(log, one, by)
     check_permitted(by, one.action, RULES[one.action].role)

@@ -9,7 +9,7 @@ from pathlib import Path
 from cenotaph.codec import digest, to_json
 from cenotaph.errors import RecordError
 from cenotaph.model.pages import Receipt
-from cenotaph.store.files import PARTIAL, write_once
+from cenotaph.store.files import PARTIAL, sync_folder, write_once
 
 RECEIPT = ".receipt.json"
 # Writing one piece takes less than a second; an hour spares every writer that still runs.
@@ -61,6 +61,13 @@ class Evidence:
             raise RecordError(
                 f"The evidence {of} is missing.", hint="Restore it from a copy of the record."
             ) from None
+
+    def remove(self, of: str) -> None:
+        """Take away the bytes of this digest and every receipt of theirs; once gone, nothing."""
+        path = self.path_of(of)
+        for one in (path, *path.parent.glob(f"{of}.*{RECEIPT}")):
+            one.unlink(missing_ok=True)
+        sync_folder(path.parent)
 
     def changed(self) -> Iterator[str]:
         """The name of every file whose bytes are not those it is named for."""

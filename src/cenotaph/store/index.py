@@ -57,8 +57,11 @@ def known(connection: Connection, digest: str, receipt: Receipt) -> Known | None
     return Known(page=row.id if row else None, fingerprint=row.fingerprint if row else None)
 
 
-def follow_entry(connection: Connection, entry: Entry, payload: Payload) -> set[str]:
-    """Bring the index up to this entry; returns the incidents it touches."""
+def follow_entry(connection: Connection, entry: Entry, payload: Payload | None) -> set[str]:
+    """Bring the index up to this entry; returns the incidents it touches.
+
+    A payload that a redaction sealed says nothing.
+    """
     touched: set[str] = set()
     match payload:
         case Captured():
@@ -232,10 +235,21 @@ def _decided(connection: Connection, seq: int, payload: Decided) -> set[str]:
     connection.execute(insert(decision).values(seq=seq, stands=True, **values))
     if payload.action == "enter":
         connection.execute(insert(claim).values(id=payload.subject, report=payload.report))
+    if payload.action == "redact":
+        _redacted(connection, seq, payload)
     touched = touched_by(connection, seq)
     if values["takes_back"] is not None:
         touched |= _turn(connection, int(values["takes_back"]), stands=False)
     return touched
+
+
+def _redacted(connection: Connection, seq: int, payload: Decided) -> None:
+    """What was sealed stays known: the same bytes, added again, are not taken in again."""
+    for capture in payload.details.get("captures", "").split():
+        digest, _, receipt = capture.partition(":")
+        of = and_(seen.c.digest == digest, seen.c.receipt == receipt)
+        if connection.execute(update(seen).where(of).values(captured=seq)).rowcount == 0:
+            connection.execute(insert(seen).values(digest=digest, receipt=receipt, captured=seq))
 
 
 def _turn(connection: Connection, seq: int, *, stands: bool) -> set[str]:
@@ -254,7 +268,9 @@ def _turn(connection: Connection, seq: int, *, stands: bool) -> set[str]:
 
 def touched_by(connection: Connection, seq: int) -> set[str]:
     """The incidents that the decision of this entry is about."""
-    row = connection.execute(select(decision).where(decision.c.seq == seq)).one()
+    row = connection.execute(select(decision).where(decision.c.seq == seq)).first()
+    if row is None:  # sealed
+        return set()
     named = {one for one in (row.subject, row.other, row.page, row.report) if one}
     named |= set(
         connection.execute(select(redirect.c.into).where(redirect.c.incident.in_(named))).scalars()

@@ -2,12 +2,14 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from cenotaph.errors import ChainBroken
 from cenotaph.model.entries import Decided, Decision, Entry, Payload
+from cenotaph.model.vocabulary import EntryKind
 from cenotaph.record.chain import START, Head, follow, payload_digest
 from cenotaph.record.entries import Draft, body_of, read_payload
 from cenotaph.store import tables
@@ -41,33 +43,62 @@ def append(connection: Connection, drafts: Iterable[Draft]) -> list[tuple[Entry,
     return written
 
 
+def stream(connection: Connection, statement: Select[Any]) -> Iterator[Row[Any]]:
+    """The rows of a statement, some hundred at a time; what is left is let go with the caller."""
+    with connection.execute(statement, execution_options={"yield_per": STREAM}) as rows:
+        yield from rows
+
+
 def entries(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
     """The entries after `after`, in the log's order, as a stream."""
-    rows = connection.execute(
-        select(tables.entry).where(tables.entry.c.seq > after).order_by(tables.entry.c.seq),
-        execution_options={"yield_per": STREAM},
-    )
-    for row in rows:
-        yield entry_of(row)
+    entry = tables.entry
+    for row in stream(connection, select(entry).where(entry.c.seq > after).order_by(entry.c.seq)):
+        yield Entry(**row._mapping)
 
 
-def entry_of(row: Row[tuple[object, ...]]) -> Entry:
-    """The entry in one row of the table."""
-    return Entry(**row._mapping)
+def with_payloads(
+    connection: Connection, *, until: int | None = None, kind: EntryKind | None = None
+) -> Iterator[tuple[Entry, Payload | None]]:
+    """The entries up to `until`, of one kind or all, each with its payload; None where sealed.
+
+    Raises ChainBroken where a payload is missing or changed and no redaction sealed it.
+    """
+    entry = tables.entry
+    statement = _joined().order_by(entry.c.seq)
+    if until is not None:
+        statement = statement.where(entry.c.seq <= until)
+    if kind is not None:
+        statement = statement.where(entry.c.kind == kind)
+    for row in stream(connection, statement):
+        line = Entry(**{name: row._mapping[name] for name in Entry.__slots__})
+        yield line, None if row.sealed_by else _payload(row)
 
 
 def payload_at(connection: Connection, seq: int) -> Payload:
     """The payload of one entry; raises ChainBroken when it is not what the entry says."""
-    row = connection.execute(
-        select(tables.entry.c.kind, tables.entry.c.payload_digest, tables.payload)
-        .outerjoin(tables.payload, tables.payload.c.digest == tables.entry.c.payload_digest)
-        .where(tables.entry.c.seq == seq)
-    ).first()
-    if row is None or row.body is None or payload_digest(row.salt, row.body) != row.payload_digest:
-        raise ChainBroken(
-            f"The payload of entry {seq} is missing or changed.",
-            hint="`cenotaph verify` says what else is; restore the record from a copy.",
-        )
+    row = connection.execute(_joined().where(tables.entry.c.seq == seq)).first()
+    if row is None:
+        raise ChainBroken(f"There is no entry {seq}.", hint=_VERIFY)
+    return _payload(row)
+
+
+def _joined() -> Select[Any]:
+    """Entries with the salt and body of their payload, and the redaction that sealed it."""
+    entry, payload, sealed = tables.entry, tables.payload, tables.sealed
+    of = entry.c.payload_digest
+    return (
+        select(entry, payload.c.salt, payload.c.body, sealed.c.seq.label("sealed_by"))
+        .outerjoin(payload, payload.c.digest == of)
+        .outerjoin(sealed, sealed.c.digest == of)
+    )
+
+
+_VERIFY = "`cenotaph verify` says what else is; restore the record from a copy."
+
+
+def _payload(row: Row[Any]) -> Payload:
+    if row.body is None or payload_digest(row.salt, row.body) != row.payload_digest:
+        raise ChainBroken(f"The payload of entry {row.seq} is missing or changed.", hint=_VERIFY)
     return read_payload(row.kind, row.body)
 
 

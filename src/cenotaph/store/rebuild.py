@@ -1,17 +1,20 @@
 """Deriving everything again from the log, in a stream: the same functions, the same rows."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
 from cenotaph.store import tables
 from cenotaph.store.index import follow_entry
-from cenotaph.store.log import entries, payload_at
-from cenotaph.store.record import Record
-from cenotaph.store.settled import settle_touched
+from cenotaph.store.log import with_payloads
+from cenotaph.store.settled import mark_touched, settle_marked
+
+if TYPE_CHECKING:  # the record itself derives anew where it is redacted
+    from cenotaph.store.record import Record
 
 
-def rebuild(record: Record, progress: Callable[[int], None]) -> int:
+def rebuild(record: "Record", progress: Callable[[int], None]) -> int:
     """Replace every derived row by what the log gives; returns the number of entries replayed.
 
     One transaction: a reader sees the old rows or the new. `progress` is told how many entries
@@ -22,15 +25,17 @@ def rebuild(record: Record, progress: Callable[[int], None]) -> int:
 
 
 def derive(target: Connection, *, log: Connection, progress: Callable[[int], None]) -> int:
-    """The derived tables of `log` made anew in `target`, which may be the same database."""
+    """The derived tables of `log` made anew in `target`, which may be the same database.
+
+    Entries are followed and incidents settled in a stream: memory holds one page, then one
+    incident.
+    """
     tables.metadata.drop_all(target, tables=tables.DERIVED)
     tables.metadata.create_all(target, tables=tables.DERIVED)
-    touched: dict[str, int] = {}
     done = 0
-    for entry in entries(log):
-        for incident in follow_entry(target, entry, payload_at(log, entry.seq)):
-            touched[incident] = entry.seq
+    for entry, payload in with_payloads(log):
+        mark_touched(target, follow_entry(target, entry, payload), entry.seq)
         done += 1
         progress(done)
-    settle_touched(target, touched, log=log)
+    settle_marked(target, log=log)
     return done

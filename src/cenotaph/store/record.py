@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, select
-from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import inspect, select
+from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest
-from cenotaph.errors import InputError, RecordError
+from cenotaph.errors import RecordError
 from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
@@ -18,11 +17,13 @@ from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
-from cenotaph.store import index, log, settled, tables
+from cenotaph.store import index, log, redaction, settled, tables
+from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
 from cenotaph.store.neighbours import Neighbours
-from cenotaph.store.sqlite import guard_log, in_our_words, sqlite_engine
+from cenotaph.store.settled import Audited
+from cenotaph.store.sqlite import SQLITE
 from cenotaph.store.subjects import (
     Subject,
     check_not_overtaken,
@@ -51,7 +52,7 @@ class Record:
     def __init__(
         self, url: str, evidence: Path, *, checkpoint: Callable[[str], None] = no_checkpoint
     ) -> None:
-        self.engine = _engine(url)
+        self.database, self.engine = open_database(url)
         self.evidence = Evidence(evidence, checkpoint=checkpoint)
         self._checkpoint = checkpoint
         self._neighbours = Neighbours()
@@ -60,14 +61,14 @@ class Record:
         """Make the tables and their guards, where they are not there yet."""
         with self._writing() as connection:
             tables.metadata.create_all(connection)
-            guard_log(connection)
+            self.database.guard_log(connection)
 
     def check(self, *, index: bool = True) -> None:
         """The record's tables are there; raises RecordError otherwise, and makes nothing.
 
         Without `index` only those of the log: the others can be derived again.
         """
-        path = self.engine.url.database
+        path = self.engine.url.database if self.database is SQLITE else None
         if path is not None and not Path(path).exists():
             raise RecordError(
                 f"The record's database {path} is missing.", hint="Restore it from a copy."
@@ -83,7 +84,7 @@ class Record:
                 raise RecordError(
                     f"The record's database has no table {table.name} as this version knows it.",
                     hint="Restore it from a copy, or make a record with `cenotaph init`."
-                    if table in tables.LOG
+                    if table in (tables.entry, tables.payload)
                     else _REBUILD,
                 )
 
@@ -105,19 +106,20 @@ class Record:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging state of the record to read from, whatever is written meanwhile."""
-        with in_our_words(), self.engine.connect() as connection, connection.begin():
+        with self.database.in_our_words(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def maintaining(self) -> Iterator[Connection]:
         """The bare connection of one write, for deriving anew; the guards are put back first."""
         with self._writing() as connection:
-            guard_log(connection)
+            tables.metadata.create_all(connection, tables=tables.LOG)
+            self.database.guard_log(connection)
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with in_our_words(), self.engine.connect() as plain:
+        with self.database.in_our_words(), self.engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
@@ -182,10 +184,27 @@ class Record:
         with self.reading() as connection:
             return settled.released(connection)
 
-    def decisions(self) -> Iterator[tuple[Decision, bool]]:
-        """Every decision in the log's order, each with whether it stands, as a stream."""
+    def decisions(self) -> Iterator[Audited]:
+        """Every decision in the log's order, as a stream."""
         with self.reading() as connection:
             yield from settled.all_decisions(connection)
+
+    def sealed(self) -> tuple[int, ...]:
+        """The entries whose payloads redactions sealed."""
+        with self.reading() as connection:
+            return redaction.sealed_entries(connection)
+
+    def sweep_sealed(self) -> tuple[str, ...]:
+        """Remove the evidence of sealed captures; the names of what another page has too."""
+        shared: list[str] = []
+        with self.reading() as connection:
+            for capture, entry in redaction.sealed_captures(connection):
+                if redaction.still_used(connection, capture.digest, sealed_by=entry):
+                    shared.append(capture.digest)
+                else:
+                    self.evidence.remove(capture.digest)
+                self._checkpoint("evidence removed")
+        return tuple(shared)
 
 
 class Writer:
@@ -217,6 +236,12 @@ class Writer:
         self._touched.clear()
         self._checkpoint("settled")
         return tuple(touched)
+
+    def seal(self, seqs: Iterable[int], *, by: int) -> None:
+        """Take these entries' payloads away by the redaction of entry `by`, and derive anew."""
+        redaction.seal(self.connection, seqs, by=by)
+        self._touched.clear()
+        self._checkpoint("sealed")
 
     def known(self, data: bytes, receipt: Receipt) -> Known | None:
         """What the log holds of these bytes with this receipt, or None when it is new."""
@@ -290,19 +315,3 @@ def names_on(connection: Connection, page_id: str) -> tuple[Span, ...]:
     if not isinstance(payload, Extracted):
         raise RecordError(f"The page {page_id} was never extracted.", hint=_REBUILD)
     return payload.extraction.names
-
-
-def _engine(url: str) -> Engine:
-    try:
-        parsed: URL = make_url(url)
-    except ArgumentError:
-        raise InputError(
-            "CENOTAPH_RECORD_URL is not a database address.",
-            hint="Write it as sqlite:///path/to/record.sqlite.",
-        ) from None
-    if parsed.get_backend_name() != "sqlite":
-        raise InputError(
-            f"A record on {parsed.get_backend_name()} is not supported yet.",
-            hint="Use a SQLite address: sqlite:///path/to/record.sqlite.",
-        )
-    return sqlite_engine(parsed)

@@ -1,18 +1,19 @@
 """The settled incidents: one row each, made from the incident's own entries and nothing else."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest, from_json, to_json
 from cenotaph.model.claims import Claim
-from cenotaph.model.entries import Decided, Decision, Extracted
+from cenotaph.model.entries import Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.reports import Report
 from cenotaph.record.decisions import by_weight, family, settle_decided
 from cenotaph.store import tables
-from cenotaph.store.log import STREAM, decision_at, payload_at
+from cenotaph.store.log import decision_at, payload_at, stream, with_payloads
 from cenotaph.store.subjects import followed
 
 # Names in one IN list: SQLite allows 32,766 and older builds 999.
@@ -124,25 +125,57 @@ def standing(connection: Connection, decided: Decided) -> Standing | None:
     return next((one for one in about if one.action in kinds), None)
 
 
-def all_decisions(connection: Connection) -> Iterator[tuple[Decision, bool]]:
-    """Every decision in the log's order, each with whether it stands, as a stream."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audited:
+    """A decision in the audit list; `decided` is None where a redaction sealed it."""
+
+    entry: Entry
+    decided: Decided | None
+    stands: bool
+
+
+def all_decisions(connection: Connection) -> Iterator[Audited]:
+    """Every decision in the log's order, as a stream."""
     decision = tables.decision
-    rows = connection.execute(
-        select(decision.c.seq, decision.c.stands).order_by(decision.c.seq),
-        execution_options={"yield_per": STREAM},
-    )
-    for row in rows:
-        yield decision_at(connection, row.seq), row.stands
+    for entry, payload in with_payloads(connection, kind="decided"):
+        of = select(decision.c.stands).where(decision.c.seq == entry.seq)
+        yield Audited(
+            entry=entry,
+            decided=payload if isinstance(payload, Decided) else None,
+            stands=bool(connection.execute(of).scalar()),
+        )
+
+
+def mark_touched(connection: Connection, incidents: Iterable[str], seq: int) -> None:
+    """Leave a row without a body for each incident that this entry touched, to be settled."""
+    table = tables.settled
+    values = {"seq": seq, "digest": "", "body": ""}
+    for one in incidents:
+        of = update(table).where(table.c.incident == one)
+        if connection.execute(of.values(values)).rowcount == 0:
+            connection.execute(insert(table).values(incident=one, **values))
+
+
+def settle_marked(connection: Connection, *, log: Connection) -> None:
+    """Settle every incident that was marked, some at a time."""
+    table = tables.settled
+    while True:
+        rows = connection.execute(
+            select(table.c.incident, table.c.seq)
+            .where(table.c.body == "")
+            .order_by(table.c.incident)
+            .limit(_AT_ONCE)
+        ).all()
+        if not rows:
+            return
+        settle_touched(connection, {row.incident: row.seq for row in rows}, log=log)
 
 
 def incidents(connection: Connection) -> Iterator[Incident]:
     """Every settled incident, as a stream in the order of their ids."""
-    rows = connection.execute(
-        select(tables.settled.c.body).order_by(tables.settled.c.incident),
-        execution_options={"yield_per": STREAM},
-    )
-    for body in rows.scalars():
-        yield from_json(Incident, body)
+    rows = select(tables.settled.c.body).order_by(tables.settled.c.incident)
+    for row in stream(connection, rows):
+        yield from_json(Incident, row.body)
 
 
 def incident(connection: Connection, incident_id: str) -> Incident | None:

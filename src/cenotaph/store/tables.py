@@ -1,19 +1,28 @@
 """The tables of a record. The log is insert-only; everything else can be derived from it again."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
 
-HASH = String(64)
+
+def _bytewise(kind: String) -> TypeEngine[str]:
+    # PostgreSQL sorts by the words of a language unless told; SQLite sorts by bytes
+    sorted_so = type(kind)(kind.length, collation="C")
+    return kind.with_variant(sorted_so, "postgresql")
+
+
+HASH = ID = _bytewise(String(64))
+TEXT = _bytewise(Text())
 
 entry = Table(
     "entry",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
-    Column("actor", Text, nullable=False),
+    Column("actor", TEXT, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("subject", Text, nullable=False, index=True),
+    Column("subject", TEXT, nullable=False, index=True),
     Column("payload_digest", HASH, nullable=False),
     Column("prev", HASH, nullable=False, unique=True),
     Column("hash", HASH, nullable=False, unique=True),
@@ -23,9 +32,16 @@ payload = Table(
     metadata,
     Column("digest", HASH, primary_key=True),
     Column("salt", String(32), nullable=False),
-    Column("body", Text, nullable=False),
+    Column("body", TEXT, nullable=False),
 )
-LOG = (entry, payload)
+# The payloads that a redaction sealed; `seq` is its entry. Only these may be deleted.
+sealed = Table(
+    "sealed",
+    metadata,
+    Column("digest", HASH, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+LOG = (entry, payload, sealed)
 
 # How far the derived tables follow the log: one row. It also tells when the log lost its end.
 reached = Table(
@@ -47,41 +63,41 @@ seen = Table(
 page = Table(
     "page",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("url", Text, index=True),
-    Column("row_id", Text, index=True),
-    Column("source", Text),
+    Column("id", ID, primary_key=True),
+    Column("url", TEXT, index=True),
+    Column("row_id", TEXT, index=True),
+    Column("source", TEXT),
     Column("captured", Integer, nullable=False),
-    Column("fingerprint", Text),
+    Column("fingerprint", TEXT),
     Column("extracted", Integer),
 )
 report = Table(
     "report",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("page", String(64), ForeignKey("page.id"), nullable=False, index=True),
-    Column("incident", String(64), index=True),
+    Column("id", ID, primary_key=True),
+    Column("page", ID, ForeignKey("page.id"), nullable=False, index=True),
+    Column("incident", ID, index=True),
     # the reading it comes from: a claim that people decided on keeps its report
     Column("extracted", Integer, nullable=False),
 )
 claim = Table(
     "claim",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
+    Column("id", ID, primary_key=True),
+    Column("report", ID, ForeignKey("report.id"), primary_key=True, index=True),
 )
 # Who speaks in a report: a graded source touches every incident it speaks of.
 speaker = Table(
     "speaker",
     metadata,
-    Column("source", Text, primary_key=True),
-    Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
+    Column("source", TEXT, primary_key=True),
+    Column("report", ID, ForeignKey("report.id"), primary_key=True, index=True),
 )
 block = Table(
     "block",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("report", String(64), ForeignKey("report.id"), primary_key=True, index=True),
+    Column("key", TEXT, primary_key=True),
+    Column("report", ID, ForeignKey("report.id"), primary_key=True, index=True),
 )
 # `other` is the second of a pair, or whom a source repeats; `stands` is false once taken back.
 decision = Table(
@@ -89,10 +105,10 @@ decision = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("action", String(16), nullable=False, index=True),
-    Column("subject", Text, nullable=False, index=True),
-    Column("other", Text, index=True),
-    Column("page", Text, index=True),
-    Column("report", Text),
+    Column("subject", TEXT, nullable=False, index=True),
+    Column("other", TEXT, index=True),
+    Column("page", TEXT, index=True),
+    Column("report", TEXT),
     Column("takes_back", Integer),
     Column("stands", Boolean, nullable=False),
 )
@@ -100,16 +116,16 @@ decision = Table(
 redirect = Table(
     "redirect",
     metadata,
-    Column("incident", String(64), primary_key=True),
-    Column("into", String(64), nullable=False, index=True),
+    Column("incident", ID, primary_key=True),
+    Column("into", ID, nullable=False, index=True),
 )
 settled = Table(
     "settled",
     metadata,
-    Column("incident", String(64), primary_key=True),
+    Column("incident", ID, primary_key=True),
     Column("seq", Integer, nullable=False),
     Column("digest", HASH, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("body", TEXT, nullable=False),
 )
 # In the order in which rows may be deleted.
 DERIVED = (reached, settled, redirect, decision, speaker, block, claim, report, page, seen)

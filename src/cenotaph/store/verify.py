@@ -12,16 +12,15 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool
 
 from cenotaph.errors import CenotaphError, ChainBroken
-from cenotaph.model.entries import Captured, Payload
+from cenotaph.model.entries import Captured, Decided, Payload
 from cenotaph.model.values import Problem
 from cenotaph.record import chain
 from cenotaph.record.entries import kind_of, read_payload
-from cenotaph.store import tables
+from cenotaph.store import redaction, tables
 from cenotaph.store.evidence import Evidence
-from cenotaph.store.log import STREAM, entries
+from cenotaph.store.log import entries, stream
 from cenotaph.store.rebuild import derive
 from cenotaph.store.record import Record
-from cenotaph.store.sqlite import damage, missing_guards
 
 _RESTORE = "Restore the record from a copy; do not build on this one."
 _REBUILD = "`cenotaph rebuild` derives it from the log again."
@@ -36,7 +35,7 @@ def verify(record: Record, progress: Callable[[int], None]) -> Iterator[Problem]
     try:
         with record.reading() as connection:
             found = False
-            for problem in _log_problems(connection, record.evidence, progress):
+            for problem in _log_problems(connection, record, progress):
                 found = True
                 yield problem
             if not found:
@@ -46,11 +45,11 @@ def verify(record: Record, progress: Callable[[int], None]) -> Iterator[Problem]
 
 
 def _log_problems(
-    connection: Connection, evidence: Evidence, progress: Callable[[int], None]
+    connection: Connection, record: Record, progress: Callable[[int], None]
 ) -> Iterator[Problem]:
-    for line in damage(connection):
-        yield _broken("database-damaged", f"SQLite finds its file damaged: {line}.")
-    for name in missing_guards(connection):
+    for line in record.database.damage(connection):
+        yield _broken("database-damaged", f"The database finds itself damaged: {line}.")
+    for name in record.database.missing_guards(connection):
         yield Problem(
             code="guard-missing",
             message=f"The database no longer refuses changes to the log: {name} is gone.",
@@ -58,8 +57,8 @@ def _log_problems(
         )
     yield from chain.verify(entries(connection))
     yield from _lost_end(connection)
-    yield from _payload_problems(connection, evidence, progress)
-    for name in evidence.changed():
+    yield from _payload_problems(connection, record.evidence, progress)
+    for name in record.evidence.changed():
         yield _broken("evidence-changed", f"The evidence {name} is not what its name says.")
 
 
@@ -76,16 +75,18 @@ def _lost_end(connection: Connection) -> Iterator[Problem]:
 def _payload_problems(
     connection: Connection, evidence: Evidence, progress: Callable[[int], None]
 ) -> Iterator[Problem]:
-    entry, payload = tables.entry, tables.payload
-    rows = connection.execute(
-        select(entry, payload.c.salt, payload.c.body)
+    entry, payload, sealed = tables.entry, tables.payload, tables.sealed
+    rows = (
+        select(entry, payload.c.salt, payload.c.body, sealed.c.seq.label("sealed_by"))
         .outerjoin(payload, payload.c.digest == entry.c.payload_digest)
-        .order_by(entry.c.seq),
-        execution_options={"yield_per": STREAM},
+        .outerjoin(sealed, sealed.c.digest == entry.c.payload_digest)
+        .order_by(entry.c.seq)
     )
-    for row in rows:
-        yield from _payload_of(row._mapping, evidence)
+    named: set[int] = set()
+    for row in stream(connection, rows):
+        yield from _payload_of(row._mapping, evidence, named)
         progress(row.seq)
+    yield from _sealed_problems(connection, evidence, named)
     strays = connection.execute(
         select(payload.c.digest)
         .outerjoin(entry, entry.c.payload_digest == payload.c.digest)
@@ -95,9 +96,31 @@ def _payload_problems(
         yield _broken("payload-stray", f"The payload {digest} belongs to no entry.")
 
 
-def _payload_of(row: Any, evidence: Evidence) -> Iterator[Problem]:
+def _sealed_problems(
+    connection: Connection, evidence: Evidence, named: set[int]
+) -> Iterator[Problem]:
+    """Whether just that is sealed which redactions in the log name, and its evidence is gone."""
+    is_ = set(redaction.sealed_entries(connection))
+    for seq in sorted(is_ ^ named):
+        said = "though no redaction names it" if seq in is_ else "though a redaction names it"
+        sealed = "sealed" if seq in is_ else "not sealed"
+        yield _broken("seal-differs", f"The payload of entry {seq} is {sealed}, {said}.")
+    for capture, entry in redaction.sealed_captures(connection):
+        path = evidence.path_of(capture.digest)
+        if path.is_file() and not redaction.still_used(connection, capture.digest, sealed_by=entry):
+            yield Problem(
+                code="evidence-unsealed",
+                message=f"The evidence {capture.digest} is there, though entry {entry} sealed it.",
+                hint="Run the same `cenotaph redact` again: it goes on where it was stopped.",
+            )
+
+
+def _payload_of(row: Any, evidence: Evidence, named: set[int]) -> Iterator[Problem]:
+    """What is wrong with one payload; what a redaction seals is added to `named`."""
     where = f"entry {row['seq']} ({row['kind']})"
     if row["body"] is None:
+        if row["sealed_by"] is not None:
+            return
         yield _broken("payload-missing", f"The payload of {where} is missing.")
         return
     if chain.payload_digest(row["salt"], row["body"]) != row["payload_digest"]:
@@ -110,6 +133,8 @@ def _payload_of(row: Any, evidence: Evidence) -> Iterator[Problem]:
         return
     if kind_of(value) != row["kind"]:
         yield _broken("payload-unreadable", f"The payload of {where} is of another kind.")
+    if isinstance(value, Decided):
+        named.update(value.seals)
     if isinstance(value, Captured) and not evidence.path_of(value.page.digest).is_file():
         yield _broken(
             "evidence-missing", f"The evidence {value.page.digest} of {where} is missing."
@@ -146,11 +171,7 @@ def _differences(table: Table, stored: Connection, derived: Connection) -> Itera
 
 
 def _rows(table: Table, connection: Connection) -> Iterator[dict[str, Any]]:
-    rows = connection.execute(
-        select(table).order_by(*table.primary_key.columns),
-        execution_options={"yield_per": STREAM},
-    )
-    for row in rows:
+    for row in stream(connection, select(table).order_by(*table.primary_key.columns)):
         yield dict(row._mapping)
 
 

@@ -1,0 +1,56 @@
+"""Redaction: by decision, a page's words leave the record, and the chain says what is sealed."""
+
+from dataclasses import dataclass
+
+from cenotaph.errors import InputError
+from cenotaph.model.entries import Decided
+from cenotaph.record.decisions import RULES, Decider, check_decider, check_permitted
+from cenotaph.record.entries import Draft
+from cenotaph.store import redaction
+from cenotaph.store.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """What a redaction did: its entry, the entries it sealed, the editions that hold the words.
+
+    `entry` is None where all was sealed already. `shared` are files of evidence that another page
+    has too, which stay.
+    """
+
+    entry: int | None
+    sealed: tuple[int, ...]
+    editions: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+def redact(record: Record, named: str, *, reason: str, by: Decider, at: str) -> Redacted:
+    """Seal a page, or one decision, for ever: payloads, salts, evidence and derived text.
+
+    What a killed redaction left undone, the next one of the same page does.
+    """
+    check_decider(by)
+    check_permitted(by, "redact", RULES["redact"].role)
+    if not reason.strip():
+        raise InputError("A decision needs a reason.", hint='Give one: --reason "…".')
+    with record.writing() as log:
+        target = redaction.target_of(log.connection, named)
+        entry: int | None = None
+        if target.seqs:
+            payload = Decided(
+                action="redact",
+                subject=target.subject,
+                reason=reason.strip(),
+                role=by.role,
+                seen=max(target.seqs),
+                seals=target.seqs,
+                details={"captures": redaction.written(target.captures)},
+            )
+            draft = Draft(at=at, actor=by.actor, subject=target.subject, payload=payload)
+            entry = log.append((draft,)).seq
+            log.seal(target.seqs, by=entry)
+        editions = redaction.editions_with(log.connection, named)
+    record.database.forget(record.engine)
+    return Redacted(
+        entry=entry, sealed=target.seqs, editions=editions, shared=record.sweep_sealed()
+    )
