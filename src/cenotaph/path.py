@@ -57,14 +57,14 @@ def add(
 
     What the log holds it holds once; for a new reader, the text it keeps is extracted again.
     """
-    known = record.known(data, receipt)
-    if known and known.fingerprint in (reader.fingerprint, None):
+    known = record.known(data, receipt, reader.fingerprint)
+    if known and known.stands_against(reader.fingerprint):
         return Added(page=known.page, new=False)
     record.evidence.keep(data, receipt)
     page = record.page(known.page) if known and known.page else capture(data, receipt)
     reports = group(extraction := extract(page, reader))
     with record.writing() as log:
-        if log.known(data, receipt) != known:
+        if log.known(data, receipt, reader.fingerprint) != known:
             return Added(page=page.id, new=False)  # another process was faster
         supersedes = None if known else log.superseded_by(page)
         linked = link(reports, log.neighbours(reports), log.linking_decisions())

@@ -118,6 +118,18 @@ def add(
     raise typer.Exit(recording.add(record, paths))
 
 
+@app.command()
+def enter(
+    page: Annotated[Path, typer.Argument(metavar="PAGE", help="A note, transcript or page.")],
+    claims: Annotated[Path, typer.Option("--claims", metavar="FILE", help="What it says (TOML).")],
+    record: RecordOption = HERE,
+) -> None:
+    """Enter a page's claims by hand, in any language."""
+    from cenotaph.cli import entering
+
+    entering.enter(record, page, claims)
+
+
 @app.command(name="import")
 def import_(
     sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="A CSV or XLSX kept by hand.")],

@@ -102,12 +102,12 @@ def _fate(
     )
     page = capture(data, receipt)
     found = extract(page, reader)
-    known = record.known(data, receipt)
+    known = record.known(data, receipt, reader.fingerprint)
     if known is None:
         with record.writing() as log:
             what: What = "changed" if log.superseded_by(page) else "new"
     else:
-        what = "known" if known.fingerprint in (reader.fingerprint, None) else "read again"
+        what = "known" if known.stands_against(reader.fingerprint) else "read again"
     incidents: tuple[str, ...] = ()
     if what != "known" and not dry:
         incidents = add(record, data, receipt, reader, at=at, actor=actor).incidents

@@ -38,14 +38,20 @@ class Row:
 
 def read_map(path: Path) -> SheetMap:
     """The mapping in a TOML file; raises InputError with the line where it is none."""
+    return sheet_map(read_toml(path))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The table in a TOML file, dates as text; raises InputError with the line where it is none."""
     try:
-        values = tomllib.loads(_bytes(path).decode("utf-8-sig"))
+        table = tomllib.loads(_bytes(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
-            f"The mapping {path} is no TOML: {error}.",
-            hint="docs/reference/sheets.md shows one.",
+            f"The file {path} is no TOML: {error}.", hint="docs/reference/sheets.md shows one."
         ) from None
-    return sheet_map(values)
+    return {
+        key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()
+    }
 
 
 def read_sheet(path: Path, mapping: SheetMap) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
+from cenotaph.extract.rows.by_hand import BY_HAND
 from cenotaph.link.keys import block_keys
 from cenotaph.model.entries import Assigned, Captured, Decided, Entry, Extracted, Payload
 from cenotaph.model.pages import Page, Receipt
@@ -41,9 +42,30 @@ class Known:
     page: str | None
     fingerprint: str | None
 
+    def stands_against(self, reader: str) -> bool:
+        """Whether a reader of this fingerprint adds nothing: no program reads over a person."""
+        if self.fingerprint in (reader, None):
+            return True
+        return self.fingerprint.startswith(BY_HAND) and not reader.startswith(BY_HAND)
 
-def known(connection: Connection, digest: str, receipt: Receipt) -> Known | None:
-    """What the log holds of the bytes of this digest with this receipt, or None when it is new."""
+
+def known(connection: Connection, digest: str, receipt: Receipt, reader: str) -> Known | None:
+    """What the log holds of the bytes of this digest with this receipt, or None when it is new.
+
+    To a program's `reader`, bytes that a person has read are known with any receipt.
+    """
+    found = _known(connection, digest, receipt)
+    if found is not None or reader.startswith(BY_HAND):
+        return found
+    read = connection.execute(
+        select(page.c.id, page.c.fingerprint)
+        .join(seen, seen.c.captured == page.c.captured)
+        .where(seen.c.digest == digest, page.c.fingerprint.startswith(BY_HAND))
+    ).first()
+    return Known(page=read.id, fingerprint=read.fingerprint) if read else None
+
+
+def _known(connection: Connection, digest: str, receipt: Receipt) -> Known | None:
     captured = connection.execute(
         select(seen.c.captured).where(
             seen.c.digest == digest, seen.c.receipt == receipt_digest(receipt)

@@ -124,10 +124,10 @@ class Record:
             with connection.begin():
                 yield connection
 
-    def known(self, data: bytes, receipt: Receipt) -> Known | None:
-        """What the log holds of these bytes with this receipt, or None when it is new."""
+    def known(self, data: bytes, receipt: Receipt, reader: str) -> Known | None:
+        """What the log holds of these bytes with this receipt, to a reader of this fingerprint."""
         with self.reading() as connection:
-            return index.known(connection, digest(data), receipt)
+            return index.known(connection, digest(data), receipt, reader)
 
     def head(self) -> Head:
         """The place the log has reached."""
@@ -243,9 +243,9 @@ class Writer:
         self._touched.clear()
         self._checkpoint("sealed")
 
-    def known(self, data: bytes, receipt: Receipt) -> Known | None:
-        """What the log holds of these bytes with this receipt, or None when it is new."""
-        return index.known(self.connection, digest(data), receipt)
+    def known(self, data: bytes, receipt: Receipt, reader: str) -> Known | None:
+        """What the log holds of these bytes with this receipt, to a reader of this fingerprint."""
+        return index.known(self.connection, digest(data), receipt, reader)
 
     def superseded_by(self, page: Page) -> str | None:
         """The page that stands now and that this capture supersedes."""

@@ -87,7 +87,7 @@ def test_a_cell_that_cannot_be_read_is_a_problem_of_its_column(
     ("changes", "said"),
     [
         ({"colour": "Red"}, "“colour” is no key"),
-        ({"claims": []}, "names no claim"),
+        ({"claims": []}, "no claim in the mapping"),
         ({"claims": [{"measure": "killed"}]}, "names no column"),
         ({"claims": [{"measure": "eaten", "figure": "K"}]}, "claims.0.measure"),
         ({"claims": [{"measure": "killed", "figure": "K", "part_of": "x"}]}, "part of “x”"),

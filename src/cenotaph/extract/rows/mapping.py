@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from cenotaph.codec import digest, to_json
 from cenotaph.errors import InputError
+from cenotaph.extract.rows.tables import SEE, from_table
 from cenotaph.model.vocabulary import Age, Certainty, Means, Measure, Sex, Status, Unit
 
 
@@ -83,45 +82,13 @@ class SheetMap:
         return tuple(dict.fromkeys(name for name in (*single, *of_claims) if name))
 
 
-_ADAPTER: TypeAdapter[SheetMap] = TypeAdapter(SheetMap)
-_KNOWN = frozenset(SheetMap.__dataclass_fields__)
-_KNOWN_OF_CLAIM = frozenset(ClaimMap.__dataclass_fields__)
-
-
 def sheet_map(values: Mapping[str, Any]) -> SheetMap:
     """The mapping that a table of values says; raises InputError where it says something else."""
-    _only_known(values, _KNOWN, "the mapping")
-    for number, claim in enumerate(values.get("claims", ()), 1):
-        if isinstance(claim, dict):
-            _only_known(claim, _KNOWN_OF_CLAIM, f"claim {number} of the mapping")
-    try:
-        mapping = _ADAPTER.validate_python(values)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the mapping"
-        raise InputError(f"The mapping's {where}: {first['msg']}.", hint=_SEE) from None
-    _check_claims(mapping)
-    return mapping
-
-
-_SEE = "docs/reference/sheets.md lists every key with an example."
-
-
-def _only_known(values: Mapping[str, Any], known: frozenset[str], where: str) -> None:
-    other = sorted(set(values) - known)
-    if other:
-        raise InputError(
-            f"“{other[0]}” is no key of {where}.", hint=f"The keys are: {', '.join(sorted(known))}."
-        )
-
-
-def _check_claims(mapping: SheetMap) -> None:
-    if not mapping.claims:
-        raise InputError("The mapping names no claim.", hint=_SEE)
+    mapping = from_table(SheetMap, ClaimMap, values, "the mapping")
     names = [claim.name for claim in mapping.claims if claim.name]
     for number, claim in enumerate(mapping.claims, 1):
         if not claim.columns:
-            raise InputError(f"Claim {number} of the mapping names no column.", hint=_SEE)
+            raise InputError(f"Claim {number} of the mapping names no column.", hint=SEE)
         if claim.part_of and claim.part_of not in names:
             raise InputError(
                 f"Claim {number} of the mapping is part of “{claim.part_of}”, which no claim is.",
@@ -129,3 +96,4 @@ def _check_claims(mapping: SheetMap) -> None:
             )
     if len(names) != len(set(names)):
         raise InputError("Two claims of the mapping have one name.", hint="Name each differently.")
+    return mapping

@@ -8,6 +8,7 @@ from cenotaph import __version__
 from cenotaph.codec import short_id
 from cenotaph.extract.rows.cells import count_of, day_of, decimal, when_of
 from cenotaph.extract.rows.mapping import ClaimMap, SheetMap
+from cenotaph.extract.rows.places import at_point, found_place
 from cenotaph.extract.settled import empty
 from cenotaph.extract.signature import signature
 from cenotaph.model.claims import (
@@ -25,12 +26,10 @@ from cenotaph.model.rows import BETWEEN
 from cenotaph.model.values import Place, Problem, Span, When
 from cenotaph.model.vocabulary import MEANS, Means
 from cenotaph.reference.actors import ACTORS
-from cenotaph.reference.places import Gazetteer, resolve
+from cenotaph.reference.places import Gazetteer
 from cenotaph.reference.sources import SOURCES
 
 _UNKNOWN = When(text=None, start=None, end=None, precision="unknown", edtf=None)
-# A sheet's point is where its keeper puts the incident: a kilometre allows for a street.
-_POINT_KM = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,21 +192,11 @@ class _Row:
     def _where(self) -> tuple[Place, ...]:
         words = self._words(self.map.place)
         lat, lon = self._degrees(self.map.lat, 90.0), self._degrees(self.map.lon, 180.0)
-        if words is None and (lat is None or lon is None):
-            return ()
-        row = resolve(words, self.gazetteer, countries=self.map.countries) if words else None
         country = next(iter(self.map.countries), None)
+        found = found_place(words, self.gazetteer, self.map.countries, country)
         if lat is not None and lon is not None:
-            return (Place(text=words or f"{lat}, {lon}", name=row.name if row else words, lat=lat,
-                          lon=lon, radius_km=_POINT_KM, precision="exact",
-                          gazetteer_id=row.id if row else None,
-                          country=row.country if row else country),)  # fmt: skip
-        if row is None:
-            return (Place(text=words or "", name=None, lat=None, lon=None, radius_km=None,
-                          precision=None, gazetteer_id=None, country=country),)  # fmt: skip
-        return (Place(text=words or "", name=row.name, lat=row.lat, lon=row.lon,
-                      radius_km=row.radius_km, precision=row.precision, gazetteer_id=row.id,
-                      country=row.country),)  # fmt: skip
+            return (at_point(found, lat, lon, country),)
+        return (found,) if found else ()
 
     def _degrees(self, column: str | None, limit: float) -> float | None:
         words = self._words(column)

@@ -1,0 +1,31 @@
+"""What `enter` does, once its arguments are known."""
+
+from pathlib import Path
+
+from cenotaph.cli.console import out, the_reader_in_view
+from cenotaph.config import actor_of
+from cenotaph.extract import HandReader
+from cenotaph.path import add
+from cenotaph.run.clock import now
+from cenotaph.run.entering import read_entered, receipt_of
+from cenotaph.run.opening import open_record
+from cenotaph.run.sources import from_file
+
+
+def enter(record_folder: Path, page: Path, claims: Path) -> None:
+    """Put the page with its entered claims into the record, and say what came of it."""
+    entered = read_entered(claims)
+    at = now()
+    source = from_file(page, captured_at=at)
+    reader = HandReader(entered=entered, gazetteer=the_reader_in_view().gazetteer)
+    receipt = receipt_of(entered, source.receipt)
+    with open_record(record_folder) as record:
+        added = add(record, source.data, receipt, reader, at=at, actor=actor_of())
+    if not added.new:
+        out().print("The record holds this page with these claims already.")
+        return
+    number = len(entered.claims)
+    out().print(
+        f"{number} claim{'s' * (number != 1)} entered; incident {', '.join(added.incidents)}",
+        soft_wrap=True,
+    )

@@ -1,0 +1,40 @@
+"""Tables that people write, as values: what a key may be, and a sentence where it may not."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from cenotaph.errors import InputError
+
+T = TypeVar("T")
+SEE = "docs/reference/sheets.md lists every key with an example."
+
+
+def from_table(whole: type[T], claim: type, values: Mapping[str, Any], where: str) -> T:
+    """The value of a table whose `claims` are tables of their own.
+
+    Raises InputError for a key that is none, a value that may not stand there, or no claim.
+    """
+    _only_known(values, whole, where)
+    for number, one in enumerate(values.get("claims", ()), 1):
+        if isinstance(one, dict):
+            _only_known(one, claim, f"claim {number} of {where}")
+    try:
+        found = TypeAdapter(whole).validate_python(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or "table"
+        raise InputError(f"The {key} of {where}: {first['msg']}.", hint=SEE) from None
+    if not getattr(found, "claims", ()):
+        raise InputError(f"There is no claim in {where}.", hint=SEE)
+    return found
+
+
+def _only_known(values: Mapping[str, Any], kind: type, where: str) -> None:
+    known = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    other = sorted(set(values) - set(known))
+    if other:
+        raise InputError(
+            f"“{other[0]}” is no key of {where}.", hint=f"The keys are: {', '.join(sorted(known))}."
+        )
