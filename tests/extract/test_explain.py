@@ -144,8 +144,8 @@ def test_a_field_from_another_sentence_says_so() -> None:
 def test_every_rule_of_time_and_place_has_a_sentence() -> None:
     """And none is left of a rule that is gone; how a setting is chosen comes from its steps."""
     steps = {
-        *("when.sentence when.before when.period when.same-period when.none".split()),
-        *("where.sentence where.before where.none where.dateline where.owned".split()),
+        *("when.sentence when.before when.period when.same-period when.none when.after".split()),
+        *("where.sentence where.before where.none where.after where.dateline where.owned".split()),
         *("where.bare where.listed where.between where.container where.bracket where.tag".split()),
     }
     rules = {rule.name for rule in (*times.RULES, *places.RULES)}

@@ -76,6 +76,7 @@ def test_weekdays_look_back(sentence: str, expected: str) -> None:
     [
         ("Ten died today.", "2018-03-14"),
         ("Ten died this morning.", "2018-03-14"),
+        ("Ten died this a.m. in Homs.", "2018-03-14"),
         ("Ten died earlier in the day.", "2018-03-14"),
         ("Ten died yesterday.", "2018-03-13"),
         ("Ten died last night.", "2018-03-13"),
@@ -113,6 +114,15 @@ def test_words_count_from_the_page(sentence: str, expected: str | None) -> None:
         ("Ten died on 25/02/2018.", "2018-02-25"),
         ("Ten died on 02/25/2018.", "2018-02-25"),
         ("Ten died on 01/02/2018.", "2018"),
+        ("Ten died on 12/03/2018.", "2018-03-12"),
+        ("Ten died on 25/02/18.", "2018-02-25"),
+        (
+            "Ten died between the evening of 9 July and the morning of 10 July.",
+            "2017-07-09/2017-07-10",
+        ),
+        ("The battle began on 23 May and ended on 23 October.", "2017-05-23/2017-10-23"),
+        ("Ten died in the 24 hours to Sunday evening.", "2018-03-10/2018-03-11"),
+        ("Ten died in the three months to June 2017.", "2017-03-30/2017-06-30"),
         ("Ten died on the 12th.", "2018-03-12"),
         ("Ten died on the 20th.", "2018-02-20"),
         ("Ten died on December 12.", "2017-12-12"),
@@ -253,3 +263,29 @@ def test_no_sentence_fails(sentence: str) -> None:
     spans = [time.span for time in times]
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(sentence[slice(*time.span)] == time.when.text for time in times)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A guard died the following morning.", ["2018-03-03"]),
+        ("Three days later ten died.", ["2018-03-05"]),
+        ("Ten died on Monday, and a guard the next day.", ["2018-03-12", "2018-03-13"]),
+    ],
+)
+def test_the_next_day_counts_on_from_the_day_spoken_of(sentence: str, expected: list[str]) -> None:
+    """The day named in the sentence, else the one named last before it."""
+    found = find_times(sentence, 0, len(sentence), PUBLISHED, spoken_of="2018-03-02")
+    assert [time.when.edtf for time in found] == expected
+
+
+def test_the_next_day_of_no_day_is_no_time() -> None:
+    """Nothing is invented."""
+    sentence = "A guard died the next day."
+    assert find_times(sentence, 0, len(sentence), PUBLISHED) == ()
+
+
+def test_a_name_with_today_is_no_time() -> None:
+    """A paper is called so."""
+    sentence = "Ten died, the site Raqqa Today Bulletin wrote."
+    assert find_times(sentence, 0, len(sentence), PUBLISHED) == ()

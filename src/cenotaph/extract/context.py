@@ -1,7 +1,7 @@
 """When and where a claim lies: from its own clause, else the words before, else the page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
 from cenotaph.extract.tokens import Sentence
@@ -42,26 +42,25 @@ class Memory:
     written: int = -1
     summed_in: PlaceFound | None = None
     heard_in: PlaceFound | None = None
-    paragraph: int = -1
     dated: int = -1
     period: TimeFound | None = None
+    dated_on: TimeFound | None = None
     first_time: TimeFound | None = None
+    first_dated: int = -1
     first_place: PlaceFound | None = None
-    summing: bool = False
+    first_placed: int = -1
 
     def note(
         self, sentence: Sentence, times: Sequence[TimeFound], places: Sequence[PlaceFound]
     ) -> None:
         """Remembers the sentence's time and place for those that follow."""
-        self.summing = self.summing and self.paragraph == sentence.paragraph
-        self.paragraph = sentence.paragraph
         for time in times:
-            self.summing = time.cumulative
             if time.cumulative:
                 self.period = time
             else:
                 self.time, self.dated = time, sentence.paragraph
-                self.first_time = self.first_time or time
+                if self.first_time is None:
+                    self.first_time, self.first_dated = time, sentence.paragraph
         summed = any(time.cumulative for time in times)
         for found in places:
             if found.role == "dateline":
@@ -72,7 +71,8 @@ class Memory:
                 self.place and _holds(found.place, self.place.place)
             ):
                 self.place, self.placed = found, sentence.paragraph
-                self.first_place = self.first_place or found
+                if self.first_place is None:
+                    self.first_place, self.first_placed = found, sentence.paragraph
                 if self.first_place is not found and _holds(self.first_place.place, found.place):
                     self.first_place = found
 
@@ -127,7 +127,7 @@ def choose(
 ) -> Setting:
     """The setting of a claim whose word of harm stands at `anchor` in `clause`."""
     period, paragraph = bearing.period, bearing.paragraph
-    when, when_rule, when_inherited = _time(anchor, clause, times, memory, period, paragraph)
+    when, when_rule, when_inherited = _time(anchor, clause, times, memory, period)
     if bearing.apart and when_rule == "when.before" and memory.dated != paragraph:
         when, when_rule, when_inherited = None, "when.none", False
     summed = (when is not None and when.cumulative) or period is not None
@@ -152,13 +152,40 @@ def choose(
     )
 
 
+#: what is told this many paragraphs later may still set the first one
+_SOON = 2
+
+
+def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool) -> Setting:
+    """A setting without a time or place, with the first that the page tells behind it.
+
+    The day of a dateline, on which the report was written, comes last.
+    """
+    time, place = memory.first_time, memory.first_place
+    if setting.when_rule == "when.none" and not summed:
+        soon = time is not None and memory.first_dated - sentence.paragraph <= _SOON
+        soon = soon and time is not None and time.when.precision != "open"
+        if time is not None and soon and time.span.start > sentence.start:
+            setting = replace(setting, when=time.when, when_rule="when.after", when_inherited=True)
+        elif time is None and memory.dated_on is not None:
+            setting = replace(
+                setting, when=memory.dated_on.when, when_rule="when.dateline", when_inherited=True
+            )
+    if setting.where_rule == "where.none" and not summed and place is not None:
+        soon = memory.first_placed == sentence.paragraph
+        if soon and place.span.start > sentence.start:
+            setting = replace(
+                setting, where=(place.place,), where_rule="where.after", where_inherited=True
+            )
+    return setting
+
+
 def _time(
     anchor: Span,
     clause: Span,
     times: Sequence[TimeFound],
     memory: Memory,
     period: str | None,
-    paragraph: int,
 ) -> tuple[TimeFound | None, str, bool]:
     if period == "back" and memory.period is not None:
         return memory.period, "when.same-period", True
@@ -166,10 +193,12 @@ def _time(
     pool = spans or [t for t in times if clause.covers(t.span)] or list(times)
     if pool:
         return min(pool, key=_nearness(anchor, lambda t: t.span)), "when.sentence", False
-    if period is not None or (memory.summing and memory.paragraph == paragraph):
+    if period is not None:
         return memory.period, "when.period", True
     if memory.time is not None:
         return memory.time, "when.before", True
+    if memory.period is not None:
+        return memory.period, "when.period", True
     return None, "when.none", False
 
 

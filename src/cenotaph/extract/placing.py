@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cenotaph.extract import context
+from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import Draft, Told
 from cenotaph.extract.findings import Finding
@@ -47,6 +48,11 @@ class _Voice:
 
 #: "the deadliest day since the coup" compares; it sums nothing
 _COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first heaviest".split())
+#: verbs that go on to another figure, which has the period behind them
+_RAISING = frozenset("raising bringing taking pushing lifting".split())
+#: words so many tokens before a time with which a figure is compared: "18 per cent over the last"
+_COMPARED = 2
+_COMPARED_WITH = frozenset({"than", "compared", "cent", "percent", "%", "against", "unlike"})
 #: a year or month that dates one event of these is no period
 _ONE_EVENT = re.compile(
     r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"
@@ -71,7 +77,7 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     """The draft with its speaker, time, place, means and scope."""
     sentence = told.sentence
     clause = _clause(told, finding)
-    times, sums = _periods(sentence, draft, around.times)
+    times, sums = _periods(sentence, draft, _near(told, finding, around.times))
     bearing = context.Bearing(
         paragraph=sentence.paragraph,
         period=sums,
@@ -149,11 +155,31 @@ def _denied(draft: Draft) -> Draft:
     return replace(draft, count=nobody, rules=draft.rules | {"count": "figure.denied"})
 
 
+def _near(told: Told, finding: Finding, times: Sequence[TimeFound]) -> tuple[TimeFound, ...]:
+    """The times that may be the finding's: no period of another harm, none compared with."""
+    tokens = told.sentence.tokens
+    own = tokens[told.chunks[finding.trigger].start].start
+    kept = []
+    for time in times:
+        # "six were killed, raising the toll since March to 180"
+        between = {t.low for t in tokens if own < t.start < time.span.start}
+        others = time.cumulative and bool(between & _RAISING)
+        before = [t.low for t in tokens if t.start < time.span.start][-_COMPARED:]
+        if not others and not _COMPARED_WITH & set(before):
+            kept.append(time)
+    return tuple(kept)
+
+
 def _periods(
     sentence: Sentence, draft: Draft, times: Sequence[TimeFound]
 ) -> tuple[tuple[TimeFound, ...], str | None]:
     """The sentence's times, and whether it sums over a period."""
-    words = {t.low for t in sentence.tokens}
+    # "the first twelve days of March" compares nothing
+    words = {
+        t.low
+        for t in sentence.tokens
+        if not any(x.span.start <= t.start < x.span.end for x in times)
+    }
     if words & _COMPARING and any(t.cumulative for t in times):
         return tuple(t for t in times if not t.cumulative), None
     text = " ".join(t.text for t in sentence.tokens)
@@ -181,9 +207,17 @@ def _clause(told: Told, finding: Finding) -> Span:
     while left > 0 and chunks[left - 1].kind != "stop" and left - 1 not in others:
         left -= 1
     while right + 1 < len(chunks) and chunks[right + 1].kind != "stop" and right + 1 not in others:
+        if _dates_the_next(chunks, right + 1) and any(i > right for i in others):
+            break
         right += 1
     tokens = told.sentence.tokens
     return Span(tokens[chunks[left].start].start, tokens[chunks[right].end - 1].end)
+
+
+def _dates_the_next(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a time behind "and" opens the next clause: "and last year it shot two"."""
+    ahead = [c.kind for c in chunks[at : at + 3]]
+    return ahead[:2] == ["conj", "time"] or ahead == ["conj", "prep", "time"]
 
 
 def _voice(told: Told, draft: Draft, standing: Frame | None) -> _Voice:
@@ -204,6 +238,10 @@ def _covering(told: Told, words: Span) -> Frame | None:
     for frame in told.frames:
         # "a wounded man said": the harm is the speaker's own
         itself = any(h.span.covers(words) for h in frame.chain)
+        # "the group, which killed nine policemen, said": so does what stands before the verb
+        itself = itself or (
+            not frame.trailing and frame.chain[-1].span.end <= words.start < frame.at
+        )
         if frame.start <= words.start < frame.end and not itself:
             return frame
     return None
@@ -220,3 +258,33 @@ def part_voiced(told: Told, part: Draft) -> Draft:
         inherited=tuple(name for name in part.inherited if name != "attribution"),
         rules=part.rules | {"attribution": frame.rule},
     )
+
+
+def set_later(drafts: Sequence[Draft], memory: Memory) -> list[Draft]:
+    """The drafts, those that no time or place stands before set where the first one behind says."""
+    moved: dict[int, Draft] = {}
+    for draft in drafts:
+        whole = moved.get(id(draft.whole), draft.whole)
+        setting = context.later(draft.setting, memory, draft.sentence, summed=_sums(draft))
+        moved[id(draft)] = (
+            draft
+            if setting is draft.setting and whole is draft.whole
+            else replace(
+                draft,
+                setting=setting,
+                whole=whole,
+                inherited=tuple(dict.fromkeys((*draft.inherited, *_set(draft.setting, setting)))),
+                rules=draft.rules | {"when": setting.when_rule, "where": setting.where_rule},
+            )
+        )
+    return [moved[id(draft)] for draft in drafts]
+
+
+def _sums(draft: Draft) -> bool:
+    return draft.scope == "cumulative" or (draft.whole is not None and _sums(draft.whole))
+
+
+def _set(before: context.Setting, after: context.Setting) -> tuple[str, ...]:
+    """The names of the fields that were set."""
+    names = (("when", before.when, after.when), ("where", before.where, after.where))
+    return tuple(name for name, old, new in names if old != new)

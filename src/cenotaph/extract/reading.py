@@ -23,7 +23,7 @@ from cenotaph.extract.names import person_names
 from cenotaph.extract.own import with_own
 from cenotaph.extract.parts import Part
 from cenotaph.extract.place_surroundings import NOWHERE, Surroundings
-from cenotaph.extract.placing import Around, part_voiced, placed
+from cenotaph.extract.placing import Around, part_voiced, placed, set_later
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
 from cenotaph.extract.speakers import Ears
@@ -68,6 +68,8 @@ class _Work:
     countries: tuple[str, ...]
     memory: Memory = field(default_factory=Memory)
     around: Surroundings = NOWHERE
+    today: str | None = None
+    day: str | None = None
     means: Carried = field(default_factory=Carried)
     sums: Sums = field(default_factory=Sums)
     drafts: list[Draft] = field(default_factory=list)
@@ -100,6 +102,7 @@ def extract(page: Page, reader: Reader) -> Extraction:
         who=Groups(reader.actors, countries),
         ears=Ears(reader.sources, reader.actors, page.source, countries),
         countries=countries,
+        today=page.published_at,
     )
     problems: tuple[Problem, ...] = ()
     left = _LONGEST_PAGE
@@ -111,7 +114,13 @@ def extract(page: Page, reader: Reader) -> Extraction:
             problems = (_too_long(paragraph[len(within)].start),)
             break
     reading = settled.extraction(
-        page, reader.fingerprint, work.drafts, work.blame, work.names, work.memory, sketch
+        page,
+        reader.fingerprint,
+        set_later(work.drafts, work.memory),
+        work.blame,
+        work.names,
+        work.memory,
+        sketch,
     )
     return replace(reading, problems=problems)
 
@@ -140,11 +149,11 @@ def _paragraphs(page: Page) -> Iterator[tuple[Sentence, ...]]:
 
 
 def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
-    text, published = work.page.text, work.page.published_at
+    text = work.page.text
     told: list[tuple[Told, tuple[TimeFound, ...], tuple[PlaceFound, ...]]] = []
     for sentence in paragraph:
         work.who.remember(sentence)
-        times = find_times(text, sentence.start, sentence.end, published)
+        times = _times(work, sentence)
         places = find_places(
             text,
             sentence.start,
@@ -164,6 +173,22 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
     frames = _paragraph_frames(text, [t for t, _, _ in told])
     for (heard, times, places), standing in zip(told, frames, strict=True):
         _read_sentence(work, heard, times, places, standing)
+
+
+def _times(work: _Work, sentence: Sentence) -> tuple[TimeFound, ...]:
+    """The times of a sentence, counted from the page's day or else the day of its dateline."""
+    text, start, end = work.page.text, sentence.start, sentence.end
+    times = find_times(text, start, end, work.today, spoken_of=work.day)
+    written = next((t for t in times if t.rule == "when.dateline"), None)
+    if written is not None and work.today is None and written.when.precision == "day":
+        work.today = written.when.start
+        times = find_times(text, start, end, work.today, spoken_of=work.day)
+    for time in times:
+        if time.rule == "when.dateline":
+            work.memory.dated_on = time
+        elif time.when.precision in {"day", "interval"} and not time.cumulative:
+            work.day = time.when.end
+    return tuple(t for t in times if t.rule != "when.dateline")
 
 
 def _told(work: _Work, sentence: Sentence, times: tuple[TimeFound, ...]) -> Told:
@@ -187,9 +212,12 @@ def _paragraph_frames(text: str, told: Sequence[Told]) -> list[Frame | None]:
     standing: list[Frame | None] = []
     for index, heard in enumerate(told):
         before = next((t.frames[-1] for t in reversed(told[:index]) if t.frames), None)
+        after = next((t.frames[0] for t in told[index + 1 :] if t.frames), None)
         if _in_quote(text, told, index):
-            after = next((t.frames[0] for t in told[index + 1 :] if t.frames), None)
             before = after or before
+        elif before is None and after is not None and after.trailing:
+            # "Two were killed. Three were hurt, it added.": it spoke before the paragraph
+            before = after if after.chain[-1].resolved else None
         standing.append(
             before if not heard.frames or heard.frames[0].start > heard.sentence.start else None
         )
@@ -215,9 +243,14 @@ def _read_sentence(
     said = [t for t in times if not t.cumulative and any(t.span.overlaps(s) for s in stated)]
     # "On Monday police said five were killed": the day of the saying is the harm's as well
     fronted = [
-        f.said for f in told.frames if f.said is not None and f.said.start < f.chain[0].span.start
+        f.said
+        for f in told.frames
+        if f.said is not None and f.said.start < f.chain[0].span.start and not f.corrects
     ]
-    times = tuple(t for t in times if t not in said or t.span in fronted)
+    times = tuple(t for t in times if t not in said or any(t.span.overlaps(s) for s in fronted))
+    # "the mission, which visited on 12 July, found": the time is the speaker's
+    aside = [s for f in told.frames if (s := _aside(told, f)) is not None]
+    times = tuple(t for t in times if not any(a.covers(t.span) for a in aside))
     heard = [h for f in told.frames for h in f.chain]
     for found in places:
         if any(h.span.covers(found.span) and h.speaker.role in _LOCAL for h in heard):
@@ -270,6 +303,17 @@ def _draft(
         return None
     set_down = placed(told, finding, draft, around, work.memory)
     return work.sums.to(work.means.to(with_own(set_down, finding.np)))
+
+
+def _aside(told: Told, frame: Frame) -> Span | None:
+    """What stands between a speaker and its verb, where it tells no harm of its own."""
+    speaker = frame.chain[-1].span
+    if frame.trailing or frame.start > speaker.start or frame.at < speaker.end:
+        return None
+    aside = Span(speaker.end, frame.at)
+    tokens = told.sentence.tokens
+    harms = (tokens[told.chunks[f.trigger].start] for f in told.findings)
+    return None if any(aside.start <= t.start < aside.end for t in harms) else aside
 
 
 def _parts(work: _Work, told: Told, wholes: dict[int, Draft], around: Around) -> Iterator[Draft]:

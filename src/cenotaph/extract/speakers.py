@@ -125,8 +125,8 @@ class Ears:
         new = bool(tokens) and tokens[0].low in words.NEW_SPEAKERS
         new = new or (len(tokens) == 1 and words.ROLE_NOUNS.get(tokens[0].low) == "unnamed")
         tokens = _trimmed(tokens)
-        if not tokens or any(t.low in _OURS for t in tokens):
-            return None
+        if not tokens or tokens[0].low == "no" or any(t.low in _OURS for t in tokens):
+            return None  # "no group claimed it", "the sources we spoke to"
         span = Span(tokens[0].start, tokens[-1].end)
         if len(tokens) == 1 and tokens[0].low in words.SPEAKER_PRONOUNS:
             meant = self._meant(tokens[0].low)
@@ -214,7 +214,7 @@ class Ears:
             return None
         for low in lows:
             if low in words.OFFICES and not named:
-                held = (s for s in reversed(self._past) if low in s.text.lower().split())
+                held = (s for s in reversed(self._past) if set(lows) <= set(_words(s.text)))
                 found = next(held, None)
                 if found is not None:
                     return found
@@ -223,9 +223,14 @@ class Ears:
                 if speaker.role not in (roles or ()):
                     continue
                 said = speaker.text.lower()
-                if len(lows) == 1 or speaker.role == "monitor" or any(w in said for w in lows):
+                own = speaker.role in {"monitor", "armed_party"} and role_of(tokens) == speaker.role
+                if len(lows) == 1 or own or all(w in said for w in lows):
                     return speaker
         return None
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("'s", " ").replace(",", " ").split()
 
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:

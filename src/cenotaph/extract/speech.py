@@ -252,7 +252,10 @@ def _said(
     """The time beside a report verb: "said on Monday", "on Monday said", "told Reuters Friday"."""
     index = at + 1
     while index < len(chunks) and chunks[index].kind in {"np", "prep", "adv"}:
-        if chunks[index].np is not None and (index > at + 1 or chunks[at].low not in _TO_SOMEONE):
+        told = index == at + 1 and chunks[at].low in _TO_SOMEONE
+        # "said in a statement on Monday", "told Reuters by telephone on Monday"
+        governed = chunks[index - 1].kind == "prep" and index - at <= _SAYING
+        if chunks[index].np is not None and not told and not governed:
             break
         index += 1
     if index >= len(chunks) or chunks[index].kind != "time":
@@ -292,6 +295,8 @@ def _time_span(sentence: Sentence, chunk: Chunk) -> Span:
 
 #: as many words as the longest name of a source that no noun phrase holds
 _LONGEST_NAME = 6
+#: as many chunks as stand between a verb and the time of saying it
+_SAYING = 5
 _TO_SOMEONE = frozenset({"told", "tells"})
 _RUMOURS = frozenset({"report", "reports", "rumours", "rumors", "accounts", "claims"})
 

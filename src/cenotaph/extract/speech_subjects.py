@@ -10,7 +10,7 @@ from cenotaph.extract.tokens import Token
 Chunks = Sequence[Chunk]
 Bounds = tuple[int, int]
 
-_LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to", "near", "by"})
+_LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to", "near", "by", "inside"})
 _ASIDE = frozenset({"adv", "time", "aux", "neg", "modal"})
 
 
@@ -80,9 +80,10 @@ def _before_aside(chunks: Chunks, end: int, tokens: Sequence[Token]) -> Bounds |
     openings = [i for i in range(end - 2, max(-1, end - 26), -1) if chunks[i].kind == "comma"]
     for opening in openings:
         inside = chunks[opening + 1 : end - 1]
-        start = _left_edge(chunks, opening, tokens)
+        clause = _relative(chunks, opening, tokens)
+        start = _left_edge(chunks, opening if clause is None else clause, tokens)
         if inside and (inside[0].kind == "rel" or _participle(inside[0], tokens)):
-            return (start, opening) if start is not None else None
+            return (start, opening if clause is None else clause) if start is not None else None
         if any(c.kind in {"trigger", "report"} for c in inside):
             return None
         if start is None:
@@ -132,6 +133,7 @@ def _left_edge(chunks: Chunks, end: int, tokens: Sequence[Token]) -> int | None:
             chunk.kind in {"np", "pron"}
             or (chunk.kind == "adv" and chunk.low.isdigit() and linked)
             or (chunk.kind == "prep" and chunk.low in _LINKS and index < end and linked)
+            or (index < end and chunk.kind == "quote" and before is not None and before.np)
             or (index < end and (_initial(chunk, tokens) or _names_a_role(chunk)))
             or (chunk.kind == "conj" and index < end and _joined(before, chunks[index]))
         ):

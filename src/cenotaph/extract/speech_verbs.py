@@ -20,8 +20,12 @@ def reports(chunks: Chunks, at: int) -> bool:
     if chunk.kind not in {"verb", "adv"} or at + 1 >= len(chunks):
         return False
     following = chunks[at + 1]
-    if chunk.low in words.REPORT_WITH_THAT and following.low == "that":
+    if chunk.low in words.REPORT_WITH_THAT and (
+        following.low == "that" or _between_commas(chunks, at)
+    ):
         return True
+    if chunk.low in {"went", "goes"} and following.low == "on":
+        return at + 2 < len(chunks) and chunks[at + 2].kind in {"stop", "comma", "quote"}
     if chunk.low in words.REPORT_WITH_OF and following.low in {"of", "to", "on"}:
         return _counted(chunks, at + 1)
     if chunk.low in words.REPORT_WITH_FIGURE:
@@ -40,7 +44,16 @@ def needs_a_teller(chunks: Chunks, at: int) -> bool:
     low = chunks[at].low
     if at + 1 < len(chunks) and chunks[at + 1].low == "that":
         return False
+    if at + 1 < len(chunks) and chunks[at + 1].low == "of":
+        return False  # whoever spoke of a figure tells it
     return low in words.REPORT_WITH_FIGURE or low in words.REPORT_WITH_OF
+
+
+def _between_commas(chunks: Chunks, at: int) -> bool:
+    """Whether a speaker and its verb stand between commas: "nine, the union believes, are"."""
+    if at < 2 or chunks[at - 1].np is None or chunks[at - 2].kind != "comma":
+        return False
+    return chunks[at + 1].kind == "comma"
 
 
 def _counted(chunks: Chunks, start: int) -> bool:
@@ -49,8 +62,8 @@ def _counted(chunks: Chunks, start: int) -> bool:
         if chunk.np is not None and chunk.np.figure is not None:
             return True
         if chunk.trigger is not None:
-            return True
-        if chunk.kind in {"stop", "report", "verb", "sub"}:
+            return chunk.trigger.frame == "toll"
+        if chunk.kind in {"stop", "comma", "report", "verb", "sub"}:
             return False
     return False
 

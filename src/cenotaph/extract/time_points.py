@@ -47,6 +47,8 @@ _SAME_DAY = re.compile(
 )
 # Two-digit years of a page without a date: a press agency's archive, not the future.
 _CENTURY_TURN = 50
+# 06/11 on a page of 9 November is three days old or five months.
+_RECENT_DAYS = 31
 
 
 def month_number(word: str) -> int:
@@ -99,6 +101,10 @@ def _numeric(text: str, limit: date | None) -> Point | None:
     if found["mark"] == "/" and a != b:
         readings.append(Point(year, a, b))
     possible = [p for p in readings if valid(p) and not _ahead(p, limit)]
+    if len(possible) > 1 and limit is not None:
+        # news is of the last weeks: of two orders the one that lies there
+        recent = [p for p in possible if p.first and (limit - p.first).days <= _RECENT_DAYS]
+        possible = recent or possible
     # both orders can be: the year is all that is known
     return possible[0] if len(possible) == 1 else Point(year)
 

@@ -28,6 +28,9 @@ from cenotaph.extract.time_points import month_number, read_point, weekday_numbe
 CUMULATIVE_DAYS = 7
 _UNIT_DAYS: Mapping[str, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
 
+# "Some two years earlier" and the like open a sentence within so many characters.
+_OPENING = 15
+
 Reading = Callable[[re.Match[str], date | None], Period | None]
 
 
@@ -210,6 +213,13 @@ def past(match: re.Match[str], today: date | None) -> Period:
     return _long(between(start, today))
 
 
+def past_to(match: re.Match[str], today: date | None) -> Period | None:
+    """So many hours, days or weeks up to a day that is named."""
+    period = read_point(match["a"], today)
+    end = period.last.last if period and period.last else None
+    return past(match, end) if end else None
+
+
 def recent(match: re.Match[str], today: date | None) -> Period:
     """Recent weeks, months or years: open, and many harms fill them."""
     opened = so_far(match, today)
@@ -235,7 +245,9 @@ def ago(match: re.Match[str], today: date | None) -> Period | None:
 def earlier(match: re.Match[str], today: date | None) -> Period | None:
     """So long before the day that is spoken of."""
     # "two hours earlier" is the same day, or the one before: it dates nothing
-    return None if _unit(match) == "hour" else ago(match, today)
+    far = _unit(match) in ("month", "year") and match.start() > _OPENING
+    # "displaced from there two years earlier" dates no harm, unless the sentence opens with it
+    return None if _unit(match) == "hour" or far else ago(match, today)
 
 
 def first_days(match: re.Match[str], today: date | None) -> Period | None:
@@ -337,6 +349,14 @@ def holiday(match: re.Match[str], today: date | None) -> Period:
     return one(settle_year(Point(None, number, day), today))
 
 
+def later(match: re.Match[str], today: date | None) -> Period | None:
+    """The day after the one spoken of, or so many days after it."""
+    if today is None:
+        return UNPLACED
+    days = _number(match.groupdict().get("count")) or 1
+    return on(today + timedelta(days=days))
+
+
 def _back(days: int) -> Reading:
     def read(_: re.Match[str], today: date | None) -> Period:
         return on(today - timedelta(days=days)) if today else UNPLACED
@@ -364,7 +384,9 @@ READINGS: Mapping[str, Reading] = {
     "this_unit": this_unit,
     "last_unit": last_unit,
     "past": past,
+    "past_to": past_to,
     "recent": recent,
+    "later": later,
     "ago": ago,
     "earlier": earlier,
     "first_days": first_days,

@@ -56,6 +56,7 @@ class TimeFound:
     rule: str
 
 
+_DAYS = frozenset({"day", "interval"})
 #: The year of the first newspaper; a page dated earlier carries no date at all.
 _FIRST_YEAR = 1605
 
@@ -84,7 +85,10 @@ def find_times(
                 continue
             base = today
             if rule.reading in ANCHORED:
-                base = _anchor(found, start + span.start) or _day(spoken_of) or today
+                base = _anchor(found, start + span.start) or _day(spoken_of)
+                if base is None and rule.reading == "later":
+                    continue
+                base = base or today
             time = _read(rule, match, text, start, base)
             if time is not None or rule.reading == "none":
                 taken.append(span)
@@ -101,9 +105,12 @@ def _day(stamp: str | None) -> date | None:
 
 
 def _anchor(found: Sequence[TimeFound], position: int) -> date | None:
-    """The nearest single day named before the position."""
-    before = [t for t in found if t.span.end <= position and t.when.precision == "day"]
-    return _day(max(before, key=lambda time: time.span).when.start) if before else None
+    """The last day of the nearest time named before the position."""
+    before = [
+        t for t in found
+        if t.span.end <= position and not t.cumulative and t.when.precision in _DAYS
+    ]  # fmt: skip
+    return _day(max(before, key=lambda time: time.span).when.end) if before else None
 
 
 def _ended(time: TimeFound, found: Sequence[TimeFound], published: str | None) -> TimeFound:
@@ -174,7 +181,12 @@ def _shapes(lower: str) -> list[str]:
 
 
 def _capital(sentence: str, match: re.Match[str]) -> bool:
-    """Whether "may" and "march" are names of months here: with a capital, as in capitals."""
+    """Whether "may" and "march" are names of months here: with a capital, as in capitals.
+
+    "Today" with a capital inside a sentence is a paper's or a site's name.
+    """
+    if match.start() and sentence[match.start() : match.end()] == "Today":
+        return False
     return NEED_CAPITAL.search(sentence, *match.span()) is None
 
 

@@ -14,7 +14,8 @@ REPORT: frozenset[str] = frozenset(
     " alleged alleges asserted asserts disclosed denied denies denying counted counts put"
     " puts listed verified verifies tallied warned recounted testified commented briefed"
     " relayed cited cites indicated indicates reiterated maintained maintains clarified"
-    " established reads maintain".split()
+    " established reads maintain repeated repeats alleging"
+    " alleges estimating".split()
 )
 #: the verbs that take what was found as their object: "SOHR documented the death of 601"
 FINDING: frozenset[str] = frozenset(
@@ -101,7 +102,8 @@ ROLE_NOUNS: Mapping[str, Role] = {
         " passenger passengers shopkeeper teacher driver student elder elders worker workers"
         " people priest priests nun nuns imam pastor bishop refugees refugee leader leaders"
         " guest guests herder trader colleagues colleague vigilante vigilantes motorist"
-        " cooperative parishioners chief's eyewitness' man woman men women".split(),
+        " cooperative parishioners coordinator organiser organizer lawyer lawyers mourner"
+        " association man woman men women".split(),
         "witness",
     ),
     **dict.fromkeys(
@@ -117,7 +119,9 @@ ROLE_NOUNS: Mapping[str, Role] = {
         " post dispatch weekly station newspaper's stations broadcasters papers".split(),
         "outlet",
     ),
-    **dict.fromkeys("source sources caller callers reports rumours rumors".split(), "unnamed"),
+    **dict.fromkeys(
+        "source sources caller callers reports rumours rumors posts post".split(), "unnamed"
+    ),
 }
 #: several words that tell a role together, or, with None, tell none
 ROLE_PHRASES: Mapping[tuple[str, ...], Role | None] = {
@@ -232,7 +236,7 @@ BACK_REFERENCES: Mapping[str, frozenset[Role]] = {
     "army": frozenset({"military"}),
     "military": frozenset({"military"}),
     "hospital": frozenset({"medical"}),
-    "agency": frozenset({"outlet", "official", "monitor"}),
+    "agency": frozenset({"outlet", "official", "monitor", "police"}),
     "statement": frozenset(
         {"monitor", "official", "military", "armed_party", "medical", "police", "rescue"}
     ),
@@ -243,7 +247,13 @@ BACK_REFERENCES: Mapping[str, frozenset[Role]] = {
     "spokeswoman": frozenset({"official", "military", "police", "medical", "armed_party"}),
     "spokesperson": frozenset({"official", "military", "police", "medical", "armed_party"}),
     "official": frozenset({"official", "medical", "police"}),
-    "office": frozenset({"official", "monitor"}),
+    "office": frozenset({"official", "monitor", "police"}),
+    "department": frozenset({"police", "official", "rescue"}),
+    "officer": frozenset({"police", "military"}),
+    "association": frozenset({"monitor", "witness", "family"}),
+    "union": frozenset({"monitor"}),
+    "man": frozenset({"witness", "family"}),
+    "woman": frozenset({"witness", "family"}),
 }
 #: offices that stand for whoever held them before: "the minister", "the director"
 OFFICES: frozenset[str] = frozenset(
@@ -323,13 +333,14 @@ REPORT_FINITE: frozenset[str] = frozenset(
     "concluded concludes assessed believes recalled recalls insisted insists conceded concedes"
     " registered"
     " argued argues agreed agrees mentioned mentions registers collected compiled attributed"
-    " attributes acknowledges complained stressed determined spoke speaks geolocated".split()
+    " attributes acknowledges complained stressed determined spoke speaks geolocated logged"
+    " mention".split()
 )
 #: participles that describe a speaker: "residents reached by telephone said"
 DESCRIBED: frozenset[str] = frozenset(
     "reached interviewed contacted quoted cited based identified named published issued"
     " posted sent read given compiled kept released signed broadcast carried involved"
-    " displaced held".split()
+    " displaced held asked questioned hired stationed".split()
 )
 #: report verbs that are participles too: behind "was", nobody is named as the speaker
 PARTICIPLES: frozenset[str] = frozenset(

@@ -12,6 +12,7 @@ from cenotaph.extract.languages.en.time_words import (
     NAME,
     NUMBER,
     PART,
+    PART_OF,
     POINT,
     STRIFE,
     TO,
@@ -105,7 +106,10 @@ STRETCHES: tuple[Rule, ...] = (
     ),
     Rule(
         name="when.from_to",
-        pattern=(rf"\b(?:between|from)\s+{CLOCK}(?P<a>{POINT})\s*{TO}\s*{CLOCK}(?P<b>{POINT})"),
+        pattern=(
+            rf"\b(?:between|from)\s+{CLOCK}{PART_OF}(?P<a>{POINT})\s*{TO}\s*{CLOCK}{PART_OF}"
+            rf"(?P<b>{POINT})"
+        ),
         reading="from_to",
         needs=("from between", "TWO"),
         matches=(
@@ -113,6 +117,34 @@ STRETCHES: tuple[Rule, ...] = (
             "It went on from Friday to Sunday.",
         ),
         misses=("Between 10 and 15 died.", "A man from Sunday Lake fled."),
+    ),
+    Rule(
+        name="when.began_ended",
+        pattern=(
+            rf"\b(?:began|started|erupted)\s+(?:on\s+)?(?P<a>{POINT}),?\s+and\s+"
+            rf"(?:ended|ran|lasted|went on)\s+(?:on\s+|until\s+|to\s+)?(?P<b>{POINT})"
+        ),
+        reading="from_to",
+        needs=("began started erupted", "TWO"),
+        matches=(
+            "The battle, which began on 23 May 2017 and ended on 23 October, killed ten.",
+            "Fighting erupted on Friday and went on until Sunday.",
+        ),
+        misses=("It began on Friday and killed ten.", "The battle ended on Sunday."),
+    ),
+    Rule(
+        name="when.hours_to",
+        pattern=(
+            rf"\b(?:in|during|over|for)\s+the\s+(?P<count>{NUMBER})\s+(?P<unit>hours|days|weeks|months)"
+            rf"\s+(?:to|until|up to|ending|ended|through)\s+(?:on\s+)?(?P<a>{POINT})"
+        ),
+        reading="past_to",
+        needs=("hours days weeks months", "to until ending ended through"),
+        matches=(
+            "Police found 14 bodies in the 24 hours to Sunday evening.",
+            "Ten died in the three days to 4 May 2019.",
+        ),
+        misses=("Police worked in the 24 hours before.", "Ten walked to Sunday Lake."),
     ),
     Rule(
         name="when.to",

@@ -59,7 +59,7 @@ COUNTED = (
 )
 ISO = r"(?:19|20)(?<![\d-](?:19|20))\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"
 DOTTED = r"\d(?<![\d.]\d)\d?\.\d\d?\.(?:(?:19|20)\d\d|\d\d)(?!\d|\.\d)"
-SLASHED = r"\d(?<![\d/]\d)\d?/\d\d?/(?:19|20)\d\d(?![\d/])"
+SLASHED = r"\d(?<![\d/]\d)\d?/\d\d?/(?:(?:19|20)\d\d|\d\d)(?![\d/])"
 DMY = (
     rf"(?:{DAY}(?:\s+of)?\s+{MONTH}(?:,?\s+(?:of\s+)?{YEAR}|\s+{SHORT_YEAR})?"
     rf"|\d\d?-{MONTH}-(?:19|20)\d\d){NAME}"
@@ -96,6 +96,8 @@ STRIFE = (
 
 BEGUN = r"(?:began|begun|broke out|started|erupted|ended|resumed|took effect|collapsed)"
 
+#: before a date: "the evening of 9 July"
+PART_OF = rf"(?:(?:the\s+)?(?:early\s+|late\s+)?(?:{PART}|small hours|early hours)\s+of\s+)?"
 CLOCK = r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|hours)|\d{1,2}[:.]\d\d)\s+(?:on\s+)?)?"
 
 #: kinds of cues -> their words; a rule needs some of them in its sentence

@@ -28,7 +28,7 @@ from cenotaph.extract.languages.en.time_words import (
 from cenotaph.extract.time_rule import Rule
 
 #: readings that count from the day spoken of, not from the day of the page
-ANCHORED = frozenset({"earlier", "day_before"})
+ANCHORED = frozenset({"earlier", "day_before", "later"})
 
 DAYS: tuple[Rule, ...] = (
     Rule(
@@ -124,7 +124,10 @@ DAYS: tuple[Rule, ...] = (
     ),
     Rule(
         name="when.weekend",
-        pattern=r"\b(?P<which>last\s+|this\s+|this\s+past\s+|the\s+past\s+|the\s+|over\s+|at\s+)weekend\b",
+        pattern=(
+            r"\b(?P<which>last\s+|this\s+|this\s+past\s+|the\s+past\s+|the\s+|over\s+|at\s+"
+            r"|a\s+(?:violent|deadly|bloody)\s+)weekend\b"
+        ),
         reading="weekend",
         needs=("weekend",),
         matches=("18 were killed at the weekend.", "Ten died last weekend."),
@@ -216,12 +219,14 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="when.today",
         pattern=(
-            rf"(?:today|tonight|this\s+(?:early\s+)?{PART}|(?:earlier|later)\s+in\s+the\s+day)\b"
+            rf"(?:today|tonight|this\s+(?:early\s+)?{PART}|(?:earlier|later)\s+in\s+the\s+day"
+            rf"|this\s+[ap]\.?m)\b"
             rf"(?<!usa today)(?<!russia today)(?<!india today)"
         ),
         reading="today",
         needs=(
-            "today tonight morning afternoon evening night noon midday lunchtime dawn dusk day",
+            "today tonight morning afternoon evening night noon midday lunchtime dawn dusk day"
+            " m am pm",
         ),
         matches=("Ten died this morning.", "Earlier in the day a bomb went off."),
         misses=("USA Today reported ten dead.", "In the morning it rained."),
@@ -274,6 +279,20 @@ DAYS: tuple[Rule, ...] = (
         needs=("earlier before",),
         matches=("A day earlier a strike killed eight.", "A week earlier ten had died."),
         misses=("Earlier ten had died.", "He left two days before the raid."),
+    ),
+    Rule(
+        name="when.day_after",
+        pattern=(
+            rf"\b(?:(?:on\s+)?the\s+(?:next|following|day)\s+(?:day|{PART}|after(?!\s+\w))"
+            rf"|(?P<count>{NUMBER})\s+days?\s+later)\b"
+        ),
+        reading="later",
+        needs=("next following after later", "day days morning afternoon evening night"),
+        matches=(
+            "Ten died on Monday; a guard died the following day.",
+            "Shells fell on 3 March; two days later three bodies were found.",
+        ),
+        misses=("Following the day of rest ten died.", "Later in the day ten died."),
     ),
     Rule(
         name="when.day_before",

@@ -59,6 +59,11 @@ _WHEN: Final[Mapping[str, str]] = {
     "when.year": "'In 2021' is that year.",
     "when.holiday": "A holiday of fixed date is that day.",
     "when.so_far": "'So far' has no start and ends on the page's day.",
+    "when.day_after": "'The next day' counts on from the day told before it.",
+    "when.began_ended": "What began and ended on days told lies between them.",
+    "when.hours_to": "'In the 24 hours to Sunday' ends on that day.",
+    "when.after": "No time stands here or before; the first one told behind it holds.",
+    "where.after": "No place stands here or before; the first one told behind it holds.",
     "when.earlier": "'A day earlier' counts back from the day told before it.",
     "when.day_before": "'The day before' counts back from the day told before it.",
 }

@@ -1,0 +1,56 @@
+"""When a harm was, by what stands around it on its page."""
+
+import pytest
+
+from cenotaph.extract import extract
+from tests.extract.reading import claims, page_of, small_reader
+
+
+def times_of(text: str) -> list[str | None]:
+    """For each claim of a text its time, as EDTF; the page is of Friday 5 March 2021."""
+    return [claim.when.edtf for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the speaker's own time is no time of the harm
+        ("Shells fell on 1 March. The mission, which came on 3 March, said four were killed.",
+         ["2021-03-01"]),
+        ("Shells fell on 1 March. Four were killed, the army said in a statement on Thursday.",
+         ["2021-03-01"]),
+        # what is told first may be dated later
+        ("Four people were killed in Hama. The shells fell on Tuesday, police said.",
+         ["2021-03-02"]),
+        # the next day counts on from the day told before
+        ("Shells killed four people on 1 March. A nurse died the next day.",
+         ["2021-03-01", "2021-03-02"]),
+        # each clause has its own
+        ("In January 1992 rebels killed two engineers, and last year they killed a nurse.",
+         ["1992-01", "2020"]),
+        ("Six people were killed on Monday, raising the toll since 1 February to 90 dead.",
+         ["2021-03-01", "2021-02-01/2021-03-05"]),
+        # a figure compared with is no period of the claim
+        ("Between 1 and 9 February, 24 were killed, 18 per cent over the last six months.",
+         ["2021-02-01/2021-02-09"]),
+        # the first days compare nothing
+        ("In the first twelve days of February 2021, police recorded 24 people killed.",
+         ["2021-02-01/2021-02-12"]),
+        # an arrest has a time of its own
+        ("Four people were killed on Monday.\n\nTwo men have been arrested.", ["2021-03-01", None]),
+    ],
+)  # fmt: skip
+def test_a_harm_has_the_time_its_words_give_it(text: str, expected: list[str | None]) -> None:
+    """The nearest that is the harm's own, not the speaker's and not another harm's."""
+    assert times_of(text) == expected
+
+
+def test_the_day_of_a_dateline_is_the_page_s_where_none_is_known() -> None:
+    """Words such as "yesterday" count from it; by itself it dates what nothing else does."""
+    texts = ("HAMA, 3 JAN 90 -- SHELLS KILLED FOUR PEOPLE YESTERDAY.",
+             "HAMA, 3 JAN 90 -- SHELLS KILLED FOUR PEOPLE.")  # fmt: skip
+    found = [
+        [c.when.edtf for c in extract(page_of(text, published=None), small_reader()).claims]
+        for text in texts
+    ]
+    assert found == [["1990-01-02"], ["1990-01-03"]]
