@@ -1,5 +1,6 @@
 """A monitor's sheet into a record."""
 
+import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from openpyxl import Workbook
 
 from cenotaph.errors import InputError
 from cenotaph.extract import RowReader
+from cenotaph.run.exporting import export_rows
 from cenotaph.run.importing import Fate, import_rows
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.sheets import read_map, read_sheet
+from cenotaph.run.viewing import views
 from cenotaph.store.record import Record
 from cenotaph.store.verify import verify
 from tests.run.pages import AT
@@ -138,6 +141,25 @@ def test_the_example_sheet_is_imported_without_doubt(record: Record) -> None:
     fates = list(import_rows(record, rows, reader, actor="person:x", clock=lambda: AT))
     assert [(fate.what, fate.claims) for fate in fates] == [("new", 3), ("new", 2), ("new", 1)]
     assert [problem for fate in fates for problem in fate.problems] == []
+
+
+def test_rows_are_given_back_with_their_own_columns(record: Record, tmp_path: Path) -> None:
+    """Each row under its columns as they were, its incident and its figures before them."""
+    put(record, sheet(tmp_path, "A;2021-05-03;Hama;4", "B;2021-06-03;Homs;2+"))
+    (path,) = export_rows(record, views(record, "internal"), tmp_path)
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = {row["row"]: row for row in csv.DictReader(file)}
+    assert rows["B"]["Killed"] == "2+"
+    assert rows["A"]["Town"] == "Hama"
+    assert rows["A"]["killed_best"] == "4"
+    assert rows["A"]["source"] == "The Example Monitor"
+
+
+def test_rows_are_given_to_no_stranger(record: Record, tmp_path: Path) -> None:
+    """A sheet's own columns may hold names."""
+    put(record, sheet(tmp_path, "A;2021-05-03;Hama;4"))
+    with pytest.raises(InputError, match="may hold names"):
+        export_rows(record, views(record, "public"), tmp_path)
 
 
 def _map(folder: Path):  # type: ignore[no-untyped-def]

@@ -7,7 +7,7 @@ from cenotaph.cli.derivation import print_derivation
 from cenotaph.cli.incident_tables import incidents_table, print_whole
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import MEASURES, Level, Measure, PolicyName
-from cenotaph.run.exporting import Format, export
+from cenotaph.run.exporting import Format, export, export_rows
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import views
 from cenotaph.toll.why import explain
@@ -60,6 +60,7 @@ def export_to(
     """The files of one format, at one level; says where they are."""
     with open_record(record_folder) as record:
         only = record.released() if released else None
-        paths = export(views(record, level, only=only, policy=policy), kind, folder)
+        seen = views(record, level, only=only, policy=policy)
+        paths = export_rows(record, seen, folder) if kind == "rows" else export(seen, kind, folder)
     for path in paths:
         out().print(f"Written: {path}", soft_wrap=True)

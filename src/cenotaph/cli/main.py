@@ -45,7 +45,7 @@ gazetteer = typer.Typer(
 app.add_typer(gazetteer, name="gazetteer")
 
 # `run.exporting.Format` again, whose module is heavy to import; a test holds the two equal.
-Format = Literal["csv", "jsonl"]
+Format = Literal["csv", "jsonl", "rows"]
 
 
 def _print_version(wanted: bool) -> None:
@@ -196,9 +196,7 @@ def publish(
 
 @app.command()
 def export(
-    kind: Annotated[
-        Format, typer.Option("--format", help="One row a claim, or one line an incident.")
-    ],
+    kind: Annotated[Format, typer.Option("--format", help="csv, jsonl, or rows: imported sheets.")],
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("export"),
     level: Annotated[
         Level, typer.Option(help="Who may read it; names are masked at public.")

@@ -43,14 +43,15 @@ def write_csv(views: Iterable[View], files: CsvFiles) -> int:
         writer.writerow([column.name for column in columns])
     number = 0
     for view in views:
-        claims.writerows(_cells(CLAIMS, row) for row in claim_rows(view))
-        tolls.writerows(_cells(TOLLS, row) for row in toll_rows(view))
-        incidents.writerow(_cells(INCIDENTS, view))
+        claims.writerows(cells_of(CLAIMS, row) for row in claim_rows(view))
+        tolls.writerows(cells_of(TOLLS, row) for row in toll_rows(view))
+        incidents.writerow(cells_of(INCIDENTS, view))
         number += 1
     return number
 
 
-def _cells(columns: Sequence[Column[Row]], row: Row) -> list[Any]:
+def cells_of(columns: Sequence[Column[Row]], row: Row) -> list[Any]:
+    """The cells of one row, as a spreadsheet may read them."""
     return [_cell(column.of(row)) for column in columns]
 
 

@@ -36,6 +36,11 @@ class Row:
         return json.dumps(self.cells, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def cells_in(data: bytes) -> tuple[tuple[str, str], ...]:
+    """The cells of a row that became a page, from the bytes that are its evidence."""
+    return tuple((str(column), str(cell)) for column, cell in json.loads(data))
+
+
 def read_map(path: Path) -> SheetMap:
     """The mapping in a TOML file; raises InputError with the line where it is none."""
     return sheet_map(read_toml(path))

@@ -157,6 +157,11 @@ class Record:
         with self.reading() as connection:
             return page_of(connection, page_id)
 
+    def captured(self, page_id: str) -> Captured:
+        """The capture of this page: the page with its receipt."""
+        with self.reading() as connection:
+            return captured_of(connection, page_id)
+
     def sources_of(
         self, incident: Incident
     ) -> tuple[Mapping[str, Page], Mapping[str, tuple[Span, ...]]]:
@@ -297,13 +302,18 @@ _REBUILD = "`cenotaph rebuild` derives the incidents from the log again."
 
 def page_of(connection: Connection, page_id: str) -> Page:
     """The page of this id, as captured; raises RecordError when none of this id stands."""
+    return captured_of(connection, page_id).page
+
+
+def captured_of(connection: Connection, page_id: str) -> Captured:
+    """The capture of this page; raises RecordError when none of this id stands."""
     captured = connection.execute(
         select(tables.page.c.captured).where(tables.page.c.id == page_id)
     ).scalar()
     payload = None if captured is None else log.payload_at(connection, captured)
     if not isinstance(payload, Captured):
         raise RecordError(f"The record holds no page {page_id}.", hint=_REBUILD)
-    return payload.page
+    return payload
 
 
 def names_on(connection: Connection, page_id: str) -> tuple[Span, ...]:
