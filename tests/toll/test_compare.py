@@ -4,7 +4,7 @@ from cenotaph.model.claims import Speaker
 from cenotaph.toll.compare import differences
 from cenotaph.toll.heard import Heard, Told, heard_from
 from cenotaph.toll.known_policies import POLICIES
-from tests.builders import SOHR, claim, exact
+from tests.builders import MINISTRY, SOHR, claim, exact
 from tests.toll.tolls import ministry, settled, sohr
 
 INCIDENT = settled(sohr(exact(12)), ministry(exact(15)), policies=POLICIES)
@@ -57,8 +57,7 @@ def test_a_voice_is_a_tree_from_its_origin_to_the_pages() -> None:
         Told(claim="2", outlet="Herald", speakers=(agency, SOHR)),
         Told(claim="3", outlet="Ledger", speakers=(SOHR,)),
     )
-    (root,) = heard_from(told, nobody="a page")
-    assert root == Heard(
+    assert heard_from(told, origin="SOHR", nobody="a page") == Heard(
         name="SOHR",
         claims=(),
         repeated_by=(
@@ -68,23 +67,33 @@ def test_a_voice_is_a_tree_from_its_origin_to_the_pages() -> None:
     )
 
 
-def test_one_source_under_two_names_is_one_root() -> None:
-    """It stands under the shorter; a page without an outlet has a word of its own."""
+def test_one_source_under_two_names_is_one_branch() -> None:
+    """Both are the root; a page without an outlet has a word of its own."""
     long = Speaker(text="the Syrian Observatory", source="sohr", role="monitor")
     told = (
         Told(claim="1", outlet=None, speakers=(long,)),
         Told(claim="2", outlet=None, speakers=(SOHR,)),
     )
-    assert [(one.name, one.repeated_by) for one in heard_from(told, nobody="a page")] == [
-        ("SOHR", (leaf("a page", "1", "2"),))
-    ]
+    assert heard_from(told, origin="SOHR", nobody="a page") == Heard(
+        name="SOHR", claims=(), repeated_by=(leaf("a page", "1", "2"),)
+    )
+
+
+def test_a_source_that_repeats_the_origin_lies_between_it_and_the_page() -> None:
+    """The ministry gives the monitor's figure."""
+    told = (Told(claim="1", outlet="Ledger", speakers=(MINISTRY,)),)
+    assert heard_from(told, origin="SOHR", nobody="a page") == Heard(
+        name="SOHR",
+        claims=(),
+        repeated_by=(Heard(name="health ministry", claims=(), repeated_by=(leaf("Ledger", "1"),)),),
+    )
 
 
 def test_an_outlet_that_speaks_for_itself_is_its_own_root() -> None:
-    """Also where it quotes itself."""
-    itself = Speaker(text="Ledger", source=None, role="outlet")
+    """Also where it quotes sources it does not name."""
+    unnamed = Speaker(text="sources", source=None, role="unnamed")
     told = (
         Told(claim="1", outlet="Ledger", speakers=()),
-        Told(claim="2", outlet="Ledger", speakers=(itself,)),
+        Told(claim="2", outlet="Ledger", speakers=(unnamed,)),
     )
-    assert heard_from(told, nobody="a page") == (leaf("Ledger", "1", "2"),)
+    assert heard_from(told, origin="Ledger", nobody="a page") == leaf("Ledger", "1", "2")

@@ -21,9 +21,10 @@ def print_voices(console: Console, incident: Incident) -> None:
     console.print(Text(head, style="bold"))
     claims = {c.id: (c, report) for report in incident.reports for c in report.claims}
     for voice in incident.voices:
-        for tree in heard_from(_told(voice, claims), nobody="a page without an outlet"):
-            console.print()
-            console.print(_drawn(tree, claims, root=_about(voice)))
+        told = _told(voice, claims)
+        tree = heard_from(told, origin=voice.name, nobody="a page without an outlet")
+        console.print()
+        console.print(_drawn(tree, claims, root=_about(voice)))
 
 
 def _about(voice: Voice) -> str:

@@ -25,23 +25,23 @@ class Told:
     speakers: tuple[Speaker, ...]
 
 
-def heard_from(told: Iterable[Told], *, nobody: str) -> tuple[Heard, ...]:
-    """The trees of one voice's claims; `nobody` stands for a page without an outlet.
+def heard_from(told: Iterable[Told], *, origin: str, nobody: str) -> Heard:
+    """One voice's tree, its `origin` the root; `nobody` stands for a page without an outlet.
 
-    One tree an origin; more than one where a voice is heard under several names that no source
-    joins. Who is named twice running, as an outlet that quotes itself is, stands there once.
+    A speaker that only stands for the origin, by another name or because it repeats it, lies
+    between the origin and the outlet. Who is named twice running stands there once.
     """
     listed = sorted(told, key=lambda one: one.claim)
     names = _names(listed)
-    roots: dict[str, _Branch] = {}
+    root = _Branch()
     for one in listed:
         speakers = [names.get(speaker.source or "", speaker.text) for speaker in one.speakers]
-        chain = [name for name, _ in groupby(reversed([one.outlet or nobody, *speakers]))]
-        branch = roots.setdefault(chain[0], _Branch())
-        for name in chain[1:]:
+        chain = [one.outlet or nobody, *speakers, origin]
+        branch = root
+        for name, _ in groupby(reversed(chain[: chain.index(origin)])):
             branch = branch.below.setdefault(name, _Branch())
         branch.claims.append(one.claim)
-    return _trees(roots)
+    return Heard(name=origin, claims=tuple(root.claims), repeated_by=_trees(root.below))
 
 
 def _names(told: Iterable[Told]) -> Mapping[str, str]:

@@ -261,6 +261,8 @@ def _voice(
     key: _Key, claims: list[Claim], pages: Mapping[str, Report], profiles: Profiles
 ) -> Voice:
     speakers = [speaker for claim in claims if (speaker := _origin(claim)) is not None]
+    # beside those of a source that only repeats it
+    speakers = [speaker for speaker in speakers if speaker.source == key.id] or speakers
     speaker = min(speakers, key=_naming, default=None)
     interests = sorted({one.interest for one in speakers if one.interest is not None})
     outlet = min((pages[claim.id].source or "" for claim in claims), default="")

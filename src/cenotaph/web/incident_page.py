@@ -40,11 +40,11 @@ class Branch:
 class VoiceBlock:
     """One voice with its claims, oldest first; `voice` is None for claims no voice holds.
 
-    `heard` are its trees: who heard it from whom.
+    `heard` is its tree: who heard it from whom.
     """
 
     voice: Voice | None
-    heard: tuple[Branch, ...]
+    heard: Branch | None
     number: int
     claims: tuple[ClaimBlock, ...]
 
@@ -190,7 +190,8 @@ def _voice_blocks(view: View, blocks: Mapping[str, ClaimBlock]) -> tuple[VoiceBl
         VoiceBlock(
             voice=voice,
             heard=_heard(
-                {id_: block for id_, block in blocks.items() if block.claim.voice == voice.id}
+                voice,
+                {id_: block for id_, block in blocks.items() if block.claim.voice == voice.id},
             ),
             number=number,
             claims=tuple(block for block in blocks.values() if block.claim.voice == voice.id),
@@ -199,17 +200,17 @@ def _voice_blocks(view: View, blocks: Mapping[str, ClaimBlock]) -> tuple[VoiceBl
     ]
     rest = tuple(block for block in blocks.values() if block.claim.voice is None)
     if rest:
-        found.append(VoiceBlock(voice=None, heard=(), number=len(found) + 1, claims=rest))
+        found.append(VoiceBlock(voice=None, heard=None, number=len(found) + 1, claims=rest))
     return tuple(block for block in found if block.claims)
 
 
-def _heard(blocks: Mapping[str, ClaimBlock]) -> tuple[Branch, ...]:
+def _heard(voice: Voice, blocks: Mapping[str, ClaimBlock]) -> Branch:
     told = [
         Told(claim=id_, outlet=block.report.outlet, speakers=block.chain)
         for id_, block in blocks.items()
     ]
-    trees = heard_from(told, nobody=_("a page without an outlet"))
-    return tuple(_branch(tree, blocks) for tree in trees)
+    tree = heard_from(told, origin=voice.name, nobody=_("a page without an outlet"))
+    return _branch(tree, blocks)
 
 
 def _branch(tree: Heard, blocks: Mapping[str, ClaimBlock]) -> Branch:
