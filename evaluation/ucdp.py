@@ -6,11 +6,14 @@ the headline lies between the event's low and high estimate.
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cenotaph.model.tolls import Toll
 from cenotaph.path import Reading
+from cenotaph.toll.low_best_high import LOW_BEST_HIGH
+from cenotaph.toll.settle import settle
 from evaluation import baseline
 from evaluation.errors_by_kind import Errors
 from evaluation.first_toll import claimed, first_figure, read_text
@@ -74,7 +77,53 @@ def run(folder: Path, errors: int | None = None) -> str:
     title = f"UCDP headlines: {len(figured)} with a figure and a word of death"
     title += f", {len(coded)} of them ({share(len(coded), len(figured)):.2f}) with a coded figure"
     head = ("half", "headlines", "right", "share right", "regular expression", "any claim")
-    return headed(title, table(head, rows)) + "\n" + seen.counts("UCDP: errors of the tune part")
+    parts = (
+        headed(title, table(head, rows)),
+        _tolls_of_events(found),
+        seen.counts("UCDP: errors of the tune part"),
+    )
+    return "\n".join(parts)
+
+
+def _tolls_of_events(found: Iterable[Headline]) -> str:
+    """The toll under `low-best-high` of all headlines of an event, linked as the coding has them.
+
+    Only events count where a figure of some headline lies within the coded low and high.
+    """
+    events: dict[str, list[Headline]] = {}
+    for headline in found:
+        events.setdefault(headline.event, []).append(headline)
+    able = {
+        event: of
+        for event, of in events.items()
+        if any(one.holds(figure) for one in of for figure in baseline.figures(one.text))
+    }
+    rows: list[tuple[object, ...]] = []
+    for half, ids in split(able, lambda event: event).items():
+        for name, chosen in (
+            ("one headline", [id_ for id_ in ids if len(able[id_]) == 1]),
+            ("several", [id_ for id_ in ids if len(able[id_]) > 1]),
+        ):
+            tolls = [(_toll_of(id_, able[id_]), able[id_][0]) for id_ in chosen]
+            best = sum(one.holds(toll.best) for toll, one in tolls if toll)
+            meets = sum(_meets(toll, one) for toll, one in tolls if toll)
+            n = len(chosen)
+            rows.append((half, name, n, best, share(best, n), share(meets, n)))
+    head = ("half", "events of", "events", "best coded", "share", "low–high meets the coded")
+    return headed("UCDP events: the toll under low-best-high", table(head, rows))
+
+
+def _toll_of(event: str, headlines: Iterable[Headline]) -> Toll | None:
+    readings = [read_text(one.text, published_at=one.date, source=one.office) for one in headlines]
+    reports = tuple(reading.incidents[0].reports[0] for reading in readings if reading.incidents)
+    tolls = settle(event, reports, policies=(LOW_BEST_HIGH,)).tolls
+    return next((toll for toll in tolls if toll.measure == "killed" and toll.key is None), None)
+
+
+def _meets(toll: Toll, coded: Headline) -> bool:
+    if toll.min is None:
+        return False
+    return toll.min <= coded.high and (toll.max is None or toll.max >= coded.low)
 
 
 def headlines_of(row: Mapping[str, str]) -> Iterator[Headline]:
