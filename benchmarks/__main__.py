@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: speed and memory as plain tables, in about a minute."""
+"""`python -m benchmarks`: speed and memory as plain tables, in a few minutes."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints every benchmark; returns the exit code."""
-    from benchmarks import memory, speed  # noqa: PLC0415 - after the environment is set
+    from benchmarks import memory, record, speed  # noqa: PLC0415 - after the environment is set
     from benchmarks.pages import sets  # noqa: PLC0415
 
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = sets(options.data)
     print(f"Pages: {pages.origin}.", flush=True)
     print(speed.run(pages), flush=True)
-    print(memory.run(options.data))
+    print(memory.run(options.data), flush=True)
+    print(record.run())
     return 0
 
 

@@ -36,10 +36,11 @@ def _read(data: Path, number: int) -> float:
     reader = the_reader()
     for page in many(data, number):
         read(page.data, page.receipt, reader)
-    return _peak_of_this_process()
+    return peak_of_this_process()
 
 
-def _peak_of_this_process() -> float:
+def peak_of_this_process() -> float:
+    """The most resident memory this process has held, in megabytes."""
     status = Path("/proc/self/status")
     if status.exists():
         # a child begins with its parent's ru_maxrss on Linux; the high-water mark is its own
