@@ -110,6 +110,46 @@ def test_compare_says_where_two_policies_part(run: Run, record: Path) -> None:
     assert (code, "There is no policy “high”." in err) == (2, True)
 
 
+def publish(run: Run, record: Path, *incidents: str) -> str:
+    """The id of the edition that shows these incidents."""
+    run("release", *incidents, "--reason", "Checked", "--record", record)
+    code, _, _ = run("publish", "site", "--record", record)
+    assert code == 0
+    connection = sqlite3.connect(record / "record.sqlite")
+    found = connection.execute("SELECT subject FROM entry WHERE kind = 'published' ORDER BY seq")
+    edition = str(found.fetchall()[-1][0])
+    connection.close()
+    return edition
+
+
+def test_diff_says_which_toll_changed_and_why(run: Run, record: Path, pages: Path) -> None:
+    """A page added after the first edition is the cause of the second one's toll."""
+    incident = incident_at(record, "Hama")
+    first = publish(run, record, incident)
+    more = pages / "more.txt"
+    more.write_text(MINISTRY.replace("15", "21").replace("health", "defence"), encoding="utf-8")
+    run("add", more, "--record", record)
+    _, now, _ = run("diff", first, "--record", record)
+    second = publish(run, record, incident)
+    code, out, _ = run("diff", first, second[:8], "--record", record)
+    told = " ".join(out.split())
+    assert (code, out) == (0, now)
+    assert "killed 12–?–15 → 12–?–21" in told
+    assert "claim A page without an outlet" in told
+    assert "1 incident is new, changed or withdrawn." in told
+    feed = Path("site/downloads/changes.atom").read_text(encoding="utf-8")
+    assert "killed 12–?–15 → 12–?–21 (claim)" in feed
+    assert "downloads/changes.atom" in Path("site/index.html").read_text(encoding="utf-8")
+
+
+def test_diff_of_an_edition_that_is_none_says_so(run: Run, record: Path) -> None:
+    """It lists the last ones."""
+    code, _, err = run("diff", "nope", "--record", record)
+    assert (code, "There is no edition nope." in err, "none was published yet" in err) == (
+        2, True, True
+    )  # fmt: skip
+
+
 def test_read_keeps_to_eighty_columns(run: Run, pages: Path) -> None:
     """No line is longer, and no colour is printed where there is no terminal."""
     _, out, _ = run("read", pages / "monitor.txt")

@@ -43,7 +43,7 @@ def test_a_withdrawn_incident_leads_to_the_one_it_went_into() -> None:
     """Its own page is gone; where no incident took it, there is no link."""
     link = entries()[1].find(f"{ATOM}link")
     assert link is not None
-    assert link.get("href") == "incidents/a.html"
+    assert link.get("href") == "../incidents/a.html"
     assert summary(WITHDRAWN) == "It went into incident a."
     file = io.StringIO()
     gone = Change(incident="b", kind="withdrawn", tolls=(), causes=())

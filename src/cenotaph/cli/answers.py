@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from cenotaph.cli.console import out
+from cenotaph.cli.change_lines import print_change
+from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.differences import print_difference
 from cenotaph.cli.looking import check_measure
 from cenotaph.cli.timeline_table import print_timeline
@@ -11,6 +12,7 @@ from cenotaph.cli.total_lines import print_total
 from cenotaph.cli.voice_tree import print_voices
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
+from cenotaph.run.editions import changed_between, changed_since, edition_named
 from cenotaph.run.opening import open_record
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.toll.compare import differences
@@ -66,6 +68,23 @@ def compare_policies(record_folder: Path, named: Sequence[str], measure: str | N
             for difference in found:
                 print_difference(out(), incident, difference, one, other)
     out().print(f"{differing} of {compared} incidents have another toll.")
+
+
+def diff_editions(record_folder: Path, early: str, late: str | None) -> None:
+    """Every toll that an edition shows otherwise than an earlier one, or than the record now."""
+    with open_record(record_folder) as record, progress_bar("Replaying") as progress:
+        first = edition_named(record, early)
+        if late is None:
+            released = record.released()
+            found = changed_since(record, first, released, check_policy(first.policy), progress)
+        else:
+            second = edition_named(record, late)
+            first, second = sorted((first, second), key=lambda edition: edition.seq)
+            found = changed_between(record, first, second, progress)
+    for change in found:
+        print_change(out(), change)
+    told = "1 incident is" if len(found) == 1 else f"{len(found)} incidents are"
+    out().print(f"{told} new, changed or withdrawn.")
 
 
 def check_policy(given: str) -> PolicyName:

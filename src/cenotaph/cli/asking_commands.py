@@ -49,7 +49,20 @@ def compare(
     answers.compare_policies(record, policy, measure)
 
 
+def diff(
+    early: Annotated[str, typer.Argument(metavar="EDITION", help="Its id, or how it begins.")],
+    late: Annotated[
+        str | None, typer.Argument(metavar="EDITION", help="Another; without it, the record now.")
+    ] = None,
+    record: RecordOption = HERE,
+) -> None:
+    """List what tolls differ between editions, and why."""
+    from cenotaph.cli import answers
+
+    answers.diff_editions(record, early, late)
+
+
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for command in (timeline, voices, total, compare):
+    for command in (timeline, voices, total, compare, diff):
         app.command()(command)

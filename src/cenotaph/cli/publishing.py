@@ -9,12 +9,17 @@ from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
 from cenotaph.errors import InputError
+from cenotaph.export.feed import NAME as FEED
+from cenotaph.export.feed import write_feed
 from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.changes import Change
 from cenotaph.record.decisions import Decider
+from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import check_may_publish, log_edition, release
 from cenotaph.run.demo import BANNER, demo_record, example_pages
+from cenotaph.run.editions import changed_since_last
 from cenotaph.run.exporting import FILES, export
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import edition_now, views
@@ -57,7 +62,9 @@ def publish_record(
     at = now()
     edition = edition_now(record, released, at=at, policy=policy)
     shown = list(views(record, "public", only=released, policy=policy))
-    with _downloads(shown) as downloads, progress_bar("Publishing") as progress:
+    with progress_bar("Comparing with the last edition") as progress:
+        changed = changed_since_last(record, released, policy, progress)
+    with _downloads(shown, changed, edition) as downloads, progress_bar("Publishing") as progress:
         files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
     log_edition(record, edition, at=at, by=by)
     return len(files)
@@ -108,8 +115,13 @@ def _where_to_look(folder: Path, site: Path, incident: str) -> None:
 
 
 @contextmanager
-def _downloads(shown: Sequence[View]) -> Iterator[Mapping[str, Path]]:
+def _downloads(
+    shown: Sequence[View], changed: Sequence[Change], edition: Edition
+) -> Iterator[Mapping[str, Path]]:
     with TemporaryDirectory(prefix="cenotaph-") as name:
         folder = Path(name)
         paths = [path for kind in FILES for path in export(shown, kind, folder)]
+        paths.append(folder / FEED)
+        with paths[-1].open("w", encoding="utf-8") as file:
+            write_feed(changed, edition, file)
         yield {path.name: path for path in paths}

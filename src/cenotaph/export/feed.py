@@ -11,21 +11,22 @@ from cenotaph.model.tolls import Toll
 from cenotaph.record.changes import Change
 from cenotaph.record.editions import Edition
 
+NAME = "changes.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def write_feed(changes: Iterable[Change], edition: Edition, file: IO[str]) -> int:
     """Each change as one entry, whose category is its kind; the number of entries.
 
-    Links are relative to the site's root. An entry's id names the edition and the incident, so that
-    a later change of the same incident is another entry.
+    Links are relative to the folder of the site's downloads. An entry's id names the edition and
+    the incident, so that a later change of the same incident is another entry.
     """
     feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _text(feed, "id", f"urn:cenotaph:{edition.id}")
     _text(feed, "title", "What this edition changes")
     _text(feed, "updated", edition.date)
     Xml.SubElement(_sub(feed, "author"), "name").text = "Cenotaph"
-    Xml.SubElement(feed, "link", {"rel": "alternate", "href": "index.html"})
+    Xml.SubElement(feed, "link", {"rel": "alternate", "href": "../index.html"})
     number = 0
     for change in changes:
         _entry(feed, change, edition)
@@ -44,7 +45,7 @@ def _entry(feed: Xml.Element, change: Change, edition: Edition) -> None:
     Xml.SubElement(entry, "category", {"term": change.kind})
     shown = change.into if change.kind == "withdrawn" else change.incident
     if shown is not None:
-        Xml.SubElement(entry, "link", {"rel": "alternate", "href": f"incidents/{shown}.html"})
+        Xml.SubElement(entry, "link", {"rel": "alternate", "href": f"../incidents/{shown}.html"})
     _text(entry, "summary", summary(change))
 
 

@@ -195,8 +195,8 @@ def _entries(incident: Incident) -> dict[int, Standing]:
 
 
 def _named(report: Report) -> str:
-    about = [part for part in (report.source, report.published_at) if part]
-    return ", ".join(about) or f"Page {report.page}"
+    about = [report.source or "A page without an outlet", report.published_at]
+    return ", ".join(part for part in about if part)
 
 
 def _claims(report: Report) -> str:

@@ -24,16 +24,22 @@ def rebuild(record: "Record", progress: Callable[[int], None]) -> int:
         return derive(connection, log=connection, progress=progress)
 
 
-def derive(target: Connection, *, log: Connection, progress: Callable[[int], None]) -> int:
+def derive(
+    target: Connection,
+    *,
+    log: Connection,
+    progress: Callable[[int], None],
+    until: int | None = None,
+) -> int:
     """The derived tables of `log` made anew in `target`, which may be the same database.
 
-    Entries are followed and incidents settled in a stream: memory holds one page, then one
-    incident.
+    With `until`, as they were after that entry. Entries are followed and incidents settled in a
+    stream: memory holds one page, then one incident.
     """
     tables.metadata.drop_all(target, tables=tables.DERIVED)
     tables.metadata.create_all(target, tables=tables.DERIVED)
     done = 0
-    for entry, payload in with_payloads(log):
+    for entry, payload in with_payloads(log, until=until):
         mark_touched(target, follow_entry(target, entry, payload), entry.seq)
         done += 1
         progress(done)

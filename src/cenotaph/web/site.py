@@ -24,6 +24,11 @@ class Download:
     columns: tuple[tuple[str, str], ...] = ()
 
     @property
+    def is_feed(self) -> bool:
+        """Whether a program that follows the site can read it."""
+        return self.name.endswith(".atom")
+
+    @property
     def path(self) -> str:
         """Where the file lies, from the site's root."""
         return f"downloads/{self.name}"

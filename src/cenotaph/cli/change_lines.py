@@ -1,0 +1,27 @@
+"""A change between two editions for a person: the tolls before and after, and the causes."""
+
+from rich.console import Console
+from rich.text import Text
+
+from cenotaph.cli import words
+from cenotaph.cli.console import print_indented
+from cenotaph.cli.incident_tables import SHOWN
+from cenotaph.model.tolls import Toll
+from cenotaph.record.changes import Change
+
+
+def print_change(console: Console, change: Change) -> None:
+    """The incident and what happened to it, each toll on a line, each cause on a line."""
+    into = f", went into {change.into[:SHOWN]}" if change.into else ""
+    console.print(Text(f"{change.incident[:SHOWN]}  {change.kind}{into}", style="bold"))
+    for one in change.tolls:
+        line = Text(f"{_toll(one.before)} → {_toll(one.after)}")
+        print_indented(console, line, indent=14, label=f"  {one.measure}")
+    for cause in change.causes:
+        text = Text(words.clean(cause.text))
+        print_indented(console, text, indent=14, label=f"  {cause.kind.replace('_', ' ')}")
+    console.print()
+
+
+def _toll(toll: Toll | None) -> str:
+    return words.of_toll(toll) if toll else words.NOTHING

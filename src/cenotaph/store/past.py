@@ -1,0 +1,74 @@
+"""The record as it stands, and as it stood at an earlier entry: the same tables, read alike."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import create_engine, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.pool import NullPool
+
+from cenotaph.model.entries import Published
+from cenotaph.model.incidents import Incident
+from cenotaph.store import settled, tables
+from cenotaph.store.log import with_payloads
+from cenotaph.store.rebuild import derive
+from cenotaph.store.record import Record
+from cenotaph.store.subjects import followed
+
+
+class Shown(Mapping[str, Incident]):
+    """The settled incidents of these ids, each read when it is asked for and then let go.
+
+    One that has since gone into another is not among them.
+    """
+
+    def __init__(self, connection: Connection, ids: Iterable[str]) -> None:
+        self._connection = connection
+        self._ids = tuple(id_ for id_ in sorted(set(ids)) if followed(connection, id_) == id_)
+
+    def __getitem__(self, id_: str) -> Incident:
+        found = settled.incident(self._connection, id_) if id_ in self._ids else None
+        if found is None:
+            raise KeyError(id_)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def homes(connection: Connection) -> Mapping[str, str]:
+    """Every report's incident."""
+    report = tables.report
+    rows = connection.execute(
+        select(report.c.id, report.c.incident).where(report.c.incident.is_not(None))
+    )
+    return {row.id: row.incident for row in rows}
+
+
+@contextmanager
+def as_of(record: Record, seq: int, progress: Callable[[int], None]) -> Iterator[Connection]:
+    """The derived tables after entry `seq`, made in a scratch database for the length of the block.
+
+    They are settled by this version of the program, whatever version wrote the entries. `progress`
+    is told how many entries are done. Raises ChainBroken where a payload is missing or changed.
+    """
+    with tempfile.TemporaryDirectory(prefix="cenotaph-past-") as folder:
+        engine = create_engine(f"sqlite:///{Path(folder, 'past.sqlite')}", poolclass=NullPool)
+        try:
+            with record.reading() as log, engine.begin() as scratch:
+                derive(scratch, log=log, progress=progress, until=seq)
+                yield scratch
+        finally:
+            engine.dispose()
+
+
+def published(record: Record) -> tuple[Published, ...]:
+    """Every edition that was published, in the order of the log."""
+    with record.reading() as connection:
+        found = [payload for _, payload in with_payloads(connection, kind="published")]
+    return tuple(one for one in found if isinstance(one, Published))
