@@ -241,7 +241,8 @@ class Phrases:
             or (after.low in speech.REPORT_WITH_OF)
         )
         named = before.text[0].isupper() and at > 1 and before.low not in grammar.TIMES
-        return ends and named and before.low not in grammar.NOT_NAMES
+        harmed = (before.low,) in harm.TRIGGERS  # "Blast Kills 5, 7 Hurt"
+        return ends and named and not harmed and before.low not in grammar.NOT_NAMES
 
     def _bracketed(self, tokens: Sequence[Token], at: int) -> Figure | None:
         """The figure of "(536) people", as some monitors write it."""

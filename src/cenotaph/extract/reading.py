@@ -41,6 +41,8 @@ from cenotaph.model.vocabulary import Measure
 _READ = frozenset({"headline", "body", "caption"})
 #: the first paragraphs set time and place even where they tell no harm
 _LEAD_PARAGRAPHS = 4
+#: characters of a page that is a headline alone
+_BRIEF = 200
 #: tokens of paragraphs worth reading, some 500 printed pages: a page made to be slow must end
 _LONGEST_PAGE = 200_000
 #: a part belongs to one of the last drafts told
@@ -104,6 +106,7 @@ def extract(page: Page, reader: Reader) -> Extraction:
         countries=countries,
         today=page.published_at,
     )
+    work.sums.brief = len(body) < _BRIEF
     problems: tuple[Problem, ...] = ()
     left = _LONGEST_PAGE
     for paragraph in _paragraphs(page):

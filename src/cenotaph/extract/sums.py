@@ -22,10 +22,15 @@ _SUMMED = frozenset({"killed", "injured", "casualties"})
 
 @dataclass(slots=True)
 class Sums:
-    """What the reader carries of the last sum told: its paragraph and the sentence it stood in."""
+    """What the reader carries of the last sum told: its paragraph and the sentence it stood in.
+
+    `brief` marks a page that is a headline alone: its day's balance is all that is told of an
+    incident, and coders take it for one (UCDP GED).
+    """
 
     paragraph: int = -1
     sentence: int = -1
+    brief: bool = False
 
     def to(self, draft: Draft) -> Draft:
         """The draft as cumulative where its words, or those it goes on from, sum incidents."""
@@ -53,7 +58,7 @@ class Sums:
             return "scope.many"
         several = draft.count.max is None or draft.count.max > 1
         wide = not setting.where or setting.where[0].precision in _WIDE
-        if several and wide and _told(sentence, _SPAN, _SPAN_STARTS):
+        if several and wide and not self.brief and _told(sentence, _SPAN, _SPAN_STARTS):
             return "scope.balance"
         own = setting.when_span is not None or (setting.where and not setting.where_inherited)
         goes_on = self.paragraph == sentence.paragraph and not own and not draft.definite

@@ -131,7 +131,7 @@ NOUNS: Mapping[str, Noun] = {
         " electrician/electricians nurse-maid/ truffle-hunter/truffle-hunters cab-driver/"
         " unionist/unionists trade-unionist/trade-unionists elder/elders chief/chiefs"
         " driver/drivers crewman/crewmen neighbour/neighbours neighbor/neighbors"
-        " tapper/tappers stockbreeder/stockbreeders villager/villagers"
+        " herdsman/herdsmen tapper/tappers stockbreeder/stockbreeders villager/villagers"
         " churchgoer/churchgoers goldminer/goldminers prospector/prospectors",
         status="civilian",
     ),
