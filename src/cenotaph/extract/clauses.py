@@ -123,6 +123,8 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
             return False  # "in the clash that followed two soldiers were killed"
         riding = governor.low.endswith("ing") and not _person(chunks[last])
         return riding or _relative(chunks, first - 1) is not None
+    if governor.kind == "trigger" and first > 1 and chunks[first - 2].kind in {"sub", "rel"}:
+        return True  # "a shooting that killed three others"
     if governor.kind not in {"prep", "to", "part"}:
         return False
     whom = governor.kind == "part" and governor.low == "of"
@@ -152,8 +154,34 @@ def _step_over(chunks: Chunks, index: int) -> int | None:
         opening = _relative(chunks, index)
         if opening is not None:
             return opening - 1
-        return index - 1 if chunk.kind == "verb" and _participle(chunks, index) else None
+        deed = _deed(chunks, index)
+        if deed is not None:
+            return deed
+        described = chunk.kind == "verb" and _participle(chunks, index)
+        return index - 1 if described or _reduced(chunks, index) else None
     return None
+
+
+def _deed(chunks: Chunks, at: int) -> int | None:
+    """The chunk before "in a shooting" or "in a shooting that killed three", told of a person."""
+    deed = at
+    if deed > 1 and chunks[deed - 1].kind in {"sub", "rel"} and chunks[deed - 2].kind == "trigger":
+        deed -= 2
+    trigger = chunks[deed].trigger
+    if trigger is None or trigger.form not in {"ing", "none"}:
+        return None
+    before = deed - 1
+    while before > 0 and chunks[before].kind == "adv":
+        before -= 1
+    return before - 1 if before > 0 and chunks[before].kind == "prep" else None
+
+
+def _reduced(chunks: Chunks, at: int) -> bool:
+    """Whether a harm only tells which person is meant: "a man injured on Monday has died"."""
+    trigger, before = chunks[at].trigger, chunks[at - 1].np if at else None
+    if trigger is None or before is None or trigger.form != "past" or before.noun is None:
+        return False
+    return before.figure is None and not before.noun.plural and trigger.measure == "injured"
 
 
 def _relative(chunks: Chunks, at: int) -> int | None:
@@ -304,8 +332,8 @@ def _listed(first: Chunk, second: Chunk) -> bool:
     if a is None or b is None or a.noun is None or b.noun is None or b.of_whole:
         return False
     single = b.determiner is None and not b.noun.plural
-    counted = a.figure is not None or (a.determiner is None and not a.noun.plural)
-    return counted and (b.figure is not None or (single and a.figure is not None))
+    bare = a.determiner is None and not a.noun.plural and not a.proper
+    return (a.figure is not None or bare) and (b.figure is not None or single)
 
 
 def _person(chunk: Chunk) -> bool:
@@ -319,8 +347,10 @@ def _members(chunks: Chunks, first: int, last: int) -> tuple[int, ...]:
     if named and first >= 2 and chunks[first - 1].kind == "comma" and _person(chunks[first - 2]):
         governed = first >= 3 and chunks[first - 3].kind == "prep"
         if not governed:
-            return (first - 2,)
-    return tuple(i for i in range(first, last + 1) if chunks[i].kind in {"np", "pron"})
+            return _members(chunks, _first_of_list(chunks, first - 2), first - 2)
+    he = first >= 2 and chunks[first - 1].kind == "conj" and chunks[first - 2].low in {"he", "she"}
+    start = first - 2 if he else first  # "he and his wife were killed"
+    return tuple(i for i in range(start, last + 1) if chunks[i].kind in {"np", "pron"})
 
 
 def _participle(chunks: Chunks, at: int) -> bool:

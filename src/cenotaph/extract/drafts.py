@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from cenotaph.extract import groups, sureness
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.context import Setting
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.groups import Groups, told_apart
-from cenotaph.extract.languages.en import grammar
+from cenotaph.extract.languages.en import grammar, harm
 from cenotaph.extract.parts import Part
 from cenotaph.extract.phrases import NounPhrase
 from cenotaph.extract.speakers import Heard
@@ -32,7 +33,7 @@ class Draft:
 
     `agent` is the interval of the doer's words; `whole` the draft a part belongs to; `definite`
     marks people told before ("the victims", "he", a name); `how` a harm that only tells how someone
-    was hurt ("was shot"), which may have killed.
+    was hurt ("was shot"), which may have killed; `ordinal` is four for "a fourth victim".
     """
 
     measure: Measure
@@ -57,6 +58,7 @@ class Draft:
     moved_from: Measure | None = None
     how: bool = False
     said: TimeFound | None = None
+    ordinal: int = 0
 
     @property
     def anchor(self) -> Span:
@@ -128,18 +130,20 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         inherited=inherited,
         rules=rules,
         agent=_agent_span(told, finding),
-        definite=_definite(np),
+        definite=_definite(np, sentence),
         named=np.proper and np.determiner not in grammar.INDEFINITE,
         moved_from="injured" if harmed_before and finding.measure == "killed" else None,
         how=_how(told, finding),
+        ordinal=_ordinal(np, sentence),
     )
     return _negated(draft, np) if finding.negated else _scoped(draft, finding, earlier=earlier)
 
 
 def _how(told: Told, finding: Finding) -> bool:
-    """Whether the word of harm only tells how: "was shot", "was stabbed"."""
-    trigger = told.chunks[finding.trigger].trigger
-    return trigger is not None and trigger.weak and finding.measure == "injured"
+    """Whether the word of harm may be of one who died: "was shot", "was rushed to hospital"."""
+    chunk = told.chunks[finding.trigger]
+    weak = chunk.trigger is not None and (chunk.trigger.weak or chunk.low in harm.BROUGHT)
+    return weak and finding.measure == "injured"
 
 
 def _scoped(draft: Draft, finding: Finding, *, earlier: bool) -> Draft:
@@ -148,6 +152,14 @@ def _scoped(draft: Draft, finding: Finding, *, earlier: bool) -> Draft:
         return replace(draft, scope="addition", rules=draft.rules | {"scope": "scope.moved"})
     scope, rule = sureness.scope(finding, cumulative=False, told_before=earlier)
     return replace(draft, scope=scope, rules=draft.rules | {"scope": rule})
+
+
+def _ordinal(np: NounPhrase, sentence: Sentence) -> int:
+    """The number that an ordinal gives one person: four for "a fourth victim", 0 without one."""
+    if np.determiner not in {"a", "an"}:
+        return 0
+    inside = (grammar.ORDINALS.get(t.low, 0) for t in sentence.tokens[np.start : np.end])
+    return next((number for number in inside if number), 0)
 
 
 _FUGITIVES = frozenset(
@@ -249,8 +261,16 @@ def _unit(count: Count, finding: Finding, np: NounPhrase) -> Count:
     return count
 
 
-def _definite(np: NounPhrase) -> bool:
+_THE = frozenset({"the", "those", "these", "his", "her", "their"})
+
+
+def _definite(np: NounPhrase, sentence: Sentence) -> bool:
     """Whether the phrase points back to people told before."""
+    one = np.figure is not None and np.figure.figure == 1
+    if one and np.figure is not None and not np.of_whole and np.noun is not None:
+        # "one of the men killed"
+        inside = [t.low for t in sentence.tokens[np.figure.end - 1 : np.end]]
+        return any(a == "of" and b in _THE for a, b in pairwise(inside))
     named = np.proper and np.determiner not in grammar.INDEFINITE
     return np.figure is None and (
         named or np.determiner in {"the", "that", "this", "these", "those"}

@@ -277,7 +277,9 @@ def told_apart(own: Group, apart: Group) -> Group:
 
 def _years(words: list[str]) -> int | None:
     """The age in "a 12-year-old girl"."""
-    for word in words:
+    for index, word in enumerate(words):
+        if word.isdigit() and words[index + 1 : index + 3] in (["year", "old"], ["years", "old"]):
+            return int(word)
         digits, _, rest = word.partition("-")
         if digits.isdigit() and rest.startswith(("year-old", "years-old", "month-old")):
             return 0 if rest.startswith("month") else int(digits)

@@ -76,7 +76,8 @@ def _weak(chunks: Chunks, finding: Finding) -> bool:
     """Whether the harm is only how the dead were killed: "was shot and is presumed dead"."""
     trigger = chunks[finding.trigger].trigger
     nobody = finding.np is not None and _nobody(finding.np)
-    return trigger is not None and trigger.weak and not nobody
+    brought = chunks[finding.trigger].low in words.BROUGHT
+    return trigger is not None and (trigger.weak or brought) and not nobody
 
 
 def _joint_trigger(chunks: Chunks, at: int) -> int | None:
@@ -314,12 +315,23 @@ def _state(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         if any_one or (chunk.kind == "pron" and chunk.low in {"anyone", "anybody"}):
             yield _anyone(chunks, at, trigger, index)
         elif chunk.kind == "pron":
-            if chunk.low in {"he", "she"}:
+            if chunk.low in {"he", "she"} and chunks[at].low not in _FALLING:
                 yield _finding(chunks, at, trigger, index, "harm.pronoun", group)
+            elif chunk.low == "they" and index and chunks[index - 1].low == "where":
+                yield from _where_they(chunks, at, trigger, index, group)
         elif chunks[at].low in _FALLING and _one_word(chunks[at]) and not _armed(chunk):
             continue
         elif chunk.np is not None and _told(chunk.np, trigger):
             yield _finding(chunks, at, trigger, index, "harm.state", group)
+
+
+def _where_they(
+    chunks: Chunks, at: int, trigger: Trigger, index: int, group: VerbGroup
+) -> Iterator[Finding]:
+    """ "the two were taken to a hospital where they were pronounced dead"."""
+    told = next((i for i, c in enumerate(chunks[:index]) if c.np and c.np.personal), None)
+    if told is not None and trigger.measure == "killed":
+        yield _finding(chunks, at, trigger, told, "harm.where-they", group)
 
 
 _FALLING = frozenset({"fell", "fallen"})

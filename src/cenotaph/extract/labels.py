@@ -139,17 +139,27 @@ def find_name_list(chunks: Chunks, found: Sequence[Finding]) -> Iterator[Finding
 def find_identified(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "The dead were identified as Name, 34, and Name": so many names."""
     for at, chunk in enumerate(chunks[:-3]):
-        trigger = chunk.trigger
-        dead = trigger is not None and trigger.measure == "killed" and at < len(chunks) - 4
-        if not dead or chunks[at + 1].kind != "aux":
-            continue
-        if chunks[at + 2].low not in {"identified", "named"}:
+        names = _names_at(chunks, at) if chunk.low in {"identified", "named"} else None
+        if names is None:
             continue
         # a name's age takes the comma behind it along: "Name, 34, Name, 29, and Name"
-        for index in range(at + 3 + (chunks[at + 3].low == "as"), len(chunks)):
+        for index in range(names, len(chunks)):
             np = chunks[index].np
-            if np is not None and np.proper and index not in taken:
+            if np is not None and (np.proper or np.noun) and index not in taken:
                 taken.add(index)
                 yield _row("killed", at, index, chunks[index], "harm.identified")
             elif chunks[index].kind not in {"conj", "comma"}:
                 break
+
+
+def _names_at(chunks: Chunks, at: int) -> int | None:
+    """Where the names begin in "the dead were identified as" or "identified the dead as"."""
+    passive = at > 1 and chunks[at - 1].kind == "aux"
+    dead = chunks[at - 2] if passive else chunks[at + 1]
+    named = dead.trigger or (dead.np.attribute if dead.np is not None else None)
+    start = at + 1 if passive else at + 2
+    if named is None or named.measure != "killed" or start >= len(chunks):
+        return None
+    behind_as = chunks[start].low == "as"
+    first = chunks[start + behind_as].np if start + behind_as < len(chunks) else None
+    return start + behind_as if first is not None and first.proper else None

@@ -152,6 +152,9 @@ class Phrases:
         if figure is not None and self._name_number(sentence, at, figure):
             figure = None
             index = at + 1
+        if figure is None and index < len(tokens) and tokens[index].low.isdigit():
+            years = [t.low for t in tokens[index + 1 : index + 3]]
+            index += 3 if years in _YEARS_OLD else 0  # "22 year old Name"
         words = self._words(sentence, index, taken, at)
         end, noun = words.end, words.noun
         if end == index and figure is None:
@@ -175,6 +178,8 @@ class Phrases:
         tokens = sentence.tokens
         words = _Words(at, at)
         while words.end < len(tokens) and words.end not in taken:
+            if words.noun is not None and _participle(tokens[words.end], sentence):
+                break  # "a man armed with a knife"
             step = self._named(tokens, words) or self._described(tokens, words, at)
             if step is None:
                 if not _common(sentence, words.end, at, start):
@@ -269,7 +274,7 @@ class Phrases:
         if at + 1 >= len(tokens) or tokens[at].low not in {",", "("}:
             return np
         digits = tokens[at + 1].low
-        if digits == "aged" and np.noun is not None:
+        if digits in {"aged", "ages", "age"} and np.noun is not None:
             return _ages(tokens, np._replace(end=np.end + 1))
         if np.noun is not None and np.noun.plural:
             return _ages(tokens, np)
@@ -301,6 +306,15 @@ class Phrases:
         if inner is not None and _harmed_behind(sentence.tokens, np, inner):
             return np._replace(end=at + 1, whole=COUNTED)
         return np if inner is None else _joined_of(np, inner)
+
+
+_YEARS_OLD = (["year", "old"], ["years", "old"])
+
+
+def _participle(token: Token, sentence: Sentence) -> bool:
+    """Whether a word in -ed behind a noun for people tells what they did or what was done."""
+    plain = token.text[0].islower() or sentence.shouting
+    return plain and token.low.endswith("ed") and len(token.low) > 4
 
 
 def _may_begin(starts: frozenset[str], low: str) -> bool:
@@ -400,7 +414,10 @@ def _ages(tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
         tokens[index].low.isdigit() or tokens[index].low in {",", "and"}
     ):
         index += 1
-    closed = tokens[index - 1].low == "," or index >= len(tokens) or tokens[index].low in {".", ")"}
+    while tokens[index - 1].low in {",", "and"}:
+        index -= 1
+    closed = index >= len(tokens) or tokens[index].low in {",", ".", ")"}
+    index += index < len(tokens) and tokens[index].low == ","
     numbers = [t for t in tokens[np.end + 1 : index] if t.low.isdigit()]
     if len(numbers) > 1 and closed and all(int(t.low) < 110 for t in numbers):
         return np._replace(end=index)

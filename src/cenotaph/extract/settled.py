@@ -95,10 +95,18 @@ def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
         number = draft.count.figure if draft.count.figure is not None else draft.count.min or 0
         if draft.definite and draft.scope != "part" and before >= max(1, number):
             continue
-        kept.append(draft)
+        if draft.ordinal and before >= draft.ordinal:
+            continue  # "a fifth man", where five were told
+        more = draft.ordinal > 0 and before > 0 and draft.scope == "incident"
+        kept.append(_one_more(draft) if more else draft)
         if draft.scope != "cumulative":
             told[draft.measure] = max(before, number)
     return kept
+
+
+def _one_more(draft: Draft) -> Draft:
+    """ "A fourth victim has died", behind three: one on top of them."""
+    return replace(draft, scope="addition", rules=draft.rules | {"scope": "scope.ordinal"})
 
 
 #: "A man was shot …": his death is told within so many paragraphs

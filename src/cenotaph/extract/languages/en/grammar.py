@@ -1,9 +1,17 @@
 """English function words and common verbs: what bounds a noun phrase and joins clauses, as data."""
 
+from collections.abc import Mapping
+
 DETERMINERS: frozenset[str] = frozenset(
     "the a an this that these those each every any another all both".split()
 )
 INDEFINITE: frozenset[str] = frozenset({"a", "an", "one", "another"})
+ORDINALS: Mapping[str, int] = {
+    word: number
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2
+    )
+}
 POSSESSIVES: frozenset[str] = frozenset("his her their its my our your whose".split())
 PRONOUNS: frozenset[str] = frozenset(
     "he she they it we i you him them us himself herself themselves itself who whom which"

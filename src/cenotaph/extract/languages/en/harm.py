@@ -433,6 +433,8 @@ PLANS: frozenset[str] = frozenset(
 )
 #: verbs of figures that differ
 RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
+#: words of bringing people to a hospital, where some die
+BROUGHT: frozenset[str] = frozenset("taken rushed transported airlifted brought admitted".split())
 #: verbs of taking away: an arrest where soldiers or police do it, an abduction where others do
 TAKING: frozenset[str] = frozenset(
     "took taken taking carried carrying led seized seize seizes seizing rounded snatched".split()
@@ -447,7 +449,8 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
         "clock;photo shoot;long shot;screen shot;shot a;sudden death;death penalty;death "
         "row;death sentence;death sentences;death penalties;death threats;death threat;death "
         "certificate;death squad;death "
-        "squads;death anniversary;death march;sentenced to death;to death penalty;capital "
+        "squads;taken out of;took out of;death anniversary;death march;sentenced to death;"
+        "to death penalty;capital "
         "murder;murder charge;murder charges;murder case;murder trial;murder suspect;murder "
         "weapon;murder investigation;attempted murder;charged with murder;murder "
         "and;capital punishment;killing spree;killing field;killing fields;"

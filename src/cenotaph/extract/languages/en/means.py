@@ -107,8 +107,12 @@ FAINT: Mapping[tuple[str, ...], Means] = {
     ("gunmen",): "shooting", ("gunman",): "shooting", ("armed", "men"): "shooting",
 }  # fmt: skip
 #: pairs of words whose second is no means: "hunger strike", "a body of clubs"
-OTHER: frozenset[tuple[str, str]] = frozenset(
-    (first, second)
-    for first in "hunger general labor labour rail on to night political night-".split()
-    for second in ("strike", "strikes", "clubs")
-) | {("court", "battle"), ("legal", "battle"), ("battle", "group"), ("the", "stab")}
+OTHER: frozenset[tuple[str, str]] = (
+    frozenset(
+        (first, second)
+        for first in "hunger general labor labour rail on to night political night-".split()
+        for second in ("strike", "strikes", "clubs")
+    )
+    | {("is", "fighting"), ("was", "fighting"), ("are", "fighting"), ("still", "fighting")}
+    | {("court", "battle"), ("legal", "battle"), ("battle", "group"), ("the", "stab")}
+)

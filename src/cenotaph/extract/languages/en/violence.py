@@ -24,7 +24,7 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
 #: words of make-believe, sport and drills, whose dead are none
 MAKE_BELIEVE: frozenset[str] = frozenset(
     "played plays screen starred starring fake role filmed film movie novel actor actress "
-    "episode series game player players gamer squad teammate scene"
+    "episode series game player players gamer squad teammate"
     " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
     " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "
     "gameplay"
@@ -33,6 +33,10 @@ MAKE_BELIEVE: frozenset[str] = frozenset(
 )
 #: of MAKE_BELIEVE, those that make a sentence unreal with one other
 MAKE_BELIEVE_AT_LEAST = 2
+#: words that make a sentence of play a real one: the coach who was shot
+REAL: frozenset[str] = frozenset(
+    "police gunshot gunfire hospital sheriff pronounced coroner homicide detectives".split()
+)
 #: words of VIOLENCE that a rescue or an accident has too
 ONLY_FORCES: frozenset[str] = frozenset(
     {"soldier", "soldiers", "troops", "army", "armed", "strike"}

@@ -171,4 +171,16 @@ RULES: tuple[CodebookRule, ...] = (
             "A strike killed many in Raqqa. Six victims were treated.",
         ),
     ),
+    CodebookRule(
+        name="harm.where-they",
+        says="People taken to a hospital 'where they were pronounced dead' are killed alone.",
+        matches=(
+            "The two men were taken to the hospital where they were pronounced dead.",
+            "Three girls were flown to Goma, where they died.",
+        ),
+        misses=(
+            "The two men were taken to the hospital where they were treated.",
+            "Three girls were flown to Goma, where they live.",
+        ),
+    ),
 )

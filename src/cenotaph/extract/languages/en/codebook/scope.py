@@ -2,6 +2,11 @@
 
 from cenotaph.extract.languages.en.codebook.rule import CodebookRule
 
+_BRIEFING = (
+    "The spokesman told reporters at the briefing that the weather at the front had turned, that"
+    " the roads behind it were open again, and that supplies had come in by rail and river for the"
+    " first time since the spring."
+)
 RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="scope.moved",
@@ -115,15 +120,30 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
-        name="scope.balance",
-        says="The balance of a day or a weekend, with no one place told, is a sum.",
+        name="scope.ordinal",
+        says="A third victim behind two is one on top of them; behind three, one of them.",
         matches=(
-            "Three servicemen were killed in the past 24 hours, a spokesman said.",
-            "Police said nine people were shot dead over the weekend.",
+            "Two men died at the scene in Gary. A third victim died on Monday.",
+            "Five soldiers were wounded near Djibo. A sixth soldier was wounded later.",
         ),
         misses=(
-            "Three servicemen were killed in Avdiivka in the past 24 hours, a spokesman said.",
-            "Police said nine people were shot dead in Lashio over the weekend.",
+            "Three men died in Gary. A third victim died on Monday.",
+            "A sixth soldier was wounded near Djibo.",
+        ),
+    ),
+    CodebookRule(
+        name="scope.balance",
+        says=(
+            "The balance of a day or a weekend, with no one place told, is a sum; on a page that is"
+            " a headline alone it stands for the incident."
+        ),
+        matches=(
+            f"Three servicemen were killed in the past 24 hours. {_BRIEFING}",
+            f"Police said nine people were shot dead over the weekend. {_BRIEFING}",
+        ),
+        misses=(
+            f"Three servicemen were killed in Avdiivka in the past 24 hours. {_BRIEFING}",
+            "Police said nine people were shot dead over the weekend.",
         ),
     ),
     CodebookRule(
