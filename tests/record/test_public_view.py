@@ -8,13 +8,17 @@ from hypothesis import strategies as st
 
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.values import Place, Span
+from cenotaph.model.vocabulary import Level
 from cenotaph.record.levels import LEVELS, may_read
 from cenotaph.record.masking import NAME_WITHHELD
 from cenotaph.record.public_view import public_view
 from cenotaph.record.view import ClaimView, ReportView, ResponsibilityView, View
+from cenotaph.toll.settle import settle
 from tests.builders import HAMA, claim, exact, page, report
 from tests.web.sample import LABELS, market
 from tests.web.sample_claims import PERSON
+
+LEVELS_IN_ORDER: tuple[Level, ...] = ("public", "partner", "internal", "sealed")
 
 
 def texts(value: Any) -> list[str]:
@@ -286,3 +290,25 @@ def test_a_source_id_made_of_a_name_is_withheld() -> None:
     incident, pages = lone(text, attribution=(speaker,))
     view = public(incident, pages, Span(0, 17))
     assert view.claims[0].speakers[0].source is None
+
+
+def test_a_sealed_source_and_its_words_are_withheld() -> None:
+    """Its name is masked wherever it stands; who protects witnesses reads all of it."""
+    text = "The Quiet Hotline said five people were killed in Hama."
+    told = report(claim(exact(5), quote=text), source="The Quiet Hotline", title="Quiet Hotline")
+    settled = settle("incident1", (told,))
+    seen = {
+        level: public_view(
+            settled,
+            level,
+            pages={"page-1": page(text, id="page-1")},
+            names={"page-1": ()},
+            sealed={"The Quiet Hotline"},
+        )
+        for level in LEVELS_IN_ORDER
+    }
+    for level in LEVELS_IN_ORDER[:-1]:
+        assert "Hotline" not in repr(seen[level])
+        assert seen[level].claims[0].quote is None
+        assert "sealed sources and their words" in seen[level].withheld
+    assert seen["sealed"].reports[0].outlet == "The Quiet Hotline"

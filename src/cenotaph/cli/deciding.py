@@ -1,6 +1,6 @@
 """What the commands by which people decide do, once their arguments are known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -65,19 +65,30 @@ def amend(
     _decide(folder, [proposal], by)
 
 
-_OF_A_SOURCE = ("belongs_to", "repeats", "scope")
+_OF_A_SOURCE: Mapping[str, frozenset[str] | None] = {
+    "belongs_to": None,
+    "repeats": None,
+    "scope": frozenset({"civilians"}),
+    "level": frozenset({"sealed"}),
+}
 
 
 def profile(folder: Path, source: str, details: Iterable[str], *, reason: str, by: Decider) -> None:
     """What a source belongs to, repeats or speaks for, as a decision that replaces its profile."""
     parts = [one.partition("=") for one in details]
     given = {key.strip(): value.strip() for key, _, value in parts}
-    if not set(given) <= set(_OF_A_SOURCE) or given.get("scope") not in (None, "civilians"):
+    if not all(_of_a_source(key, value) for key, value in given.items()):
         raise InputError(
-            "A profile says belongs_to=SOURCE, repeats=SOURCE or scope=civilians.",
+            "A profile says belongs_to=SOURCE, repeats=SOURCE, scope=civilians or level=sealed.",
             hint="For example: --set repeats=sana.",
         )
     _decide(folder, [Proposal(action="profile", subject=source, reason=reason, details=given)], by)
+
+
+def _of_a_source(key: str, value: str) -> bool:
+    """Whether a profile may say this."""
+    allowed = _OF_A_SOURCE.get(key, frozenset())
+    return allowed is None or value in allowed
 
 
 def redact(folder: Path, named: str, *, reason: str, by: Decider) -> None:

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from cenotaph.cli.console import out, the_reader_in_view
+from cenotaph.cli.deciding import decider
 from cenotaph.config import actor_of
 from cenotaph.extract import HandReader
 from cenotaph.path import add
 from cenotaph.run.clock import now
+from cenotaph.run.deciding import seal_source
 from cenotaph.run.entering import read_entered, receipt_of
 from cenotaph.run.opening import open_record
 from cenotaph.run.sources import from_file
@@ -20,6 +22,8 @@ def enter(record_folder: Path, page: Path, claims: Path) -> None:
     reader = HandReader(entered=entered, gazetteer=the_reader_in_view().gazetteer)
     receipt = receipt_of(entered, source.receipt)
     with open_record(record_folder) as record:
+        if entered.sealed and entered.source:
+            seal_source(record, entered.source, by=decider(None, None), at=at)
         added = add(record, source.data, receipt, reader, at=at, actor=actor_of())
     if not added.new:
         out().print("The record holds this page with these claims already.")

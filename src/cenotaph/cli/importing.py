@@ -4,9 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 from cenotaph.cli.console import err, out, progress_bar, the_reader_in_view
+from cenotaph.cli.deciding import decider
 from cenotaph.cli.words import clean
 from cenotaph.config import actor_of
 from cenotaph.extract import RowReader
+from cenotaph.run.clock import now
+from cenotaph.run.deciding import seal_source
 from cenotaph.run.importing import Fate, import_rows
 from cenotaph.run.opening import open_record
 from cenotaph.run.sheets import read_map, read_sheet
@@ -20,6 +23,8 @@ def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool)
     counts: Counter[str] = Counter()
     claims = doubts = 0
     with open_record(record_folder) as record, progress_bar("Importing", len(rows)) as progress:
+        if mapping.sealed and not dry:
+            seal_source(record, mapping.source, by=decider(None, None), at=now())
         fates = import_rows(record, rows, reader, actor=actor_of(), dry=dry)
         for done, fate in enumerate(fates, 1):
             counts[fate.what] += 1

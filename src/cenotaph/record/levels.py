@@ -20,6 +20,7 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "exact private homes": "internal",
         "quotes of pages not searched for names": "internal",
         "addresses that spell a name": "internal",
+        "sealed sources and their words": "sealed",
         # fields
         "incident.id": "public",
         "incident.level": "public",

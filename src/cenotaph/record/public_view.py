@@ -1,6 +1,6 @@
 """The one door from the record to a reader: `public_view` makes a `View` of an incident."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -9,6 +9,7 @@ from cenotaph.model.claims import Claim, Count, Responsibility, Said, Speaker
 from cenotaph.model.incidents import Incident, Series, Standing, Voice
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
+from cenotaph.model.rows import GIVEN_BY_PEOPLE
 from cenotaph.model.values import Place, Span, When
 from cenotaph.model.vocabulary import Level, PolicyName, Role
 from cenotaph.record.decisions import KEEPING, is_person
@@ -18,6 +19,7 @@ from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityVie
 
 __all__ = ["LEVELS", "may_read", "public_view"]
 
+SEALED_SOURCES = "sealed sources and their words"
 # Speakers whom being named may harm: their names are read by no level but the last.
 _PROTECTED: frozenset[Role] = frozenset({"witness", "family", "unnamed"})
 # A generalised home is rounded to a tenth of a degree, 11 km at most; the circle covers that.
@@ -37,12 +39,15 @@ class _Sight:
     voices: Mapping[str, str]
     holders: Mapping[str, str]
     towns: tuple[Place, ...]
+    secret: frozenset[str]
 
     def reads(self, field: str) -> bool:
         return may_read(self.level, field)
 
     def searched(self, page: str) -> bool:
         """Whether the page's words may be shown: it was searched for names, or all may be read."""
+        if page in self.secret:
+            return False
         return page in self.spans or self.reads("quotes of pages not searched for names")
 
 
@@ -53,15 +58,17 @@ def public_view(
     pages: Mapping[str, Page],
     names: Mapping[str, tuple[Span, ...]],
     labels: Mapping[str, str] = MappingProxyType({}),
+    sealed: Collection[str] = (),
     policy: PolicyName = "range",
 ) -> View:
     """The incident as a reader of this level may see it, its tolls under one policy.
 
     `pages` holds the incident's pages by id, `names` the spans of person names that extraction
     found on each; a page that `names` does not list was not searched, and its quotes and title are
-    withheld from the public. `labels` gives the readable names of actors and sides.
+    withheld from the public. `labels` gives the readable names of actors and sides, `sealed` the
+    names of sources that no level but the last may know.
     """
-    sight = _sight(incident, level, pages, names)
+    sight = _sight(incident, level, pages, names, sealed)
     claims = tuple(_claim(c, report, sight) for report in incident.reports for c in report.claims)
     return View(
         id=incident.id,
@@ -87,10 +94,10 @@ def public_view(
     )
 
 
-def _is_machine(decision: Standing | None) -> bool:
-    """Whether the values are a program's: no person decided on them as they are shown."""
+def _is_machine(claim: Claim, decision: Standing | None) -> bool:
+    """Whether the values are a program's: no person gave them or decided on them as shown."""
     if decision is None or not is_person(decision.actor):
-        return True
+        return claim.rules.get("count") not in GIVEN_BY_PEOPLE
     return decision.reopened and decision.action not in KEEPING
 
 
@@ -110,9 +117,11 @@ def _sight(
     level: Level,
     pages: Mapping[str, Page],
     names: Mapping[str, tuple[Span, ...]],
+    sealed: Collection[str],
 ) -> _Sight:
     hidden: dict[str, tuple[Span, ...]] = {}
-    words: list[str] = []
+    secret = () if may_read(level, SEALED_SOURCES) else tuple(sealed)
+    words: list[str] = [*secret]
     for report in incident.reports:
         if report.page not in names:
             continue
@@ -130,6 +139,7 @@ def _sight(
         voices=numbers,
         holders={claim: numbers[voice.id] for voice in incident.voices for claim in voice.claims},
         towns=tuple(place for place in places if place.precision == "town"),
+        secret=frozenset(report.page for report in incident.reports if report.source in secret),
     )
 
 
@@ -198,7 +208,7 @@ def _claim(claim: Claim, report: Report, sight: _Sight) -> ClaimView:
         where=_places(claim.where, sight),
         quote=_quote(claim, sight),
         inherited=claim.inherited,
-        machine=_is_machine(decision),
+        machine=_is_machine(claim, decision),
         decided=decision.action if decision else None,
         reopened=decision is not None and decision.reopened,
         spans=claim.spans if sight.reads("claim.spans") else None,
@@ -229,13 +239,13 @@ def _source(source: str | None, sight: _Sight) -> str | None:
 
 
 def _report(report: Report, sight: _Sight) -> ReportView:
-    url = report.url
+    url, hidden = report.url, report.page in sight.secret
     return ReportView(
         id=report.id,
         page=report.page if sight.reads("report.page") else None,
         title=sight.mask.maybe(report.title) if sight.searched(report.page) else None,
-        outlet=sight.mask.maybe(report.source),
-        url=None if url is None or sight.mask.hides(url) else url,
+        outlet=None if hidden else sight.mask.maybe(report.source),
+        url=None if url is None or hidden or sight.mask.hides(url) else url,
         published_at=report.published_at,
         claims=tuple(claim.id for claim in report.claims),
     )
@@ -326,9 +336,12 @@ def _withheld(incident: Incident, sight: _Sight) -> tuple[str, ...]:
         "names of people": any(sight.spans.values()),
         "exact private homes": _hides_homes(claims, places, sight),
         "quotes of pages not searched for names": not all(
-            sight.searched(report.page) for report in incident.reports
+            sight.searched(report.page)
+            for report in incident.reports
+            if report.page not in sight.secret
         ),
         "addresses that spell a name": any(map(sight.mask.hides, urls)),
+        SEALED_SOURCES: bool(sight.secret),
     }
     return tuple(what for what, hidden in hides.items() if hidden)
 

@@ -169,6 +169,18 @@ def release(
     return tuple(new)
 
 
+def seal_source(record: Record, source: str, *, by: Decider, at: str) -> None:
+    """Decide that no level but the last may know this source, where that is not decided yet."""
+    if source not in record.sealed_sources():
+        said = Proposal(
+            action="profile",
+            subject=source,
+            reason="Whoever brought its words asked for it.",
+            details={"level": "sealed"},
+        )
+        decide(record, (said,), by=by, at=at)
+
+
 def check_may_publish(by: Decider) -> None:
     """Raises NotPermitted unless the decider's role may publish."""
     check_decider(by)

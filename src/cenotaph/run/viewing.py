@@ -14,9 +14,25 @@ from cenotaph.store.record import Record
 
 def view_of(record: Record, incident: Incident, level: Level, policy: PolicyName = "range") -> View:
     """The incident as a reader of this level may see it, its tolls under one policy."""
+    return _view(record, incident, level, policy, record.sealed_sources())
+
+
+def _view(
+    record: Record,
+    incident: Incident,
+    level: Level,
+    policy: PolicyName,
+    sealed: frozenset[str],
+) -> View:
     pages, names = record.sources_of(incident)
     return public_view(
-        incident, level, pages=pages, names=names, labels=_labels(incident), policy=policy
+        incident,
+        level,
+        pages=pages,
+        names=names,
+        labels=_labels(incident),
+        policy=policy,
+        sealed=sealed,
     )
 
 
@@ -29,8 +45,9 @@ def views(
 ) -> Iterator[View]:
     """The views of all incidents, or of those named, as a stream in the order of their ids."""
     chosen = record.incidents() if only is None else map(record.incident, sorted(set(only)))
+    sealed = record.sealed_sources()
     for incident in chosen:
-        yield view_of(record, incident, level, policy)
+        yield _view(record, incident, level, policy, sealed)
 
 
 def edition_now(

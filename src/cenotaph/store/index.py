@@ -13,11 +13,11 @@ from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
-from cenotaph.extract.rows.by_hand import BY_HAND
 from cenotaph.link.keys import block_keys
 from cenotaph.model.entries import Assigned, Captured, Decided, Entry, Extracted, Payload
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
+from cenotaph.model.rows import HAND
 from cenotaph.model.signature import folded_words
 from cenotaph.record.chain import Head
 from cenotaph.record.decisions import KEEPING
@@ -46,7 +46,7 @@ class Known:
         """Whether a reader of this fingerprint adds nothing: no program reads over a person."""
         if self.fingerprint in (reader, None):
             return True
-        return self.fingerprint.startswith(BY_HAND) and not reader.startswith(BY_HAND)
+        return self.fingerprint.startswith(HAND) and not reader.startswith(HAND)
 
 
 def known(connection: Connection, digest: str, receipt: Receipt, reader: str) -> Known | None:
@@ -55,12 +55,12 @@ def known(connection: Connection, digest: str, receipt: Receipt, reader: str) ->
     To a program's `reader`, bytes that a person has read are known with any receipt.
     """
     found = _known(connection, digest, receipt)
-    if found is not None or reader.startswith(BY_HAND):
+    if found is not None or reader.startswith(HAND):
         return found
     read = connection.execute(
         select(page.c.id, page.c.fingerprint)
         .join(seen, seen.c.captured == page.c.captured)
-        .where(seen.c.digest == digest, page.c.fingerprint.startswith(BY_HAND))
+        .where(seen.c.digest == digest, page.c.fingerprint.startswith(HAND))
     ).first()
     return Known(page=read.id, fingerprint=read.fingerprint) if read else None
 

@@ -189,6 +189,13 @@ class Record:
         with self.reading() as connection:
             return settled.released(connection)
 
+    def sealed_sources(self) -> frozenset[str]:
+        """The sources whose standing profile says that no level but the last may know them."""
+        with self.reading() as connection:
+            decided = settled.decisions_to(connection, ("profile",))
+        profiles = {one.subject: one.details for one in decided}
+        return frozenset(name for name, said in profiles.items() if said.get("level") == "sealed")
+
     def decisions(self) -> Iterator[Audited]:
         """Every decision in the log's order, as a stream."""
         with self.reading() as connection:

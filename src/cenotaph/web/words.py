@@ -183,6 +183,7 @@ WITHHELD: Mapping[str, str] = {
         "Quotes of pages that have not been searched for names are withheld."
     ),
     "addresses that spell a name": _("A web address that spells a person's name is withheld."),
+    "sealed sources and their words": _("A source that may not be known is withheld."),
 }
 
 KINDS: Mapping[str, str] = {"incident": _("Incident"), "episode": _("Episode")}

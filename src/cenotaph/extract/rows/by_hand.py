@@ -23,6 +23,7 @@ from cenotaph.model.claims import (
     Speaker,
 )
 from cenotaph.model.pages import Page, Segment
+from cenotaph.model.rows import HAND
 from cenotaph.model.values import Place, Span, When
 from cenotaph.model.vocabulary import (
     Age,
@@ -39,7 +40,6 @@ from cenotaph.reference.actors import ACTORS
 from cenotaph.reference.places import Gazetteer
 from cenotaph.reference.sources import SOURCES
 
-BY_HAND = "by-hand"
 _UNKNOWN = When(text=None, start=None, end=None, precision="unknown", edtf=None)
 
 
@@ -69,7 +69,8 @@ class EnteredClaim:
 class Entered:
     """What a person enters of one page: who says it, when and where it was, and the claims.
 
-    Dates are ISO dates; `role` is the speaker's; `actor` is who is said to have done it.
+    Dates are ISO dates; `role` is the speaker's; `actor` is who is said to have done it; `sealed`
+    says that no level but the last may know the source.
     """
 
     claims: tuple[EnteredClaim, ...]
@@ -86,6 +87,7 @@ class Entered:
     countries: tuple[str, ...] = ()
     means: tuple[Means, ...] = ()
     actor: str | None = None
+    sealed: bool = False
 
 
 def entered_claims(values: Mapping[str, Any]) -> Entered:
@@ -103,6 +105,8 @@ def entered_claims(values: Mapping[str, Any]) -> Entered:
                 f"The count of claim {number}, “{claim.count}”, is no figure.",
                 hint="Write 15, 3-5, 5+, up to 10, ~50 or dozens.",
             )
+    if found.sealed and not found.source:
+        raise InputError("A sealed source has no name.", hint="Give its `source`: it is masked.")
     for name in ("date", "date_end", "published"):
         day = getattr(found, name)
         if day is not None and day_of(day, None) is None:
@@ -121,7 +125,7 @@ class HandReader:
     def fingerprint(self) -> str:
         """Two readings of a page with one fingerprint are equal; no program's begins so."""
         said = digest(to_json(self.entered))[:12]
-        return f"{BY_HAND}/{said}/cenotaph-{__version__}/{self.gazetteer.digest[:12]}"
+        return f"{HAND}/{said}/cenotaph-{__version__}/{self.gazetteer.digest[:12]}"
 
 
 def extract_by_hand(page: Page, reader: HandReader) -> Extraction:
@@ -176,7 +180,7 @@ def _claim(page: Page, one: EnteredClaim, span: Span, ids: Mapping[str, str]) ->
     quote = Span(home.start, home.end)
     whole = ids.get(one.part_of or "")
     return Claim(
-        id=short_id(page.id, one.measure, span, BY_HAND),
+        id=short_id(page.id, one.measure, span, HAND),
         page=page.id,
         measure=one.measure,
         count=replace(count, text=one.words),
@@ -198,7 +202,7 @@ def _claim(page: Page, one: EnteredClaim, span: Span, ids: Mapping[str, str]) ->
         inherited=(),
         spans=Spans(measure=span, quote=quote, count=span),
         quote=page.text[quote.start : quote.end],
-        rules={"count": BY_HAND},
+        rules={"count": HAND},
     )  # fmt: skip
 
 

@@ -43,8 +43,9 @@ class SheetMap:
     """How the rows of one sheet become pages with claims.
 
     `source` is who keeps the sheet and speaks in it. The other fields name columns, but for
-    `date_format` (as in Python's `strptime`), `countries` (ISO codes that settle places) and
-    `means_words` (the sheet's own words for the means of the codebook).
+    `date_format` (as in Python's `strptime`), `countries` (ISO codes that settle places),
+    `means_words` (the sheet's own words for the means of the codebook) and `sealed` (whether who
+    keeps the sheet is known to no level but the last).
     """
 
     source: str
@@ -65,6 +66,7 @@ class SheetMap:
     means: str | None = None
     means_words: Mapping[str, Means] = field(default_factory=dict)
     names: str | None = None
+    sealed: bool = False
 
     @property
     def digest(self) -> str:

@@ -22,7 +22,7 @@ from cenotaph.model.claims import (
     Speaker,
 )
 from cenotaph.model.pages import Page
-from cenotaph.model.rows import BETWEEN
+from cenotaph.model.rows import BETWEEN, CELL
 from cenotaph.model.values import Place, Problem, Span, When
 from cenotaph.model.vocabulary import MEANS, Means
 from cenotaph.reference.actors import ACTORS
@@ -130,7 +130,7 @@ class _Row:
                 where=tuple(self._spans(self.map.place)),
             ),
             quote=self.page.text[line.start : line.end],
-            rules={"count": "sheet.cell", "group": "sheet.mapping"},
+            rules={"count": CELL},
         )  # fmt: skip
 
     def _spans(self, column: str | None) -> Iterator[Span]:
