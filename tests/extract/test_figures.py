@@ -309,3 +309,15 @@ def test_a_title_behind_a_name_counts_nobody() -> None:
     """Who led the attackers is not among their dead."""
     text = "Under the command of General X, axis commander, eight rebels were killed in Hama."
     assert [figure for _, figure, _, _ in counted(text)] == [8]
+
+
+def test_a_sum_over_a_land_is_no_incident_of_its_last_place() -> None:
+    """ "In all, … across Iraq" closes a day's list."""
+    text = (
+        "Tikrit: A bomber attacked a checkpoint, leaving five police dead.\n\n"
+        "In all, at least 15 people were killed and 12 wounded across Iraq."
+    )
+    assert [claim.scope for claim in claims(text)] == ["incident", "cumulative", "cumulative"]
+    assert [claim.scope for claim in claims("In all, 15 people were killed in Hama.")] == [
+        "incident"
+    ]

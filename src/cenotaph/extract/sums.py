@@ -54,7 +54,8 @@ class Sums:
         setting, sentence = draft.setting, draft.sentence
         if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
             return None
-        if draft.count.unit != "body" and _told(sentence, _MANY, _STARTS):
+        many = _told(sentence, _MANY, _STARTS) or _spread(sentence)
+        if draft.count.unit != "body" and many:
             return "scope.many"
         several = draft.count.max is None or draft.count.max > 1
         wide = not setting.where or setting.where[0].precision in _WIDE
@@ -63,6 +64,13 @@ class Sums:
         own = setting.when_span is not None or (setting.where and not setting.where_inherited)
         goes_on = self.paragraph == sentence.paragraph and not own and not draft.definite
         return "scope.goes-on" if goes_on and several else None
+
+
+def _spread(sentence: Sentence) -> bool:
+    """Whether the sentence opens a sum and spreads it over a land."""
+    lows = [token.low for token in sentence.tokens]
+    opens = any(lows[: len(opener)] == list(opener) for opener in words.SUM_OPENERS)
+    return opens and not words.SPREADING.isdisjoint(lows)
 
 
 def _told(sentence: Sentence, phrases: Trie[bool], starts: frozenset[str]) -> bool:

@@ -128,6 +128,15 @@ MANY_INCIDENTS: tuple[tuple[str, ...], ...] = tuple(
         "monthly balance;so far recorded;has counted;have counted;total of the"
     ).split(";")
 )
+#: what opens a sum, and what spreads it over a land: "In all, 15 people were killed across Iraq"
+SUM_OPENERS: tuple[tuple[str, ...], ...] = (
+    ("in", "all"),
+    ("in", "total"),
+    ("all", "told"),
+    ("altogether",),
+    ("overall",),
+)
+SPREADING: frozenset[str] = frozenset({"across", "throughout", "around"})
 #: a day's or a weekend's balance sums where no one place is told
 BALANCES: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())
