@@ -119,6 +119,8 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
         return False
     governor = chunks[first - 1]
     if governor.kind == "verb":
+        if governor.low in _LEAVING and last == before:
+            return False  # "a shooting that left a boy injured"
         if governor.low in _FOLLOWING:
             return False  # "in the clash that followed two soldiers were killed"
         riding = governor.low.endswith("ing") and not _person(chunks[last])
@@ -133,6 +135,7 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
     return not (whom or held or governor.low in _JOINING)
 
 
+_LEAVING = frozenset({"left", "leaves", "leaving"})
 #: verbs without an object, behind which a new clause begins
 _FOLLOWING = frozenset({"followed", "ensued", "erupted"})
 _BETWEEN = frozenset({"rel", "adv", "quote", "time"})
@@ -178,7 +181,10 @@ def _deed(chunks: Chunks, at: int) -> int | None:
 
 def _reduced(chunks: Chunks, at: int) -> bool:
     """Whether a harm only tells which person is meant: "a man injured on Monday has died"."""
-    trigger, before = chunks[at].trigger, chunks[at - 1].np if at else None
+    index = at - 1
+    while index > 0 and chunks[index].kind == "adv":
+        index -= 1
+    trigger, before = chunks[at].trigger, chunks[index].np if at else None
     if trigger is None or before is None or trigger.form != "past" or before.noun is None:
         return False
     return before.figure is None and not before.noun.plural and trigger.measure == "injured"

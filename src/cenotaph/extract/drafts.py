@@ -130,7 +130,7 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         inherited=inherited,
         rules=rules,
         agent=_agent_span(told, finding),
-        definite=_definite(np, sentence),
+        definite=_definite(np, sentence) or finding.rule in _FAINT,
         named=np.proper and np.determiner not in grammar.INDEFINITE,
         moved_from="injured" if harmed_before and finding.measure == "killed" else None,
         how=_how(told, finding),
@@ -139,11 +139,16 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
     return _negated(draft, np) if finding.negated else _scoped(draft, finding, earlier=earlier)
 
 
+#: rules that tell injured people only where no others are told: who is brought to a hospital is
+#: one of those told before, or dies there
+_FAINT = frozenset({"harm.hospital", "harm.struck"})
+
+
 def _how(told: Told, finding: Finding) -> bool:
     """Whether the word of harm may be of one who died: "was shot", "was rushed to hospital"."""
     chunk = told.chunks[finding.trigger]
     weak = chunk.trigger is not None and (chunk.trigger.weak or chunk.low in harm.BROUGHT)
-    return weak and finding.measure == "injured"
+    return (weak or finding.rule in _FAINT) and finding.measure == "injured"
 
 
 def _scoped(draft: Draft, finding: Finding, *, earlier: bool) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cenotaph.extract import clauses, labels, tallies
+from cenotaph.extract import clauses, hurt, labels, tallies
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.clauses import VerbGroup
 from cenotaph.extract.figures import Figure
@@ -45,8 +45,10 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     for at, chunk in enumerate(chunks):
         if chunk.trigger is not None and chunk.trigger.frame == "toll":
             found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
-    found.extend(tallies.find_suffered(chunks, taken))
-    found.extend(tallies.find_treated(chunks, taken))
+    found.extend(hurt.find_suffered(chunks, taken))
+    found.extend(hurt.find_treated(chunks, taken))
+    found.extend(hurt.find_struck(chunks, taken))
+    found.extend(hurt.find_hospital(chunks, taken))
     found.extend(tallies.find_to_death(chunks, taken))
     found.extend(tallies.find_fatally(chunks, taken))
     found.extend(tallies.find_along(chunks, tuple(found), taken))

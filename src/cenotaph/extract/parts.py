@@ -159,6 +159,8 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
         measure, index = harm.measure, index + 1  # "nine of those killed were civilians"
     while index < len(chunks) and chunks[index].kind in {"aux", "adv", "comma"}:
         index += 1
+    if index + 1 < len(chunks) and chunks[index + 1].kind == "report":
+        return  # "three of them fatally, police said"
     named = index < len(chunks) and (
         _grouped(chunks[index].np) or (measure is not None and _unknown(chunks[index].np))
     )

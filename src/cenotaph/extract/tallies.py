@@ -32,57 +32,6 @@ def find_without(chunks: Chunks) -> Iterator[Finding]:
                 break
 
 
-_HURTS = frozenset("injuries wounds burns injury wound cuts bruises shock trauma".split())
-
-
-def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "received minor shrapnel injuries", "suffered burns": the verb and its word stand apart."""
-    for at, chunk in enumerate(chunks):
-        if chunk.low not in _SUFFERING:
-            continue
-        hurt = next((i for i in range(at + 1, min(len(chunks), at + 5)) if _hurts(chunks[i])), None)
-        if hurt is None or any(c.kind in {"stop", "comma"} for c in chunks[at:hurt]):
-            continue
-        for people in clauses.subjects(chunks, clauses.verb_group(chunks, at).before):
-            np = chunks[people].np
-            if np is not None and np.personal and people not in taken:
-                taken.add(people)
-                yield Finding(
-                    measure="injured", trigger=hurt, people=people, np=np, rule="harm.suffered"
-                )
-
-
-_SUFFERING = frozenset("suffered suffers sustained sustains received receives".split())
-
-
-def _hurts(chunk: Chunk) -> bool:
-    return chunk.low in _HURTS or (chunk.np is not None and chunk.np.head in _HURTS)
-
-
-def find_treated(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
-    """ "crews treated 14 people for injuries", "a nurse was treated for a knife wound"."""
-    for at, chunk in enumerate(chunks):
-        if chunk.low not in {"treated", "treating"} or chunk.kind != "verb":
-            continue
-        end = min(len(chunks), at + 10)
-        hurt = next((i for i in range(at + 1, end) if _hurts(chunks[i])), None)
-        if hurt is None or not any(c.low in {"for", "with"} for c in chunks[at:hurt]):
-            continue
-        group = clauses.verb_group(chunks, at)
-        people = (
-            clauses.subjects(chunks, group.before)
-            if group.passive
-            else tuple(i for i in clauses.objects(chunks, at + 1) if i < hurt)
-        )
-        for index in people:
-            np = chunks[index].np
-            if np is not None and np.personal and index not in taken:
-                taken.add(index)
-                yield Finding(
-                    measure="injured", trigger=hurt, people=index, np=np, rule="harm.treated"
-                )
-
-
 def find_to_death(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "hacked at least 17 villagers to death": the verb and its end stand apart."""
     for at, chunk in enumerate(chunks):

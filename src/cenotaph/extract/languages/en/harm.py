@@ -268,7 +268,8 @@ uproot uproots uprooted uprooted uprooting
         "suffered minor injuries;suffered serious injuries;sustained minor injuries;"
         "sustained serious injuries;suffered shrapnel wounds;suffered burns;in critical condition;"
         "in serious condition;in stable condition;critical after;critical following;"
-        "in grave condition;received injuries;received wounds;"
+        "in grave condition;fighting for his life;fighting for her life;fighting for their lives;"
+        "fighting for life;received injuries;received wounds;"
         "were treated for injuries;treated for injuries;suffered non-life-threatening injuries;"
         "grazed;lost a leg;lost both legs;lost an arm;lost his leg;lost her leg;lost a hand;"
         "taken to hospital;taken to hospitals;taken to the hospital;rushed to hospital;"
@@ -434,7 +435,21 @@ PLANS: frozenset[str] = frozenset(
 #: verbs of figures that differ
 RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
 #: words of bringing people to a hospital, where some die
-BROUGHT: frozenset[str] = frozenset("taken rushed transported airlifted brought admitted".split())
+BROUGHT: frozenset[str] = frozenset(
+    "taken rushed transported airlifted brought admitted flown transferred".split()
+)
+HOSPITALS: frozenset[str] = frozenset(
+    "hospital hospitals center centre clinic infirmary ward unit".split()
+)
+#: verbs of what bullets do, what strikes so, and where it strikes
+STRIKING: frozenset[str] = frozenset("hit hits hitting struck strikes striking".split())
+MISSILES: frozenset[str] = frozenset(
+    "bullet bullets gunfire shots round rounds shrapnel fragments pellet pellets".split()
+)
+BODY: frozenset[str] = frozenset(
+    "leg legs arm arms head chest back neck face shoulder stomach abdomen hand foot thigh torso"
+    " hip knee ankle buttocks side groin jaw eye hands feet times".split()
+)
 #: verbs of taking away: an arrest where soldiers or police do it, an abduction where others do
 TAKING: frozenset[str] = frozenset(
     "took taken taking carried carrying led seized seize seizes seizing rounded snatched".split()

@@ -7,6 +7,7 @@ from cenotaph.extract.languages.en.codebook import (
     figures,
     groups,
     harm,
+    hurt,
     labels,
     means,
     parts,
@@ -22,6 +23,7 @@ __all__ = ["RULES", "CodebookRule"]
 
 RULES: tuple[CodebookRule, ...] = (
     *harm.RULES,
+    *hurt.RULES,
     *labels.RULES,
     *figures.RULES,
     *vague.RULES,

@@ -124,18 +124,6 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
-        name="harm.treated",
-        says="People treated for wounds, injuries or burns are injured.",
-        matches=(
-            "Crews treated 14 people for injuries in Nablus overnight.",
-            "Nurses treated nine women for burns in Kaya after the blast.",
-        ),
-        misses=(
-            "Crews treated 14 people for malaria in Nablus overnight.",
-            "Nurses treated nine women to a meal in Kaya after the blast.",
-        ),
-    ),
-    CodebookRule(
         name="harm.name-list",
         says="Names listed behind a colon count those whom the sentence tells without a figure.",
         matches=(
