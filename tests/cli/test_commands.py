@@ -481,14 +481,26 @@ def test_the_demo_leaves_other_records_alone(run: Run, pages: Path, tmp_path: Pa
     assert (tmp_path / "out" / "record" / "cenotaph.toml").exists()
 
 
-def test_a_bug_says_so(run: Run, record: Path) -> None:
+def test_a_bug_says_so(run: Run, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No traceback, and how to get one."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("words of a page")
+
+    monkeypatch.setattr("rich.console.Console.print", broken)
+    code, _, err = run("incidents", "--record", record)
+    assert (code, "Traceback" in err, "--traceback" in err) == (70, False, True)
+    assert "words" not in err
+
+
+def test_a_settled_row_of_another_version_names_rebuild(run: Run, record: Path) -> None:
+    """What cannot be read is said without its words, and how to mend it."""
     connection = sqlite3.connect(record / "record.sqlite")
-    connection.execute("UPDATE settled SET body = '{}'")
+    connection.execute("""UPDATE settled SET body = '{"id": "words of a page"}'""")
     connection.commit()
     connection.close()
     code, _, err = run("incidents", "--record", record)
-    assert (code, "Traceback" in err, "--traceback" in err) == (70, False, True)
+    assert (code, "`cenotaph rebuild`" in err, "words" in err) == (1, True, False)
 
 
 def test_an_interrupt_is_no_error(tmp_path: Path, cache: Path) -> None:

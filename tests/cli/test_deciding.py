@@ -98,6 +98,8 @@ def test_an_index_of_another_version_is_derived_again(run: Run, record: Path) ->
     """A record that an earlier version wrote says so, and `rebuild` mends it."""
     connection = sqlite3.connect(record / "record.sqlite")
     connection.execute("DROP TABLE speaker")
+    connection.execute("DROP TRIGGER payload_no_delete")
+    connection.execute("DROP TABLE sealed")
     connection.execute("ALTER TABLE report DROP COLUMN extracted")
     connection.commit()
     connection.close()

@@ -14,16 +14,17 @@ from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.run.editions import changed_between, changed_since, edition_named
 from cenotaph.run.opening import open_record
+from cenotaph.run.past import open_as_of
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.toll.compare import differences
 from cenotaph.toll.known_policies import POLICIES
 from cenotaph.toll.timeline import timeline
 
 
-def timeline_of(record_folder: Path, named: str, measure: str | None) -> None:
+def timeline_of(record_folder: Path, named: str, measure: str | None, *, as_of: str | None) -> None:
     """The incident's figures of one measure, or of all, by the day they were said."""
     wanted = None if measure is None else check_measure(measure)
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         incident = record.incident(named)
     moments = timeline(incident, wanted)
     if not moments:
@@ -34,23 +35,30 @@ def timeline_of(record_folder: Path, named: str, measure: str | None) -> None:
     print_timeline(out(), moments)
 
 
-def voices_of(record_folder: Path, named: str) -> None:
+def voices_of(record_folder: Path, named: str, *, as_of: str | None) -> None:
     """The incident's voices, each as a tree from its origin to the pages."""
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         print_voices(out(), record.incident(named))
 
 
 def total_of(
-    record_folder: Path, measure: str, policy: PolicyName, selection: Mapping[str, str | None]
+    record_folder: Path,
+    measure: str,
+    policy: PolicyName,
+    selection: Mapping[str, str | None],
+    *,
+    as_of: str | None,
 ) -> None:
     """The sum of one measure over the chosen incidents, with what it leaves out."""
     wanted = check_measure(measure)
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         summed = total_over(record.incidents(), wanted, policy, Selection(**selection))
     print_total(out(), summed)
 
 
-def compare_policies(record_folder: Path, named: Sequence[str], measure: str | None) -> None:
+def compare_policies(
+    record_folder: Path, named: Sequence[str], measure: str | None, *, as_of: str | None
+) -> None:
     """Every incident whose toll differs between two policies, and why."""
     policies = tuple(check_policy(name) for name in dict.fromkeys(named))
     if len(policies) != 2:
@@ -60,7 +68,7 @@ def compare_policies(record_folder: Path, named: Sequence[str], measure: str | N
     one, other = policies
     wanted = None if measure is None else check_measure(measure)
     compared = differing = 0
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         for incident in record.incidents():
             found = differences(incident, one, other, wanted)
             compared += 1

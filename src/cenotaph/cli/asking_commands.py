@@ -5,23 +5,35 @@ from typing import Annotated
 
 import typer
 
-from cenotaph.cli.options import HERE, IncidentArgument, MeasureArgument, PolicyOption, RecordOption
+from cenotaph.cli.options import (
+    HERE,
+    AsOfOption,
+    IncidentArgument,
+    MeasureArgument,
+    PolicyOption,
+    RecordOption,
+)
 
 
 def timeline(
-    incident: IncidentArgument, measure: MeasureArgument = None, record: RecordOption = HERE
+    incident: IncidentArgument,
+    measure: MeasureArgument = None,
+    as_of: AsOfOption = None,
+    record: RecordOption = HERE,
 ) -> None:
     """Show each figure by its day, and what it did."""
     from cenotaph.cli import answers
 
-    answers.timeline_of(record, incident, measure)
+    answers.timeline_of(record, incident, measure, as_of=as_of)
 
 
-def voices(incident: IncidentArgument, record: RecordOption = HERE) -> None:
+def voices(
+    incident: IncidentArgument, as_of: AsOfOption = None, record: RecordOption = HERE
+) -> None:
     """Draw who heard a figure from whom."""
     from cenotaph.cli import answers
 
-    answers.voices_of(record, incident)
+    answers.voices_of(record, incident, as_of=as_of)
 
 
 def total(
@@ -30,23 +42,26 @@ def total(
     since: Annotated[str | None, typer.Option(help="The first day, month or year.")] = None,
     until: Annotated[str | None, typer.Option(help="The last day, month or year.")] = None,
     country: Annotated[str | None, typer.Option(help="Its ISO 3166 code.")] = None,
+    as_of: AsOfOption = None,
     record: RecordOption = HERE,
 ) -> None:
     """Sum incidents, and say what the sum leaves out."""
     from cenotaph.cli import answers
 
-    answers.total_of(record, measure, policy, {"since": since, "until": until, "country": country})
+    chosen = {"since": since, "until": until, "country": country}
+    answers.total_of(record, measure, policy, chosen, as_of=as_of)
 
 
 def compare(
     policy: Annotated[list[str], typer.Option("--policy", help="Two of them: give it twice.")],
     measure: Annotated[str | None, typer.Option(help="One measure alone.")] = None,
+    as_of: AsOfOption = None,
     record: RecordOption = HERE,
 ) -> None:
     """List the tolls that differ between two policies."""
     from cenotaph.cli import answers
 
-    answers.compare_policies(record, policy, measure)
+    answers.compare_policies(record, policy, measure, as_of=as_of)
 
 
 def diff(

@@ -8,28 +8,30 @@ from cenotaph.cli.incident_tables import incidents_table, print_whole
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import MEASURES, Level, Measure, PolicyName
 from cenotaph.run.exporting import Format, export, export_rows
-from cenotaph.run.opening import open_record
+from cenotaph.run.past import open_as_of
 from cenotaph.run.viewing import views
 from cenotaph.toll.why import explain
 
 
-def incidents(record_folder: Path, *, policy: PolicyName) -> None:
+def incidents(record_folder: Path, *, policy: PolicyName, as_of: str | None) -> None:
     """The table of all incidents."""
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         out().print(incidents_table(record.incidents(), policy=policy))
 
 
-def show(record_folder: Path, named: str, *, policy: PolicyName) -> None:
+def show(record_folder: Path, named: str, *, policy: PolicyName, as_of: str | None) -> None:
     """One incident with every claim."""
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         incident = record.incident(named)
         print_whole(out(), incident, policy, reached=record.touched(incident.id))
 
 
-def why(record_folder: Path, named: str, measure: str | None, *, policy: PolicyName) -> None:
+def why(
+    record_folder: Path, named: str, measure: str | None, *, policy: PolicyName, as_of: str | None
+) -> None:
     """The derivation of an incident's tolls, or of those of one measure, from quote to bound."""
     wanted = None if measure is None else check_measure(measure)
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         incident = record.incident(named)
     steps = explain(incident, wanted, policy)
     if not steps:
@@ -56,9 +58,10 @@ def export_to(
     level: Level,
     released: bool,
     policy: PolicyName,
+    as_of: str | None,
 ) -> None:
     """The files of one format, at one level; says where they are."""
-    with open_record(record_folder) as record:
+    with open_as_of(record_folder, as_of) as record:
         only = record.released() if released else None
         seen = views(record, level, only=only, policy=policy)
         paths = export_rows(record, seen, folder) if kind == "rows" else export(seen, kind, folder)

@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 import typer
 
 from cenotaph import __version__
-from cenotaph.cli import asking_commands, deciding_commands
+from cenotaph.cli import asking_commands, deciding_commands, keeping_commands
 from cenotaph.cli.options import (
     HERE,
     ActorOption,
+    AsOfOption,
     IncidentArgument,
     MeasureArgument,
     PolicyOption,
@@ -146,21 +147,26 @@ def import_(
 
 
 @app.command()
-def incidents(policy: PolicyOption = "range", record: RecordOption = HERE) -> None:
+def incidents(
+    policy: PolicyOption = "range", as_of: AsOfOption = None, record: RecordOption = HERE
+) -> None:
     """List the incidents with their tolls."""
     from cenotaph.cli import looking
 
-    looking.incidents(record, policy=policy)
+    looking.incidents(record, policy=policy, as_of=as_of)
 
 
 @app.command()
 def show(
-    incident: IncidentArgument, policy: PolicyOption = "range", record: RecordOption = HERE
+    incident: IncidentArgument,
+    policy: PolicyOption = "range",
+    as_of: AsOfOption = None,
+    record: RecordOption = HERE,
 ) -> None:
     """Show one incident with every claim and its quote."""
     from cenotaph.cli import looking
 
-    looking.show(record, incident, policy=policy)
+    looking.show(record, incident, policy=policy, as_of=as_of)
 
 
 @app.command()
@@ -168,12 +174,13 @@ def why(
     incident: IncidentArgument,
     measure: MeasureArgument = None,
     policy: PolicyOption = "range",
+    as_of: AsOfOption = None,
     record: RecordOption = HERE,
 ) -> None:
     """Explain a toll, from the quotes to its bounds."""
     from cenotaph.cli import looking
 
-    looking.why(record, incident, measure, policy=policy)
+    looking.why(record, incident, measure, policy=policy, as_of=as_of)
 
 
 asking_commands.register(app)
@@ -203,12 +210,13 @@ def export(
     ] = "public",
     released: Annotated[bool, typer.Option("--released", help="Only what is released.")] = False,
     policy: PolicyOption = "range",
+    as_of: AsOfOption = None,
     record: RecordOption = HERE,
 ) -> None:
     """Write the incidents as CSV or JSON Lines."""
     from cenotaph.cli import looking
 
-    looking.export_to(record, kind, out, level=level, released=released, policy=policy)
+    looking.export_to(record, kind, out, level=level, released=released, policy=policy, as_of=as_of)
 
 
 @app.command()
@@ -225,6 +233,9 @@ def rebuild(record: RecordOption = HERE) -> None:
     from cenotaph.cli import recording
 
     recording.rebuild_all(record)
+
+
+keeping_commands.register(app)
 
 
 @app.command()

@@ -26,4 +26,8 @@ SeenOption = Annotated[
     int | None,
     typer.Option(metavar="ENTRY", help="The entry that `show` gave; refused if it has moved on."),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(metavar="ENTRY|DATE|EDITION", help="As the record stood then."),
+]
 HERE = Path()

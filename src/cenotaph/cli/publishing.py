@@ -38,8 +38,10 @@ def release_them(record_folder: Path, named: Sequence[str], *, reason: str, by: 
 def publish_released(record_folder: Path, site: Path, *, by: Decider, policy: PolicyName) -> None:
     """The public site of what is released, and its edition in the log."""
     with open_record(record_folder) as record:
-        files = publish_record(record, site, by=by, banner=None, policy=policy)
+        files, edition = publish_record(record, site, by=by, banner=None, policy=policy)
     out().print(f"{files} files written. Open {site / 'index.html'}", soft_wrap=True)
+    head = f"entry {edition.seq}, head {edition.head}"
+    out().print(f"Edition {edition.id}: {head}", soft_wrap=True)
 
 
 def publish_record(
@@ -49,8 +51,8 @@ def publish_record(
     by: Decider,
     banner: str | None,
     policy: PolicyName = "range",
-) -> int:
-    """Render the released incidents into the folder; returns the number of files."""
+) -> tuple[int, Edition]:
+    """Render the released incidents into the folder; the number of files, and the edition."""
     released = record.released()
     if not released:
         raise InputError(
@@ -67,7 +69,7 @@ def publish_record(
     with _downloads(shown, changed, edition) as downloads, progress_bar("Publishing") as progress:
         files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
     log_edition(record, edition, at=at, by=by)
-    return len(files)
+    return len(files), edition
 
 
 def _publisher() -> Callable[..., tuple[Path, ...]]:

@@ -30,12 +30,12 @@ class Evidence:
     """
 
     def __init__(self, folder: Path, *, checkpoint: Callable[[str], None]) -> None:
-        self._folder = folder
+        self.folder = folder
         self._checkpoint = checkpoint
 
     def path_of(self, of: str) -> Path:
         """Where the bytes of this digest lie."""
-        return self._folder / of[:2] / of[2:4] / of
+        return self.folder / of[:2] / of[2:4] / of
 
     def keep(self, data: bytes, receipt: Receipt) -> str:
         """The digest of the bytes, which lie on the disk with their receipt when this returns."""
@@ -71,18 +71,18 @@ class Evidence:
 
     def changed(self) -> Iterator[str]:
         """The name of every file whose bytes are not those it is named for."""
-        for path in sorted(self._folder.rglob("*")):
+        for path in sorted(self.folder.rglob("*")):
             if not path.is_file() or path.name.endswith(PARTIAL):
                 continue
             found = file_digest(path)
             named = path.name.removesuffix(RECEIPT)
             if found != named and not (path.name != named and found[:16] == named[-16:]):
-                yield str(path.relative_to(self._folder))
+                yield str(path.relative_to(self.folder))
 
     def sweep(self) -> None:
         """Remove what killed processes left half-written."""
         too_old = time.time() - _HALF_WRITTEN_SECONDS
-        for path in self._folder.rglob(f".*{PARTIAL}"):
+        for path in self.folder.rglob(f".*{PARTIAL}"):
             if path.stat().st_mtime < too_old:
                 path.unlink(missing_ok=True)
 

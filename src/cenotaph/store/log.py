@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Select, insert, select
 from sqlalchemy.engine import Connection, Row
 
@@ -64,7 +65,7 @@ def with_payloads(
     Raises ChainBroken where a payload is missing or changed and no redaction sealed it.
     """
     entry = tables.entry
-    statement = _joined().order_by(entry.c.seq)
+    statement = joined().order_by(entry.c.seq)
     if until is not None:
         statement = statement.where(entry.c.seq <= until)
     if kind is not None:
@@ -76,13 +77,13 @@ def with_payloads(
 
 def payload_at(connection: Connection, seq: int) -> Payload:
     """The payload of one entry; raises ChainBroken when it is not what the entry says."""
-    row = connection.execute(_joined().where(tables.entry.c.seq == seq)).first()
+    row = connection.execute(joined().where(tables.entry.c.seq == seq)).first()
     if row is None:
         raise ChainBroken(f"There is no entry {seq}.", hint=_VERIFY)
     return _payload(row)
 
 
-def _joined() -> Select[Any]:
+def joined() -> Select[Any]:
     """Entries with the salt and body of their payload, and the redaction that sealed it."""
     entry, payload, sealed = tables.entry, tables.payload, tables.sealed
     of = entry.c.payload_digest
@@ -99,7 +100,13 @@ _VERIFY = "`cenotaph verify` says what else is; restore the record from a copy."
 def _payload(row: Row[Any]) -> Payload:
     if row.body is None or payload_digest(row.salt, row.body) != row.payload_digest:
         raise ChainBroken(f"The payload of entry {row.seq} is missing or changed.", hint=_VERIFY)
-    return read_payload(row.kind, row.body)
+    try:
+        return read_payload(row.kind, row.body)
+    except ValidationError:
+        # its message would quote the payload
+        raise ChainBroken(
+            f"The payload of entry {row.seq} ({row.kind}) cannot be read.", hint=_VERIFY
+        ) from None
 
 
 def decision_at(connection: Connection, seq: int) -> Decision:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest
@@ -79,12 +79,13 @@ class Record:
                 name: {column["name"] for column in found.get_columns(name)}
                 for name in found.get_table_names()
             }
-        for table in (*tables.LOG, *(tables.DERIVED if index else ())):
+        kept = (tables.entry, tables.payload)
+        for table in (*kept, *((tables.sealed, *tables.DERIVED) if index else ())):
             if set(table.columns.keys()) != there.get(table.name):
                 raise RecordError(
                     f"The record's database has no table {table.name} as this version knows it.",
                     hint="Restore it from a copy, or make a record with `cenotaph init`."
-                    if table in (tables.entry, tables.payload)
+                    if table in kept
                     else _REBUILD,
                 )
 
@@ -200,6 +201,12 @@ class Record:
         """Every decision in the log's order, as a stream."""
         with self.reading() as connection:
             yield from settled.all_decisions(connection)
+
+    def last_until(self, at: str) -> int:
+        """The last entry logged by this time, given in UTC as the log writes it; 0 for none."""
+        with self.reading() as connection:
+            of = select(func.max(tables.entry.c.seq)).where(tables.entry.c.at <= at)
+            return connection.execute(of).scalar() or 0
 
     def sealed(self) -> tuple[int, ...]:
         """The entries whose payloads redactions sealed."""

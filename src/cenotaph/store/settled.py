@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import ValidationError
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest, from_json, to_json
+from cenotaph.errors import RecordError
 from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
@@ -175,7 +177,7 @@ def incidents(connection: Connection) -> Iterator[Incident]:
     """Every settled incident, as a stream in the order of their ids."""
     rows = select(tables.settled.c.body).order_by(tables.settled.c.incident)
     for row in stream(connection, rows):
-        yield from_json(Incident, row.body)
+        yield incident_in(row.body)
 
 
 def incident(connection: Connection, incident_id: str) -> Incident | None:
@@ -183,7 +185,19 @@ def incident(connection: Connection, incident_id: str) -> Incident | None:
     body = connection.execute(
         select(tables.settled.c.body).where(tables.settled.c.incident == incident_id)
     ).scalar()
-    return None if body is None else from_json(Incident, body)
+    return None if body is None else incident_in(body)
+
+
+def incident_in(body: str) -> Incident:
+    """The incident in a settled row; raises RecordError where the row is of another version."""
+    try:
+        return from_json(Incident, body)
+    except ValidationError:
+        # its message would quote the row
+        raise RecordError(
+            "A settled incident cannot be read.",
+            hint="`cenotaph rebuild` derives the incidents from the log again.",
+        ) from None
 
 
 def _subjects(incident_id: str, reports: Iterable[Report]) -> Iterator[str]:

@@ -1,0 +1,95 @@
+"""Bundles written, checked and restored: backups, and what is handed to whoever doubts."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from cenotaph.config import marker_text, place_of
+from cenotaph.errors import ChainBroken, InputError, RecordError
+from cenotaph.record.chain import Head
+from cenotaph.record.offline import problems
+from cenotaph.store.bundle import head_of_bundle, load_bundle, write_bundle
+from cenotaph.store.files import PARTIAL, replacing, sync_folder
+from cenotaph.store.record import Record, no_checkpoint
+
+
+def bundle(
+    record: Record,
+    out: Path,
+    *,
+    until: int | None = None,
+    checkpoint: Callable[[str], None] = no_checkpoint,
+) -> Head:
+    """A bundle of the record under this name, checked: there whole or not at all; its head.
+
+    Raises InputError where something of that name is there, ChainBroken where the copy is not
+    whole.
+    """
+    if out.exists():
+        raise InputError(f"{out} is there already.", hint="Name a folder that is not.")
+    try:
+        beside = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}.", suffix=PARTIAL))
+    except OSError as error:
+        raise InputError(
+            f"{out} cannot be written: {error.strerror}.", hint="Name a folder that can be."
+        ) from None
+    try:
+        made = beside / "bundle"
+        head = write_bundle(record, made, checkpoint=checkpoint, until=until)
+        check_bundle(made)
+        checkpoint("checked")
+        made.rename(out)
+        sync_folder(out.parent)
+    except OSError as error:
+        raise RecordError(
+            f"The copy could not be written: {error.strerror}.",
+            hint="Check that the disk is not full; nothing was left there.",
+        ) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return head
+
+
+def check_bundle(folder: Path) -> Head:
+    """The head of a bundle that is whole; raises ChainBroken where it is not."""
+    head = head_of_bundle(folder)
+    try:
+        found = next(iter(problems(folder)), None)
+    except (OSError, ValueError, KeyError, TypeError):
+        found = "Its log cannot be read to its end."
+    if found is not None:
+        raise ChainBroken(
+            f"The bundle {folder.name} is not whole: {found}",
+            hint="Make it again, or take another; its check.py lists all that is wrong.",
+        )
+    return head
+
+
+def restore(
+    folder: Path,
+    into: Path,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    checkpoint: Callable[[str], None] = no_checkpoint,
+    progress: Callable[[int], None] = lambda _done: None,
+) -> Head:
+    """A record made of a bundle, which is checked first; its head.
+
+    The marker comes last: a killed `restore` leaves no record, and is run again.
+    """
+    head = check_bundle(folder)
+    place = place_of(into, environ)
+    if place.marker.exists():
+        raise RecordError(f"{into} is already a record.", hint="Restore into a new folder.")
+    place.evidence.mkdir(parents=True, exist_ok=True)
+    record = Record(place.url, place.evidence, checkpoint=checkpoint)
+    try:
+        record.create()
+        load_bundle(record, folder, checkpoint=checkpoint, progress=progress)
+    finally:
+        record.close()
+    with replacing(place.marker) as file:
+        file.write(marker_text())
+    return head

@@ -1,0 +1,55 @@
+"""The log copied: into another database as it stood at an entry, which is then derived anew."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, Table, insert, select
+from sqlalchemy.engine import Connection
+
+from cenotaph.store import tables
+from cenotaph.store.log import STREAM, stream
+from cenotaph.store.rebuild import derive
+from cenotaph.store.record import Record
+
+
+@contextmanager
+def at_entry(record: Record, seq: int) -> Iterator[Record]:
+    """The record as it stood when this was its last entry: another record, gone with the block.
+
+    It is derived by the same function as `rebuild`. What a redaction sealed since stays sealed.
+    """
+    with tempfile.TemporaryDirectory(prefix="cenotaph-as-of-") as folder:
+        past = Record(f"sqlite:///{Path(folder, 'record.sqlite')}", record.evidence.folder)
+        try:
+            past.create()
+            with record.reading() as log, past.maintaining() as target:
+                copy_log(log, target, until=seq)
+                derive(target, log=target, progress=lambda _done: None)
+            yield past
+        finally:
+            past.close()
+
+
+def copy_log(source: Connection, target: Connection, *, until: int) -> None:
+    """Every entry up to `until` with its payload, or the mark that it is sealed."""
+    entry, payload, sealed = tables.entry, tables.payload, tables.sealed
+    wanted = entry.c.seq <= until
+    rows: dict[Table, Select[Any]] = {
+        entry: select(entry).where(wanted).order_by(entry.c.seq),
+        payload: select(payload)
+        .join(entry, entry.c.payload_digest == payload.c.digest)
+        .where(wanted),
+        sealed: select(sealed).join(entry, entry.c.payload_digest == sealed.c.digest).where(wanted),
+    }
+    for table, statement in rows.items():
+        some: list[dict[str, Any]] = []
+        for row in stream(source, statement):
+            some.append(dict(row._mapping))
+            if len(some) == STREAM:
+                target.execute(insert(table), some)
+                some = []
+        if some:
+            target.execute(insert(table), some)
