@@ -4,12 +4,15 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import cenotaph.store.gazetteer  # noqa: F401 - holds an error class of its own
 from cenotaph.config import SETTINGS
 from cenotaph.errors import CenotaphError, RecordError
+from cenotaph.estimate.cautions import MEANINGS
+from cenotaph.model.estimates import FAMILIES, Status
 from cenotaph.model.vocabulary import ENTRY_KINDS, REASONS
 from cenotaph.record.levels import LEVELS
 from cenotaph.run.guard import problem_of
@@ -17,6 +20,8 @@ from tests.docs.pages import ROOT, page, rows, section
 
 ERRORS = "docs/reference/errors.md"
 METHOD = "docs/explanation/methodology.md"
+ESTIMATES = "docs/explanation/estimates.md"
+ESTIMATE_WARNINGS = "docs/reference/estimate-warnings.md"
 SOURCES = sorted((ROOT / "src" / "cenotaph").rglob("*.py"))
 
 
@@ -90,6 +95,21 @@ def test_every_reason_has_its_row() -> None:
 def test_every_check_has_its_row() -> None:
     """The checks are those that the source makes."""
     assert set(rows(section(page(METHOD), "## Checks"))) == codes("Check")
+
+
+def test_every_warning_of_an_estimate_has_its_row() -> None:
+    """The codes are those the source gives, and each says what to do."""
+    table = rows(section(page(ESTIMATE_WARNINGS), "## Codes"))
+    assert set(table) == set(MEANINGS)
+    assert all(len(cells) == 2 and cells[1] for cells in table.values())
+    assert codes("caution", also=("caution",)) <= set(MEANINGS)
+
+
+def test_every_family_and_status_of_an_estimate_has_its_row() -> None:
+    """The families with their sources, and what each status means."""
+    assert set(rows(section(page(ESTIMATES), "## The families"))) == set(FAMILIES)
+    statuses = set(rows(section(page(ESTIMATE_WARNINGS), "## Statuses")))
+    assert statuses == set(get_args(Status))
 
 
 def test_what_a_level_hides_is_told() -> None:

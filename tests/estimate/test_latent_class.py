@@ -11,16 +11,17 @@ from scipy.stats import binom
 from cenotaph.estimate import kernels
 from cenotaph.estimate.convergence import effective_size, quantile_error, split_rhat
 from cenotaph.estimate.latent_class import Budget, LatentClasses, sample
+from cenotaph.estimate.layout import Room, Table, make_room
 from tests.estimate.published import SPINA_BIFIDA, table
 
 SMALL = Budget(first=500, aim=400, least=200, most=1_000)
 
 
-def _small() -> tuple[kernels.Table, np.ndarray, np.ndarray, kernels.Room]:
+def _small() -> tuple[Table, np.ndarray, np.ndarray, Room]:
     rng = np.random.default_rng(5)
     within = np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [1, 0, 1]], dtype=bool)
-    cells = kernels.Table(within, np.array([9.0, 7.0, 3.0, 5.0]), 24.0)
-    return cells, rng.standard_normal((3, 4)), rng.standard_normal(3), kernels.make_room(3, 4)
+    cells = Table(within, np.array([9.0, 7.0, 3.0, 5.0]), 24.0)
+    return cells, rng.standard_normal((3, 4)), rng.standard_normal(3), make_room(3, 4)
 
 
 def test_the_gradient_is_the_slope_of_the_density() -> None:
@@ -33,7 +34,9 @@ def test_the_gradient_is_the_slope_of_the_density() -> None:
         for step in (1e-5, -1e-5):
             moved = np.concatenate((eta.ravel(), ell))
             moved[at] += step
-            ends.append(kernels.gradient(cells, moved[:12].reshape(3, 4), moved[12:], 0.7, room))
+            at_eta, at_ell = moved[:12].reshape(3, 4), moved[12:]
+            log = kernels.gradient(cells, at_eta, at_ell, 0.7, room)
+            ends.append(log + kernels.log_priors(at_eta, at_ell, 0.7))
         assert slopes[at] == pytest.approx((ends[0] - ends[1]) / 2e-5, abs=1e-5)
 
 

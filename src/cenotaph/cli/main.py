@@ -220,6 +220,24 @@ def export(
 
 
 @app.command()
+def estimate(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV: a 0/1 column a list.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write a page with plots, too.")
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same draws.")] = 1,
+    classes: Annotated[int, typer.Option(min=2, max=50, help="Latent classes at most.")] = 10,
+) -> None:
+    """Estimate deaths that are on none of several lists."""
+    from cenotaph.cli.extras import needed
+
+    with needed("estimate", "Nothing can be estimated"):
+        from cenotaph.cli import estimating
+    estimating.estimate(file, as_json=as_json, report=report, seed=seed, classes=classes)
+
+
+@app.command()
 def verify(record: RecordOption = HERE) -> None:
     """Check every bit of the record."""
     from cenotaph.cli import recording

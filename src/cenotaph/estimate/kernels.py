@@ -7,13 +7,12 @@ share within 1e-16 of one still has its rest, which linear numbers would lose.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from cenotaph.estimate.layout import Floats, Ints, Moves, Prior, Room, State, Table
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 try:
@@ -33,74 +32,6 @@ def compiled(function: F) -> F:
     return cast(F, njit(cache=True, nogil=True, fastmath=flags)(function))
 
 
-class Table(NamedTuple):
-    """The cells with people: which lists each holds (cells by lists), its counts, their sum."""
-
-    within: NDArray[np.bool_]
-    counts: Floats
-    people: float
-
-
-class State(NamedTuple):
-    """Where a chain stands: log odds of lists by classes and of sticks, then alpha and the unseen
-    in a cell each."""
-
-    eta: Floats
-    ell: Floats
-    alpha: Floats
-    missing: Ints
-
-
-class Prior(NamedTuple):
-    """The gamma prior of alpha, and the most people who may be unseen."""
-
-    shape: float
-    rate: float
-    cap: float
-
-
-class Moves(NamedTuple):
-    """How far a chain moves: inverse masses, and the five numbers that tune the step.
-
-    `tuning`: log step, mean error, rounds so far, averaged log step, anchor (Hoffman and Gelman
-    2014). `moments` sums `eta` and its squares while warm.
-    """
-
-    scale_eta: Floats
-    scale_ell: Floats
-    tuning: Floats
-    moments: Floats
-
-
-class Room(NamedTuple):
-    """Arrays to work in, so that no round asks for memory."""
-
-    on: Floats
-    off: Floats
-    grad_eta: Floats
-    push_eta: Floats
-    new_eta: Floats
-    share: Floats
-    cell: Floats
-    mass: Floats
-    grad_ell: Floats
-    push_ell: Floats
-    new_ell: Floats
-    old_eta: Floats
-    old_ell: Floats
-    labels: Ints
-    marks: Ints
-
-
-def make_room(lists: int, classes: int) -> Room:
-    """Room for a chain of so many lists and classes."""
-    wide, long, short = (lists, classes), classes, classes - 1
-    shapes: tuple[Any, ...] = (*[wide] * 5, *[long] * 3, *[short] * 3, wide, short)
-    counted = (np.zeros(classes, np.int64), np.zeros(wide, np.int64))
-    parts: list[Any] = [*(np.empty(shape) for shape in shapes), *counted]
-    return Room(*parts)
-
-
 @compiled
 def softplus(x: float) -> float:
     """log(1 + exp(x)) without overflow."""
@@ -108,19 +39,17 @@ def softplus(x: float) -> float:
 
 
 @compiled
-def set_shares(eta: Floats, ell: Floats, room: Room) -> float:
-    """Fills shares of classes, and of each list in each class; `mass` becomes who is unseen.
-
-    Returns the log density of the uniform priors, as densities of log odds.
-    """
+def set_shares(eta: Floats, ell: Floats, room: Room) -> None:
+    """Fills the classes' shares, and each list's in each class; `mass` becomes who is unseen."""
     lists, classes = eta.shape
-    rest, log_density = 0.0, 0.0
+    rest = 1.0
     for k in range(classes - 1):
-        room.share[k] = np.exp(rest - softplus(-ell[k]))
-        rest -= softplus(ell[k])
-    room.share[classes - 1] = np.exp(rest)
-    for k in range(classes):
-        room.mass[k] = room.share[k]
+        # a stick and what it leaves, neither as one less the other: both keep all their digits
+        small = np.exp(-abs(ell[k]))
+        room.share[k] = rest * (1.0 if ell[k] >= 0 else small) / (1.0 + small)
+        rest *= (small if ell[k] >= 0 else 1.0) / (1.0 + small)
+    room.share[classes - 1] = rest
+    room.mass[:] = room.share
     for j in range(lists):
         for k in range(classes):
             small = np.exp(-abs(eta[j, k]))
@@ -128,8 +57,6 @@ def set_shares(eta: Floats, ell: Floats, room: Room) -> float:
             room.on[j, k] = high if eta[j, k] >= 0 else low
             room.off[j, k] = low if eta[j, k] >= 0 else high
             room.mass[k] *= room.off[j, k]
-            log_density -= abs(eta[j, k]) + 2.0 * np.log1p(small)
-    return log_density
 
 
 @compiled
@@ -153,15 +80,13 @@ def set_cell(table: Table, c: int, room: Room) -> float:
 
 @compiled
 def add_cells(table: Table, room: Room) -> float:
-    """The cells' log likelihood; adds their people to `mass` and `grad_eta` of `room`."""
+    """Adds the cells' people to `mass` and `grad_eta`; returns the log likelihood of the cells."""
     lists, classes = room.on.shape
     log_likelihood = 0.0
     for c in range(len(table.counts)):
         total = set_cell(table, c, room)
-        if not total > 0.0:
-            return -np.inf
         log_likelihood += table.counts[c] * np.log(total)
-        weight = table.counts[c] / total
+        weight = table.counts[c] / max(total, 1e-300)
         for k in range(classes):
             room.cell[k] *= weight
             room.mass[k] += room.cell[k]
@@ -175,9 +100,7 @@ def add_cells(table: Table, room: Room) -> float:
 def add_cells_in_numpy(table: Table, room: Room) -> float:
     """The same as `add_cells`, in array operations."""
     cells = np.where(table.within[:, :, None], room.on, room.off).prod(1) * room.share
-    total = cells.sum(1)
-    if not (total > 0.0).all():
-        return -np.inf
+    total = np.maximum(cells.sum(1), 1e-300)
     cells *= (table.counts / total)[:, None]
     room.mass[:] += cells.sum(0)
     room.grad_eta[:] += table.within.T.astype(float) @ cells
@@ -190,22 +113,22 @@ if not COMPILED:
 
 @compiled
 def gradient(table: Table, eta: Floats, ell: Floats, alpha: float, room: Room) -> float:
-    """Log posterior density of `eta` and `ell` given alpha; their gradients go to `room`.
+    """Fills the slopes of the log posterior of `eta` and `ell`; returns its log likelihood.
 
     Labels and unseen people are summed out: the cells are multinomial given that they are seen.
     """
     lists, classes = eta.shape
-    log_density = set_shares(eta, ell, room)
+    set_shares(eta, ell, room)
     unseen = 0.0
     for k in range(classes):
         unseen += room.mass[k]
-    seen = 1.0 - unseen
-    if not seen > 0.0:
-        return -np.inf
+    seen = max(1.0 - unseen, 1e-300)
     for k in range(classes):
         room.mass[k] *= table.people / seen
-    room.grad_eta[:] = 1.0 - 2.0 * room.on
-    log_density += add_cells(table, room) - table.people * np.log(seen)
+    for j in range(lists):
+        for k in range(classes):
+            room.grad_eta[j, k] = 1.0 - 2.0 * room.on[j, k]
+    log_likelihood = add_cells(table, room) - table.people * np.log(seen)
     for j in range(lists):
         for k in range(classes):
             room.grad_eta[j, k] -= room.on[j, k] * room.mass[k]
@@ -215,9 +138,21 @@ def gradient(table: Table, eta: Floats, ell: Floats, alpha: float, room: Room) -
         stick = (1.0 if ell[k] >= 0 else small) / (1.0 + small)
         left = (small if ell[k] >= 0 else 1.0) / (1.0 + small)
         room.grad_ell[k] = (room.mass[k] + 1.0) * left - (rest + alpha) * stick
-        log_density -= softplus(-ell[k]) + alpha * softplus(ell[k])
         rest += room.mass[k]
-    return log_density
+    return log_likelihood
+
+
+@compiled
+def log_priors(eta: Floats, ell: Floats, alpha: float) -> float:
+    """Log prior density of log odds: uniform shares of lists, sticks beta(1, alpha)."""
+    lists, classes = eta.shape
+    log = 0.0
+    for j in range(lists):
+        for k in range(classes):
+            log -= abs(eta[j, k]) + 2.0 * np.log1p(np.exp(-abs(eta[j, k])))
+    for k in range(classes - 1):
+        log -= softplus(-ell[k]) + alpha * softplus(ell[k])
+    return log
 
 
 @compiled
@@ -227,7 +162,8 @@ def leapfrog(
     """One Hamiltonian move of `eta` and `ell` in place; the chance with which it was taken."""
     step, alpha = np.exp(moves.tuning[0]), state.alpha[0]
     lists, classes = state.eta.shape
-    before = gradient(table, state.eta, state.ell, alpha, room)
+    log = gradient(table, state.eta, state.ell, alpha, room)
+    before = log + log_priors(state.eta, state.ell, alpha)
     room.new_eta[:] = state.eta
     room.new_ell[:] = state.ell
     energy = 0.0
@@ -240,25 +176,43 @@ def leapfrog(
             z = rng.standard_normal()
             energy += 0.5 * z * z
             room.push_ell[k] = z / np.sqrt(moves.scale_ell[k])
-    room.push_eta[:] += 0.5 * step * room.grad_eta
-    room.push_ell[:] += 0.5 * step * room.grad_ell
-    after = before
+    push(0.5 * step, room)
     for i in range(steps):
-        room.new_eta[:] += step * moves.scale_eta * room.push_eta
-        room.new_ell[:] += step * moves.scale_ell * room.push_ell
-        after = gradient(table, room.new_eta, room.new_ell, alpha, room)
-        if not after > -1e300:
-            return 0.0
-        kick = step if i < steps - 1 else 0.5 * step
-        room.push_eta[:] += kick * room.grad_eta
-        room.push_ell[:] += kick * room.grad_ell
+        drift(moves, step, room)
+        log = gradient(table, room.new_eta, room.new_ell, alpha, room)
+        push(step if i < steps - 1 else 0.5 * step, room)
+    after = log + log_priors(room.new_eta, room.new_ell, alpha)
     left = 0.5 * (moves.scale_eta * room.push_eta**2).sum()
     left += 0.5 * (moves.scale_ell * room.push_ell**2).sum()
-    chance = np.exp(min(0.0, after - left - before + energy))
+    gain = after - left - before + energy
+    # a trajectory that ran off has no density, and comes out as no number
+    chance = np.exp(min(0.0, gain)) if gain > -700.0 else 0.0
     if rng.random() < chance:
         state.eta[:] = room.new_eta
         state.ell[:] = room.new_ell
     return chance
+
+
+@compiled
+def push(size: float, room: Room) -> None:
+    """Changes the momenta by the slopes."""
+    lists, classes = room.push_eta.shape
+    for j in range(lists):
+        for k in range(classes):
+            room.push_eta[j, k] += size * room.grad_eta[j, k]
+    for k in range(classes - 1):
+        room.push_ell[k] += size * room.grad_ell[k]
+
+
+@compiled
+def drift(moves: Moves, size: float, room: Room) -> None:
+    """Changes the position by the momenta."""
+    lists, classes = room.push_eta.shape
+    for j in range(lists):
+        for k in range(classes):
+            room.new_eta[j, k] += size * moves.scale_eta[j, k] * room.push_eta[j, k]
+    for k in range(classes - 1):
+        room.new_ell[k] += size * moves.scale_ell[k] * room.push_ell[k]
 
 
 @compiled
@@ -339,21 +293,26 @@ def log_order(labels: Ints, alpha: float) -> float:
 
 
 @compiled
+def log_prior(alpha: float, prior: Prior) -> float:
+    """Log prior density of log alpha."""
+    return prior.shape * np.log(alpha) - prior.rate * alpha
+
+
+@compiled
 def draw_alpha(rng: np.random.Generator, labels: Ints, alpha: float, prior: Prior) -> float:
     """A slice draw (Neal 2003) of log alpha given the classes' sizes."""
     x = np.log(alpha)
-    level = log_order(labels, alpha) + prior.shape * x - prior.rate * alpha
-    level -= rng.standard_exponential()
+    level = log_order(labels, alpha) + log_prior(alpha, prior) - rng.standard_exponential()
     # two units of the logarithm: the posterior's width on the reference tables is one to four
     low = x - 2.0 * rng.random()
     high = low + 2.0
-    while log_order(labels, np.exp(low)) + prior.shape * low - prior.rate * np.exp(low) > level:
+    while log_order(labels, np.exp(low)) + log_prior(np.exp(low), prior) > level:
         low -= 2.0
-    while log_order(labels, np.exp(high)) + prior.shape * high - prior.rate * np.exp(high) > level:
+    while log_order(labels, np.exp(high)) + log_prior(np.exp(high), prior) > level:
         high += 2.0
     while True:
         new = low + (high - low) * rng.random()
-        if log_order(labels, np.exp(new)) + prior.shape * new - prior.rate * np.exp(new) >= level:
+        if log_order(labels, np.exp(new)) + log_prior(np.exp(new), prior) >= level:
             return np.exp(new)
         if new < x:
             low = new
@@ -383,23 +342,43 @@ def share_out(
 
 
 @compiled
-def reorder(rng: np.random.Generator, alpha: float, room: Room) -> None:
-    """Neighbouring classes change places with the chance of their order, as often as there are."""
-    labels, marks = room.labels, room.marks
-    classes = len(labels)
-    before = log_order(labels, alpha)
+def swap(room: Room, a: int, b: int) -> None:
+    """Two classes change places."""
+    room.labels[a], room.labels[b] = room.labels[b], room.labels[a]
+    for j in range(len(room.marks)):
+        room.marks[j, a], room.marks[j, b] = room.marks[j, b], room.marks[j, a]
+
+
+@compiled
+def reorder(rng: np.random.Generator, state: State, prior: Prior, room: Room) -> None:
+    """Neighbouring classes change places, as often as there are; then any two, with a new alpha.
+
+    The truncated prior has a mode with nearly all people in the last class and a large alpha. No
+    step by step leads out of it: there a chain would stay for ten thousand rounds.
+    """
+    classes, alpha = len(room.labels), state.alpha[0]
+    before = log_order(room.labels, alpha)
     for _ in range(classes):
         k = int(rng.random() * (classes - 1))
-        if labels[k] == labels[k + 1]:
-            continue
-        labels[k], labels[k + 1] = labels[k + 1], labels[k]
-        after = log_order(labels, alpha)
+        swap(room, k, k + 1)
+        after = log_order(room.labels, alpha)
         if np.log(1.0 - rng.random()) < after - before:
             before = after
-            for j in range(len(marks)):
-                marks[j, k], marks[j, k + 1] = marks[j, k + 1], marks[j, k]
         else:
-            labels[k], labels[k + 1] = labels[k + 1], labels[k]
+            swap(room, k, k + 1)
+    for _ in range(4):
+        a, b = int(rng.random() * classes), int(rng.random() * classes)
+        # a normal of log alpha, wide enough for both modes
+        new = np.exp(3.0 * rng.standard_normal())
+        swap(room, a, b)
+        after = log_order(room.labels, new)
+        chance = after - before + log_prior(new, prior) - log_prior(alpha, prior)
+        chance += (np.log(new) ** 2 - np.log(alpha) ** 2) / 18.0
+        if np.log(1.0 - rng.random()) < chance:
+            before, alpha = after, new
+        else:
+            swap(room, a, b)
+    state.alpha[0] = alpha
 
 
 @compiled
@@ -445,7 +424,7 @@ def refresh(rng: np.random.Generator, table: Table, state: State, prior: Prior, 
     for c in range(len(table.counts)):
         total = set_cell(table, c, room)
         share_out(rng, int(table.counts[c]), total, table, c, room)
-    reorder(rng, state.alpha[0], room)
+    reorder(rng, state, prior, room)
     state.alpha[0] = draw_alpha(rng, room.labels, state.alpha[0], prior)
     return draw_classes(rng, state, room)
 

@@ -11,16 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from cenotaph.estimate.convergence import effective_size, split_rhat
-from cenotaph.estimate.kernels import (
-    Floats,
-    Moves,
-    Prior,
-    Room,
-    State,
-    Table,
-    iterate,
-    make_room,
-)
+from cenotaph.estimate.kernels import iterate
+from cenotaph.estimate.layout import Floats, Moves, Prior, Room, State, Table, make_room
 from cenotaph.model.estimates import OverlapTable
 
 # Vehtari et al. (2021).
@@ -61,7 +53,7 @@ class Budget:
 
     chains: int = 4
     first: int = 1_000
-    aim: int = 10_000
+    aim: int = 5_000
     least: int = 1_000
     most: int = 60_000
 

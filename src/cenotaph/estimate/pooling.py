@@ -71,6 +71,19 @@ def pooled(versions: Sequence[FamilyEstimate], rng: np.random.Generator) -> Fami
     )
 
 
+def pooled_stratum(
+    versions: Sequence[StratumEstimate], rng: np.random.Generator
+) -> StratumEstimate:
+    """The answers for the replicates of one stratum, as one; documented is their mean."""
+    if len(versions) == 1:
+        return versions[0]
+    families = tuple(
+        pooled([_of(version, family) for version in versions], rng) for family in FAMILIES
+    )
+    documented = float(np.mean([version.documented for version in versions]))
+    return replace(versions[0], documented=documented, families=families)
+
+
 def summed(
     strata: Sequence[StratumEstimate], rng: np.random.Generator
 ) -> tuple[FamilyEstimate, ...]:

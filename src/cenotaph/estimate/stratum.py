@@ -1,36 +1,28 @@
 """Every family over one table, and what they say of each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cenotaph.estimate.cautions import caution
 from cenotaph.estimate.checks import narrowed, of_table, shared_people, without
 from cenotaph.estimate.families import HALF, Settings, estimate_family
 from cenotaph.estimate.latent_class import Spread
-from cenotaph.model.estimates import FAMILIES, Caution, FamilyEstimate, OverlapTable
+from cenotaph.model.estimates import (
+    FAMILIES,
+    Caution,
+    Family,
+    FamilyEstimate,
+    OverlapTable,
+    StratumEstimate,
+)
 
 # The families that allow lists to depend on each other: those whose figures should agree.
-COMPARED = ("log-linear", "decomposable-graphs", "latent-class")
+COMPARED: tuple[Family, ...] = ("log-linear", "decomposable-graphs", "latent-class")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithoutList:
-    """The log-linear figure without one list; None where it has none."""
-
-    name: str
-    estimate: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableEstimate:
-    """Every family's answer for one table, and what it becomes without each list."""
-
-    table: OverlapTable
-    families: tuple[FamilyEstimate, ...]
-    without: tuple[WithoutList, ...]
-
-
-def estimate_table(table: OverlapTable, settings: Settings, spread: Spread = map) -> TableEstimate:
+def estimate_table(
+    table: OverlapTable, settings: Settings, spread: Spread = map
+) -> StratumEstimate:
     """The answers of all families, each with what is wrong with the table and between them.
 
     `spread` maps a function over the chains of the sampler.
@@ -54,42 +46,48 @@ def estimate_table(table: OverlapTable, settings: Settings, spread: Spread = map
         )
         for each in found
     )
-    return TableEstimate(table=table, families=families, without=left_out)
+    return StratumEstimate(
+        stratum=table.stratum,
+        documented=table.documented,
+        families=families,
+        table=table,
+        without=left_out,
+    )
 
 
-def _without_each(table: OverlapTable, settings: Settings) -> tuple[WithoutList, ...]:
+def _without_each(table: OverlapTable, settings: Settings) -> dict[str, float | None]:
     """Left out one at a time, where three remain to be estimated from."""
     if len(table.lists) < 4:
-        return ()
-    found = []
+        return {}
+    found: dict[str, float | None] = {}
     for j, name in enumerate(table.lists):
         rest, _ = narrowed(without(table, j))
         figure = None
         if len(rest.lists) > 2 and shared_people(rest):
             estimate = estimate_family("log-linear", rest, settings).estimate
             figure = estimate.median if estimate else None
-        found.append(WithoutList(name=name, estimate=figure))
-    return tuple(found)
+        found[name] = figure
+    return found
 
 
-def _drives(of: FamilyEstimate, left_out: Sequence[WithoutList]) -> list[Caution]:
+def _drives(of: FamilyEstimate, left_out: Mapping[str, float | None]) -> list[Caution]:
     if of.estimate is None:
         return []
-    driving = [
-        each.name
-        for each in left_out
-        if each.estimate is None or not 1 / HALF <= each.estimate / of.estimate.median <= HALF
-    ]
+    whole = of.estimate.median
+    driving = {
+        name: figure
+        for name, figure in left_out.items()
+        if figure is None or not 1 / HALF <= figure / whole <= HALF
+    }
     if not driving:
         return []
     figures = ", ".join(
-        f"{each.name} {'none' if each.estimate is None else format(each.estimate, ',.0f')}"
-        for each in left_out
-        if each.name in driving
+        f"without {name} {'there is none' if figure is None else format(figure, ',.0f')}"
+        for name, figure in driving.items()
     )
     told = (
-        f"The log-linear figure changes by more than half without {_and(driving)} (without"
-        f" {figures}; with all lists {of.estimate.median:,.0f})."
+        f"The log-linear figure of {whole:,.0f} changes by more than half when a list is left"
+        f" out: {figures}."
     )
     return [caution("one-list-drives", told)]
 
@@ -110,7 +108,3 @@ def _disagree(found: Sequence[FamilyEstimate]) -> list[Caution]:
 def _once(warnings: Sequence[Caution]) -> tuple[Caution, ...]:
     """The first caution of each code."""
     return tuple({each.code: each for each in reversed(warnings)}.values())[::-1]
-
-
-def _and(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -64,8 +64,6 @@ class Beside:
 
     name: str
     median: float
-    low: float | None = None
-    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,20 +88,31 @@ class FamilyEstimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StratumEstimate:
-    """Every family's answer for one stratum, and who is documented in it."""
+    """Every family's answer for one stratum, and who is documented in it.
+
+    `table` is that of its first version, none for a sum of strata; `without` is the log-linear
+    figure without each list, null where there is none.
+    """
 
     stratum: Mapping[str, str]
     documented: float
     families: tuple[FamilyEstimate, ...]
+    table: OverlapTable | None = None
+    without: Mapping[str, float | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimation:
-    """The answers for every stratum, and their sum where there are several."""
+    """The answers for every stratum, and their sum where there are several.
+
+    `replicates` are the versions of the lists; `ignored` the columns of the file that were left
+    aside; `method` names the program, the seed and the priors.
+    """
 
     lists: tuple[str, ...]
     documented: float
     strata: tuple[StratumEstimate, ...]
     total: StratumEstimate | None
-    seed: int
     replicates: int
+    ignored: tuple[str, ...]
+    method: Mapping[str, str]
