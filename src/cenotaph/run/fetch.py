@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from cenotaph import __version__
 from cenotaph.errors import AddressError
 from cenotaph.model.pages import Receipt
+from cenotaph.run.outside import OutsideHTTP, OutsideHTTPS
 
 # A long report with its markup is below 5 MB; 20 leaves room and still bounds memory.
 MAX_BYTES = 20 * 1024 * 1024
@@ -65,10 +66,14 @@ def check_address(address: str) -> str:
     ).geturl()
 
 
-def fetch(address: str, *, captured_at: str, max_bytes: int = MAX_BYTES) -> tuple[bytes, Receipt]:
+def fetch(
+    address: str, *, captured_at: str, max_bytes: int = MAX_BYTES, outside: bool = False
+) -> tuple[bytes, Receipt]:
     """The bytes at an address, with the receipt of the address that finally answered.
 
-    Raises AddressError when it cannot be had: refused, not found, too large, too slow.
+    With `outside`, no address within a network of one's own is asked, nor redirected to: a server
+    fetches for others. Raises AddressError when it cannot be had: refused, not found, too large,
+    too slow.
     """
     request = urllib.request.Request(
         check_address(address),
@@ -80,9 +85,7 @@ def fetch(address: str, *, captured_at: str, max_bytes: int = MAX_BYTES) -> tupl
     # No file: or ftp: handler is built in, so no redirect can reach one.
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        *_ways(outside=outside),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         _Redirects(),
@@ -112,6 +115,13 @@ def fetch(address: str, *, captured_at: str, max_bytes: int = MAX_BYTES) -> tupl
     except (OSError, http.client.HTTPException) as error:
         raise _refused(address, f"broke off ({_in_words(error)})") from None
     return data, receipt
+
+
+def _ways(*, outside: bool) -> tuple[urllib.request.BaseHandler, ...]:
+    if outside:
+        return OutsideHTTP(), OutsideHTTPS()
+    http, https = urllib.request.HTTPHandler(), urllib.request.HTTPSHandler()
+    return urllib.request.ProxyHandler(), http, https
 
 
 def _read(address: str, answer: http.client.HTTPResponse, max_bytes: int) -> bytes:
