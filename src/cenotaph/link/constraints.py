@@ -22,7 +22,8 @@ def constraints(
     """The decisions as pairs of reports; a later decision on a pair outranks an earlier one.
 
     `merge` and `split` name two subjects, `subject` and `details["with"]`, each a report or an
-    incident, which stands for the reports logged under it. Two reports of one page are apart: a
+    incident, which stands for the reports it held when it was decided on, `details["reports"]` and
+    `details["with_reports"]`, else for those logged under it. Two reports of one page are apart: a
     page tells of an incident once.
     """
     verdicts: dict[frozenset[str], str] = {}
@@ -32,8 +33,10 @@ def constraints(
     ids = {report.id for report in reports}
     for decision in decisions:
         if decision.action in ("merge", "split"):
-            left = _members(decision.subject, ids, logged)
-            right = _members(decision.details.get("with", ""), ids, logged)
+            left, right = (
+                {one for name in side for one in _members(name, ids, logged)}
+                for side in sides(decision)
+            )
             for a in left:
                 for b in right - {a}:
                     verdicts[frozenset((a, b))] = decision.action
@@ -41,6 +44,17 @@ def constraints(
         together=frozenset(pair for pair, verdict in verdicts.items() if verdict == "merge"),
         apart=frozenset(pair for pair, verdict in verdicts.items() if verdict == "split"),
     )
+
+
+def sides(decision: Decided) -> tuple[frozenset[str], frozenset[str]]:
+    """The reports that a decision on a pair is about: those that its two subjects then held.
+
+    An incident goes into others, and its reports with it; they are what was put together.
+    """
+    details = decision.details
+    left = details.get("reports", "").split() or [decision.subject]
+    right = details.get("with_reports", "").split() or [details.get("with", "")]
+    return frozenset(left), frozenset(right)
 
 
 def _members(subject: str, ids: set[str], logged: Mapping[str, str]) -> set[str]:

@@ -43,7 +43,7 @@ Level = Literal["public", "partner", "internal", "sealed"]
 PolicyName = Literal["range", "conservative", "low-best-high", "two-source", "graded"]
 # What a decision does; `record/decisions.py` says who may do it, and to what.
 Action = Literal[
-    "enter", "accept", "amend", "reject", "same", "different", "unsure", "merge", "split",
+    "read", "enter", "accept", "amend", "reject", "same", "different", "unsure", "merge", "split",
     "confirm", "discount", "profile", "release", "withhold", "timestamp", "redact", "undo",
 ]  # fmt: skip
 # Each may do what the one before may.

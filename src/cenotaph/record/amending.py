@@ -40,6 +40,48 @@ def amended(claim: Claim, changes: Iterable[str]) -> Claim:
     return claim
 
 
+def as_typed(claim: Claim) -> Mapping[str, str]:
+    """Each amendable field as a person would type what stands there now."""
+    group = claim.group
+    return {
+        "measure": claim.measure,
+        "count": _typed(claim.count),
+        "unit": claim.count.unit,
+        "scope": claim.scope,
+        "stance": claim.stance,
+        "certainty": claim.certainty,
+        "moved_from": claim.moved_from or "",
+        "means": ", ".join(claim.means),
+        "when": _typed_days(claim.when),
+        "group.text": group.text or "",
+        "group.actor": group.actor or "",
+        "group.side": group.side or "",
+        "group.status": group.status,
+        "group.sex": group.sex or "",
+        "group.age": group.age or "",
+        "group.occupation": group.occupation or "",
+        "group.nationalities": ", ".join(group.nationalities),
+    }
+
+
+def _typed(count: Count) -> str:
+    low, high = count.min, count.max
+    if count.kind == "about":
+        return f"~{count.figure}"
+    if low is not None and high is not None:
+        return str(low) if low == high else f"{low}-{high}"
+    if low is not None:
+        return f"{low}+"
+    return "" if high is None else f"..{high}"
+
+
+def _typed_days(when: When) -> str:
+    start, end = when.start, when.end
+    if start is None or end is None:
+        return ""
+    return start if start == end else f"{start}/{end}"
+
+
 def _with(claim: Claim, field: str, value: str) -> dict[str, Any]:
     plain: dict[str, Any] = to_plain(claim)
     if field == "count":

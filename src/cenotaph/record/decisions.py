@@ -34,6 +34,7 @@ class Rule:
 # A redaction cannot be taken back: an administrator's.
 RULES: Mapping[Action, Rule] = MappingProxyType(
     {
+        "read": Rule(about="page", role="recorder"),
         "enter": Rule(about="page", role="recorder"),
         "accept": Rule(about="claim", role="recorder"),
         "amend": Rule(about="claim", role="recorder"),

@@ -17,7 +17,7 @@ from cenotaph.record.levels import LEVELS, may_read
 from cenotaph.record.masking import ADDRESS_WITHHELD, Mask, has_address, has_home, mask_of, names_in
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
 
-__all__ = ["LEVELS", "may_read", "public_view"]
+__all__ = ["LEVELS", "hidden_names", "may_read", "public_view"]
 
 SEALED_SOURCES = "sealed sources and their words"
 # Speakers whom being named may harm: their names are read by no level but the last.
@@ -125,7 +125,7 @@ def _sight(
     for report in incident.reports:
         if report.page not in names:
             continue
-        spans = _hidden(report, names[report.page], level)
+        spans = hidden_names(report, names[report.page], level)
         hidden[report.page] = tuple({*hidden.get(report.page, ()), *spans})
         words += _words(report, spans, pages.get(report.page))
     places = [*incident.where, *(place for report in incident.reports for place in report.where)]
@@ -143,7 +143,7 @@ def _sight(
     )
 
 
-def _hidden(report: Report, spans: Iterable[Span], level: Level) -> tuple[Span, ...]:
+def hidden_names(report: Report, spans: Iterable[Span], level: Level) -> tuple[Span, ...]:
     """The names on the report's page that this level may not read."""
     if not may_read(level, "names of people"):
         return tuple(spans)

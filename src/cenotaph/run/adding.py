@@ -12,11 +12,17 @@ from cenotaph.model.values import Problem
 from cenotaph.path import Added, add
 from cenotaph.run.clock import now
 from cenotaph.run.guard import guarded
-from cenotaph.run.sources import LINES, TOOL, Source, files_under, from_file, from_line, open_lines
+from cenotaph.run.sources import (
+    LINES,
+    PROGRAM,
+    TOOL,
+    Source,
+    files_under,
+    from_file,
+    from_line,
+    open_lines,
+)
 from cenotaph.store.record import Record
-
-# Every program's entries carry this actor; a person's carry the id of a person.
-PROGRAM = f"program:{TOOL}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cenotaph.errors import InputError, NotPermitted
+from cenotaph.link.link import link
 from cenotaph.model.claims import Claim
-from cenotaph.model.entries import Decided, Published
+from cenotaph.model.entries import Assigned, Decided, Published
 from cenotaph.model.incidents import Standing
+from cenotaph.model.reports import Assignment, Report
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.decisions import (
     PUBLISHING,
@@ -18,6 +20,7 @@ from cenotaph.record.decisions import (
 )
 from cenotaph.record.editions import Edition
 from cenotaph.record.entries import Draft
+from cenotaph.run.sources import PROGRAM
 from cenotaph.store.record import Record, Writer
 from cenotaph.store.subjects import Subject
 
@@ -63,18 +66,44 @@ def decide(
     Raises InputError where a decision lacks something or its subject is not there, NotPermitted
     where the role may not take it, Overtaken where the subject was touched after `seen`.
     """
+    with record.writing() as log:
+        return decide_in(log, proposals, by=by, at=at)
+
+
+def decide_in(
+    log: Writer, proposals: Iterable[Proposal], *, by: Decider, at: str
+) -> tuple[Made, ...]:
+    """The same within a write that has begun: every decision is checked before any is made.
+
+    Where a decision puts reports together or keeps them apart, they are linked again, and the
+    program's assignments follow it in the log.
+    """
     check_decider(by)
     made: list[Made] = []
-    with record.writing() as log:
-        for one in proposals:
-            payload = _decided(log, one, by)
-            before = log.standing(payload)
-            draft = Draft(at=at, actor=by.actor, subject=payload.subject, payload=payload)
-            seq = log.append((draft,)).seq
-            log.settle()
-            now = log.standing(payload)
-            made.append(Made(seq=seq, subject=payload.subject, before=before, now=now))
+    payloads = [_decided(log, one, by) for one in proposals]
+    pairs = [one for one in payloads if one.action in ("merge", "split", "undo")]
+    linked = log.reports_about(pairs)
+    for payload in payloads:
+        before = log.standing(payload)
+        draft = Draft(at=at, actor=by.actor, subject=payload.subject, payload=payload)
+        seq = log.append((draft,)).seq
+        log.settle()
+        now = log.standing(payload)
+        made.append(Made(seq=seq, subject=payload.subject, before=before, now=now))
+    if linked:
+        _link_again(log, linked, at=at)
     return tuple(made)
+
+
+def _link_again(log: Writer, reports: tuple[Report, ...], *, at: str) -> None:
+    neighbours = log.neighbours(reports)
+    pages = {report.id: report.page for report, _incident in neighbours}
+    by_page: dict[str, list[Assignment]] = {}
+    for one in link((), neighbours, log.linking_decisions()):
+        by_page.setdefault(pages[one.report], []).append(one)
+    payloads = [Assigned(page=page, assignments=tuple(some)) for page, some in by_page.items()]
+    log.append(Draft(at=at, actor=PROGRAM, subject=one.page, payload=one) for one in payloads)
+    log.settle()
 
 
 def _decided(log: Writer, one: Proposal, by: Decider) -> Decided:
@@ -150,8 +179,12 @@ def _subject(log: Writer, one: Proposal) -> Subject:
 def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
     if RULES[one.action].about != "pair":
         return one.details
-    other = log.incident_or_report(one.details.get("with", ""))
-    return {**one.details, "with": other.id}
+    subject, other = (
+        log.incident_or_report(name) for name in (one.subject, one.details.get("with", ""))
+    )
+    # incidents go into each other and keep no members: what was put together are their reports
+    held = {"reports": log.reports_in(subject.id), "with_reports": log.reports_in(other.id)}
+    return {**one.details, "with": other.id} | {k: " ".join(v) for k, v in held.items() if v}
 
 
 def release(

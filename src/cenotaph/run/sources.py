@@ -14,6 +14,8 @@ from cenotaph.model.pages import Receipt
 from cenotaph.run.fetch import fetch, is_address
 
 TOOL = f"cenotaph/{__version__}"
+# Every program's entries carry this actor; a person's carry the id of a person.
+PROGRAM = f"program:{TOOL}"
 # 64 MB: larger than any page; whole archives are fed page by page.
 MAX_BYTES = 64 * 1024 * 1024
 _MEDIA_TYPES: Mapping[str, str] = {
@@ -63,9 +65,14 @@ def from_file(path: Path, *, captured_at: str) -> Source:
         raise InputError(
             f"The file {path} cannot be read: {error.strerror}.", hint="Check its permissions."
         ) from None
-    media_type = _MEDIA_TYPES.get(path.suffix.lower())
+    media_type = media_type_of(path)
     receipt = Receipt(captured_at=captured_at, media_type=media_type, tool=TOOL)
     return Source(name=str(path), data=data, receipt=receipt)
+
+
+def media_type_of(path: Path) -> str | None:
+    """What a file is by its ending; None where that tells nothing."""
+    return _MEDIA_TYPES.get(path.suffix.lower())
 
 
 def files_under(path: Path) -> tuple[list[Path], list[Path]]:

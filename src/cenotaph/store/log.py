@@ -83,6 +83,12 @@ def payload_at(connection: Connection, seq: int) -> Payload:
     return _payload(row)
 
 
+def payload_unless_sealed(connection: Connection, seq: int) -> Payload | None:
+    """The payload of one entry, None where a redaction sealed it; else as `payload_at`."""
+    row = connection.execute(joined().where(tables.entry.c.seq == seq)).first()
+    return None if row is not None and row.sealed_by else payload_at(connection, seq)
+
+
 def joined() -> Select[Any]:
     """Entries with the salt and body of their payload, and the redaction that sealed it."""
     entry, payload, sealed = tables.entry, tables.payload, tables.sealed

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import compare_traits
+from cenotaph.link.constraints import sides
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.entries import Decided
@@ -120,8 +121,10 @@ def _merged(decisions: Iterable[Decided]) -> Mapping[str, set[str]]:
     """For each report or incident that people merged with others, those others."""
     merged: dict[str, set[str]] = {}
     for decision in decisions:
-        other = decision.details.get("with")
-        if decision.action == "merge" and other:
-            merged.setdefault(decision.subject, set()).add(other)
-            merged.setdefault(other, set()).add(decision.subject)
+        if decision.action == "merge":
+            left, right = sides(decision)
+            for one in left:
+                merged.setdefault(one, set()).update(right)
+            for other in right:
+                merged.setdefault(other, set()).update(left)
     return merged

@@ -248,6 +248,10 @@ class Writer:
                 self._checkpoint(f"{entry.kind} indexed")
         return log.head_of(self.connection)
 
+    def head(self) -> Head:
+        """The place the log has reached."""
+        return log.head_of(self.connection)
+
     def settle(self) -> tuple[str, ...]:
         """Settle again what the appended entries touched; returns those incidents."""
         touched = dict(sorted(self._touched.items()))
@@ -273,6 +277,23 @@ class Writer:
     def neighbours(self, reports: Iterable[Report]) -> tuple[tuple[Report, str], ...]:
         """The logged reports that the linking of these may touch, each with its incident."""
         return self._neighbours.of(self.connection, reports, self.linking_decisions())
+
+    def reports_in(self, incident: str) -> tuple[str, ...]:
+        """The reports that an incident holds now; none where that is no incident."""
+        return settled.report_ids(self.connection, incident)
+
+    def reports_about(self, decisions: Iterable[Decided]) -> tuple[Report, ...]:
+        """The reports of every incident that one of these pairs, or its undoing, is about."""
+        named: set[str] = set()
+        for one in decisions:
+            undone = one.details.get("entry")
+            pair = self.decision(undone).decided if undone else one
+            if pair.action in LINKING:
+                named |= {pair.subject, pair.details.get("with", pair.subject)}
+        found: dict[str, Report] = {}
+        for incident in sorted(settled.incidents_of(self.connection, named)):
+            found |= {report.id: report for report in settled.reports_of(self.connection, incident)}
+        return tuple(found.values())
 
     def linking_decisions(self) -> tuple[Decided, ...]:
         """What people have settled about which reports belong together."""

@@ -14,7 +14,7 @@ from cenotaph.model.entries import Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.reports import Report
 from cenotaph.record.decisions import by_weight, family, settle_decided
-from cenotaph.store import tables
+from cenotaph.store import needs, tables
 from cenotaph.store.log import decision_at, payload_at, stream, with_payloads
 from cenotaph.store.subjects import followed
 
@@ -35,9 +35,12 @@ def settle_touched(
         connection.execute(delete(tables.settled).where(tables.settled.c.incident == incident))
         reports, read = _reports_of(connection, incident, log=source)
         if not reports:
+            needs.put(connection, incident, None)
             continue
         decisions = decisions_about(connection, incident, reports, log=source)
-        body = to_json(settle_decided(incident, reports, decisions=decisions, read=read))
+        made = settle_decided(incident, reports, decisions=decisions, read=read)
+        needs.put(connection, incident, made)
+        body = to_json(made)
         connection.execute(
             insert(tables.settled).values(
                 incident=incident, seq=seq, digest=digest(body), body=body
@@ -63,6 +66,27 @@ def _reports_of(
         one for seq, each in loaded.items() for one in each.reports if (seq, one.id) in wanted
     )
     return tuple(reports), {row.page: loaded[row.last].extraction.claims for row in rows}
+
+
+def reports_of(connection: Connection, incident: str) -> tuple[Report, ...]:
+    """The reports assigned to an incident, as they were read."""
+    return _reports_of(connection, incident, log=connection)[0]
+
+
+def report_ids(connection: Connection, incident: str) -> tuple[str, ...]:
+    """The ids of the reports assigned to an incident, in their order."""
+    report = tables.report
+    of = select(report.c.id).where(report.c.incident == incident).order_by(report.c.id)
+    return tuple(connection.execute(of).scalars())
+
+
+def incidents_of(connection: Connection, named: Iterable[str]) -> set[str]:
+    """The incidents that these ids of incidents and reports stand for now."""
+    report, ids = tables.report, [followed(connection, one) for one in sorted(named)]
+    rows = connection.execute(
+        select(report.c.incident).where(or_(report.c.id.in_(ids), report.c.incident.in_(ids)))
+    )
+    return {one for one in rows.scalars() if one is not None}
 
 
 def decisions_about(
@@ -198,6 +222,20 @@ def incident_in(body: str) -> Incident:
             "A settled incident cannot be read.",
             hint="`cenotaph rebuild` derives the incidents from the log again.",
         ) from None
+
+
+def some_incidents(connection: Connection, ids: Iterable[str]) -> tuple[Incident, ...]:
+    """The settled incidents of these ids, those that are there, in the order of their ids."""
+    found = (incident(connection, one) for one in sorted(set(ids)))
+    return tuple(one for one in found if one is not None)
+
+
+def touched_after(connection: Connection, seq: int) -> tuple[str, ...]:
+    """The incidents that an entry after this one touched."""
+    settled = tables.settled
+    return tuple(
+        connection.execute(select(settled.c.incident).where(settled.c.seq > seq)).scalars()
+    )
 
 
 def _subjects(incident_id: str, reports: Iterable[Report]) -> Iterator[str]:

@@ -79,10 +79,15 @@ def page_named(connection: Connection, named: str) -> Subject:
 
 def report_named(connection: Connection, named: str) -> Subject:
     """The report of this id, or of a unique beginning of it."""
-    report = tables.report
+    report, settled = tables.report, tables.settled
     id_ = _named(connection, report.c.id, named, _LIST)
-    extracted = select(report.c.extracted).where(report.c.id == id_)
-    return Subject(id=id_, touched=connection.execute(extracted).scalar_one())
+    # whoever puts reports together goes by what their incidents are
+    row = connection.execute(
+        select(report.c.extracted, settled.c.seq)
+        .outerjoin(settled, settled.c.incident == report.c.incident)
+        .where(report.c.id == id_)
+    ).one()
+    return Subject(id=id_, touched=max(row.extracted, row.seq or 0))
 
 
 def either_named(

@@ -127,5 +127,14 @@ settled = Table(
     Column("digest", HASH, nullable=False),
     Column("body", TEXT, nullable=False),
 )
+# What of an incident needs a person, derived whenever the incident is settled.
+need = Table(
+    "need",
+    metadata,
+    Column("incident", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("subject", String(96), primary_key=True),
+    Column("weight", Integer, nullable=False, index=True),
+)
 # In the order in which rows may be deleted.
-DERIVED = (reached, settled, redirect, decision, speaker, block, claim, report, page, seen)
+DERIVED = (reached, need, settled, redirect, decision, speaker, block, claim, report, page, seen)
