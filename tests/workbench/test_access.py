@@ -18,6 +18,12 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "log-out": (None, {}, "post"),
     "join": (None, {"token": "none"}, "get"),
     "queue": ("recorder", {}, "get"),
+    "message": ("reviewer", {"message": 99}, "get"),
+    "next-page": ("recorder", {}, "get"),
+    "page": ("recorder", {"page": "none"}, "get"),
+    "incident-desk": ("recorder", {"incident": "none"}, "get"),
+    "add": ("recorder", {}, "get"),
+    "audit": ("recorder", {}, "get"),
     "account": ("recorder", {}, "get"),
     "password": ("recorder", {}, "post"),
     "codes": ("recorder", {}, "get"),
@@ -29,6 +35,8 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "withdraw-invitation": ("administrator", {"invitation": 99}, "post"),
     "person": ("administrator", {"person": 99}, "post"),
 }
+# Routes that show something and take something too.
+BOTH = ("log-in", "code", "join", "codes", "queue", "message", "page", "incident-desk", "add")
 cases = pytest.mark.parametrize("name", ROUTES)
 
 
@@ -84,8 +92,8 @@ def test_a_form_from_elsewhere_is_refused(desk: Desk) -> None:
     refused = [
         name
         for name, (_, arguments, method) in ROUTES.items()
-        if method == "post" or name in ("log-in", "code", "join", "codes")
+        if method == "post" or name in BOTH
         if browser.post(reverse(name, kwargs=arguments)).status_code == 403
     ]
     posts = [n for n, (_, _, m) in ROUTES.items() if m == "post"]
-    assert sorted(refused) == sorted([*posts, "log-in", "code", "join", "codes"])
+    assert sorted(refused) == sorted([*posts, *BOTH])

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from cenotaph.model.claims import Count
+from cenotaph.model.claims import Claim, Count
+from cenotaph.model.incidents import Incident
+from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Toll, TollKey
 from cenotaph.model.vocabulary import Measure
 from cenotaph.record.view import ClaimView, View
@@ -27,7 +29,7 @@ def word(code: str | None, table: str) -> str:
     return str(known.get(code, code.replace("_", " ").replace("-", " ")))
 
 
-def headline(view: View) -> str:
+def headline(view: View | Incident | Report) -> str:
     """What happened where: "Airstrike in Hama"; the record writes no titles of its own."""
     means = [word(code, "MEANS") for code in view.means[:_MEANS_NAMED]]
     what = _(" and ").join([means[0], *(m.lower() for m in means[1:])]) if means else _("Violence")
@@ -132,7 +134,7 @@ def figures(toll: Toll) -> str:
     return f"{number(low)} – {middle} – {number(high)}"
 
 
-def figure(claim: ClaimView) -> str:
+def figure(claim: ClaimView | Claim) -> str:
     """A claim's figure as it was written, with its bounds where the words do not show them."""
     count: Count = claim.count
     written = count.text or word(count.kind, "COUNT_KINDS")

@@ -58,6 +58,69 @@ ROLE_NAMES: Mapping[str, str] = {
     "administrator": _("administrator"),
 }
 
+SEGMENTS: Mapping[str, str] = {
+    "headline": _("headline"),
+    "body": _("text"),
+    "caption": _("caption"),
+    "comment": _("comment, not read"),
+    "chrome": _("around the text, not read"),
+}
+
+CLAIM_STATES: Mapping[str, str] = {
+    "machine": _("machine-read"),
+    "reopened": _("reads otherwise now"),
+    "accept": _("accepted"),
+    "amend": _("amended"),
+    "reject": _("rejected"),
+    "confirm": _("confirmed"),
+    "discount": _("set aside"),
+    "enter": _("entered by hand"),
+}
+
+SCOPE_NAMES: Mapping[str, str] = {
+    "incident": _("this incident"),
+    "part": _("part of another figure"),
+    "cumulative": _("a longer period"),
+    "addition": _("added to an earlier figure"),
+}
+
+ACTIONS: Mapping[str, str] = {
+    "read": _("read in full"),
+    "enter": _("entered"),
+    "accept": _("accepted"),
+    "amend": _("amended"),
+    "reject": _("rejected"),
+    "same": _("the same"),
+    "different": _("not the same"),
+    "unsure": _("not sure"),
+    "merge": _("put together"),
+    "split": _("kept apart"),
+    "confirm": _("confirmed"),
+    "discount": _("set aside"),
+    "profile": _("profiled"),
+    "release": _("released"),
+    "withhold": _("withheld"),
+    "timestamp": _("timestamped"),
+    "redact": _("redacted"),
+    "undo": _("took back"),
+}
+
+ENTRY_KINDS: Mapping[str, str] = {
+    "captured": _("added the page"),
+    "extracted": _("read the page"),
+    "assigned": _("linked its reports"),
+    "published": _("published"),
+}
+
+NEEDS: Mapping[str, str] = {
+    "reopened": _("decided, reads otherwise now"),
+    "check": _("check does not hold"),
+    "link": _("doubtful link"),
+    "bound": _("machine-read figure sets a bound"),
+    "grown": _("released, and read on since"),
+    "page": _("page without a claim"),
+}
+
 INTERESTS: Mapping[str, str] = {
     "own_side": _("speaks of its own side's losses"),
     "opponent": _("speaks of its opponent's losses"),

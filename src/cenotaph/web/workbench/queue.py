@@ -1,11 +1,107 @@
-"""The queue: what needs a person, most useful first."""
+"""The queue: what needs a person, most useful first; who has taken what on; readers' messages."""
 
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from cenotaph.errors import InputError
+from cenotaph.record.needs import NEED_KINDS
+from cenotaph.run.waiting import Row, queue, unread
+from cenotaph.store.needs import Leaf
+from cenotaph.web.people.models import Assignment, Message
+from cenotaph.web.translation import gettext as _
+
+KINDS = (*NEED_KINDS, "grown", "page")
+# One screen of work: the rest is behind "more".
+_LEAF = 25
 
 
-@require_safe
-def queue(request: HttpRequest) -> HttpResponse:
-    """What waits for a person."""
-    return render(request, "workbench/queue.html", {})
+@require_http_methods(["GET", "POST"])
+def waiting(request: HttpRequest) -> HttpResponse:
+    """What waits for a person; or something of it taken on, or given back."""
+    if request.method == "POST":
+        return _taken(request)
+    asked = [kind for kind in request.GET.getlist("kind") if kind in KINDS]
+    whose = request.GET.get("whose", "")
+    offset = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() else 0
+    assigned = Assignment.objects.select_related("person")
+    taken = {one.subject: one.person for one in assigned}
+    mine = [_thing(key) for key, person in taken.items() if person == request.user]
+    leaf = Leaf(
+        offset=offset,
+        limit=_LEAF,
+        only=mine if whose == "mine" else None,
+        without=[_thing(key) for key in taken] if whose == "nobody" else [],
+    )
+    found = queue(request.record, asked or KINDS, leaf)
+    rows = [
+        {"row": row, "person": taken.get(row.key), "address": _address(row)} for row in found.rows
+    ]
+    following = request.GET.copy()
+    following["from"] = offset + _LEAF
+    values: dict[str, Any] = {
+        "rows": rows,
+        "kinds": [(kind, found.counts.get(kind, 0), kind in asked) for kind in KINDS],
+        "whose": whose,
+        "more": following.urlencode() if found.more else None,
+        "letters": Message.objects.filter(settled_at=None).order_by("at"),
+        "unread": unread(request.record),
+    }
+    return render(request, "workbench/queue.html", values)
+
+
+@require_http_methods(["GET", "POST"])
+def message(request: HttpRequest, message: int) -> HttpResponse:
+    """What a reader wrote, and the outcome they may see once there is one."""
+    letter = get_object_or_404(Message, pk=message)
+    if request.method == "GET":
+        return render(request, "workbench/message.html", {"letter": letter})
+    outcome = request.POST.get("outcome", "").strip()
+    if not outcome:
+        raise InputError(_("An outcome needs words."), hint=_("Say what was done, and why."))
+    letter.outcome, letter.settled_at = outcome, timezone.now()
+    entry = request.POST.get("entry", "")
+    letter.seq = int(entry) if entry.isdecimal() else None
+    letter.save()
+    messages.success(request, _("The reader can see the outcome now."))
+    return redirect("queue")
+
+
+def _taken(request: HttpRequest) -> HttpResponse:
+    subject, act = request.POST.get("subject", "")[:200], request.POST.get("act")
+    if act == "take" and subject:
+        try:
+            with transaction.atomic():
+                Assignment.objects.create(subject=subject, person=request.user)
+        except IntegrityError:
+            other = Assignment.objects.select_related("person").get(subject=subject)
+            messages.error(
+                request, _("%(name)s has taken it on already.") % {"name": other.person.name}
+            )
+    elif act == "drop":
+        Assignment.objects.filter(subject=subject, person=request.user).delete()
+    return redirect(f"{reverse('queue')}?{request.META.get('QUERY_STRING', '')}")
+
+
+def _thing(key: str) -> tuple[str, str, str]:
+    """The thing that a row of the private database names."""
+    kind, incident, subject = [*key.split(":", 2), "", ""][:3]
+    return kind, incident, subject
+
+
+def _address(row: Row) -> str:
+    """Where the thing is settled: on its page, or on its incident's."""
+    if row.waiting.kind == "page":
+        return reverse("page", args=[row.waiting.subject])
+    if row.waiting.kind in ("bound", "reopened") and row.incident is not None:
+        for report in row.incident.reports:
+            if any(claim.id == row.waiting.subject for claim in report.claims):
+                page = reverse("page", args=[report.page])
+                return f"{page}?claim={row.waiting.subject}#claim"
+    return reverse("incident-desk", args=[row.waiting.incident])

@@ -5,10 +5,96 @@ from collections.abc import Iterator
 from django import template
 from django.urls import reverse
 
+from cenotaph.link.compare import COMPARISONS
+from cenotaph.model.incidents import Incident
+from cenotaph.model.tolls import Toll
+from cenotaph.record.view import ClaimView, View
+from cenotaph.run.near import Near
+from cenotaph.run.waiting import Row
+from cenotaph.store.settled import Audited
 from cenotaph.web.people.models import Person
+from cenotaph.web.sentences import figure, word
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.naming import name_of, names
 
 register = template.Library()
+# More reasons than this are read by nobody.
+_REASONS_SHOWN = 4
+
+
+@register.filter
+def choice(value: str) -> str:
+    """One value of a closed list in words; the empty one is "not stated"."""
+    return value.replace("_", " ") if value else _("not stated")
+
+
+@register.filter
+def at_stake(row: Row) -> str:
+    """What of a row a person looks at: the claim's words, the check's sentence, the link's page."""
+    incident, wanted = row.incident, row.waiting.subject
+    if incident is None:
+        return ""
+    if row.waiting.kind == "check":
+        number = int(wanted.rpartition("-")[2])
+        return incident.checks[number].message if number < len(incident.checks) else ""
+    for report in incident.reports:
+        if report.id == wanted:
+            return report.title or report.source or ""
+        for claim in report.claims:
+            if claim.id == wanted:
+                return f"{figure(claim)} {word(claim.measure, 'MEASURES')}, {report.source or ''}"
+    return ""
+
+
+@register.filter
+def who(actor: str) -> str:
+    """Whose an entry of the log is."""
+    return name_of(actor, names())
+
+
+@register.filter
+def set_by(toll: Toll, view: View) -> Iterator[tuple[str, list[ClaimView]]]:
+    """Each bound of a toll with the claims that set it; one line where the same set two."""
+    claims = {claim.id: claim for claim in view.claims}
+    for bound in ("min", "best", "max"):
+        ids = getattr(toll.set_by, bound)
+        if ids:
+            yield bound, [claims[id_] for id_ in ids if id_ in claims]
+
+
+@register.filter
+def totals(incident: Incident) -> list[Toll]:
+    """The tolls over all sides under the policy that the record is shown with."""
+    return [toll for toll in incident.tolls if toll.policy == "range" and toll.key is None]
+
+
+@register.filter
+def alike(near: Near) -> str:
+    """Why two incidents may be one: what speaks for it, then what speaks against, in words."""
+    said = {one.name: one for one in COMPARISONS}
+    known = sorted(near.reasons.items(), key=lambda pair: -abs(pair[1]))
+    parts = [
+        said[name].alike if score > 0 else said[name].unlike
+        for name, score in known
+        if name in said and score
+    ]
+    return "; ".join(parts[:_REASONS_SHOWN])
+
+
+@register.filter
+def of_what(line: Audited) -> str:
+    """What a decision is about, short enough for a list."""
+    decided = line.decided
+    if decided is None:
+        return ""
+    entry = decided.details.get("entry")
+    if entry:
+        return _("entry %(n)s") % {"n": entry}
+    claim = decided.claim or decided.read
+    if claim is not None:
+        return f"“{figure(claim)}” {word(claim.measure, 'MEASURES')}"
+    other = decided.details.get("with")
+    return f"{decided.subject} + {other}" if other else decided.subject
 
 
 @register.filter
@@ -16,6 +102,8 @@ def menu(person: Person) -> Iterator[tuple[str, str, str]]:
     """The pages this person's role opens: address, name of the route, words."""
     entries = (
         ("queue", _("Queue"), "recorder"),
+        ("add", _("Add pages"), "recorder"),
+        ("audit", _("Audit"), "recorder"),
         ("people", _("People"), "administrator"),
     )
     for name, words, least in entries:

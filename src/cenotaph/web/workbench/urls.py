@@ -1,6 +1,15 @@
 """Every address of the workbench, with the least role that may open it."""
 
-from cenotaph.web.workbench import account, entering, people, queue
+from cenotaph.web.workbench import (
+    account,
+    adding,
+    audit,
+    entering,
+    incidents,
+    pages,
+    people,
+    queue,
+)
 from cenotaph.web.workbench.access import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -10,7 +19,16 @@ ROUTES: tuple[Route, ...] = (
     Route(address="log-out", view=entering.log_out, name="log-out", least=None),
     Route(address="join/<str:token>", view=entering.join, name="join", least=None),
     # everyone with an account
-    Route(address="", view=queue.queue, name="queue", least="recorder"),
+    Route(address="", view=queue.waiting, name="queue", least="recorder"),
+    Route(address="messages/<int:message>", view=queue.message, name="message", least="reviewer"),
+    Route(address="next", view=pages.following, name="next-page", least="recorder"),
+    Route(address="pages/<path:page>", view=pages.page, name="page", least="recorder"),
+    Route(
+        address="incidents/<slug:incident>", view=incidents.incident, name="incident-desk",
+        least="recorder",
+    ),
+    Route(address="add", view=adding.add, name="add", least="recorder"),
+    Route(address="audit", view=audit.audit, name="audit", least="recorder"),
     Route(address="account", view=account.account, name="account", least="recorder"),
     Route(address="account/password", view=account.password, name="password", least="recorder"),
     Route(address="account/codes", view=account.set_up_codes, name="codes", least="recorder"),

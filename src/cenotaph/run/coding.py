@@ -1,0 +1,122 @@
+"""What a person needs to code one page: its text, its claims as they stand, who has read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from cenotaph.model.claims import Claim
+from cenotaph.model.entries import Decision, Extracted
+from cenotaph.model.incidents import Incident, Standing
+from cenotaph.model.pages import Page
+from cenotaph.model.reports import Report
+from cenotaph.model.values import Problem, Span
+from cenotaph.run.reading import UNREAD
+from cenotaph.store import log, settled, tables
+from cenotaph.store.record import Record, page_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A claim as it stands, in which report and incident, and the decision that stands on it.
+
+    `machine` is what the program reads there, None for a claim that a person entered.
+    """
+
+    claim: Claim
+    machine: Claim | None
+    standing: Standing | None
+    report: str
+    incident: str
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person has decided on it, and the program still reads what they saw."""
+        return self.standing is not None and not self.standing.reopened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """A page with its claims in the text's order, as the log has them at the entry `seq`.
+
+    `read` is the last decision that a person has read it in full, `again` whether the program has
+    read it anew since.
+    """
+
+    page: Page
+    seq: int
+    claims: tuple[Coded, ...]
+    reports: tuple[tuple[Report, str], ...]
+    names: tuple[Span, ...]
+    problems: tuple[Problem, ...]
+    read: Decision | None
+    again: bool
+
+    @property
+    def state(self) -> str:
+        """`unread`, `machine` or `full`: by whom the page was read so far."""
+        if self.read is not None and not self.again:
+            return "full"
+        unread = any(problem.code == UNREAD for problem in self.problems)
+        return "unread" if unread else "machine"
+
+
+def coding_of(record: Record, page_id: str) -> Coding:
+    """The page of this id with all that was read and decided on it, in one state of the record."""
+    with record.reading() as connection:
+        page = page_of(connection, page_id)
+        extracted = connection.execute(
+            select(tables.page.c.extracted).where(tables.page.c.id == page_id)
+        ).scalar()
+        payload = None if extracted is None else log.payload_at(connection, extracted)
+        known = payload.extraction if isinstance(payload, Extracted) else None
+        reports = tuple(_reports(connection, page_id))
+        read = read_in_full(connection, page_id)
+        claims = (coded for report, incident in reports for coded in _coded(report, incident))
+        return Coding(
+            page=page,
+            seq=log.head_of(connection).seq,
+            claims=tuple(sorted(claims, key=lambda one: (one.claim.spans.anchor, one.claim.id))),
+            reports=tuple((report, incident.id) for report, incident in reports),
+            names=known.names if known else (),
+            problems=page.problems + (known.problems if known else ()),
+            read=read,
+            again=read is not None and extracted is not None and read.seq < extracted,
+        )
+
+
+def read_in_full(connection: Connection, page_id: str) -> Decision | None:
+    """The last standing decision that a person has read the page in full."""
+    decision = tables.decision
+    seq = connection.execute(
+        select(func.max(decision.c.seq)).where(
+            decision.c.action == "read", decision.c.subject == page_id, decision.c.stands
+        )
+    ).scalar()
+    return None if seq is None else log.decision_at(connection, seq)
+
+
+def _reports(connection: Connection, page_id: str) -> Iterator[tuple[Report, Incident]]:
+    report = tables.report
+    rows = connection.execute(select(report.c.incident).where(report.c.page == page_id).distinct())
+    for incident_id in sorted(filter(None, rows.scalars())):
+        incident = settled.incident(connection, incident_id)
+        if incident is not None:
+            yield from ((one, incident) for one in incident.reports if one.page == page_id)
+
+
+def _coded(report: Report, incident: Incident) -> Iterator[Coded]:
+    stands = {one.subject: one for one in incident.decisions}
+    for claim in report.claims:
+        standing = stands.get(claim.id)
+        machine = claim if standing is None else standing.read
+        if standing is not None and standing.action == "enter":
+            machine = None
+        yield Coded(
+            claim=claim,
+            machine=machine,
+            standing=standing,
+            report=report.id,
+            incident=incident.id,
+        )

@@ -1,0 +1,49 @@
+"""The audit list: every decision, who, when and why; found by words; as it was on a day."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cenotaph.model.vocabulary import ACTIONS
+from cenotaph.run.auditing import decisions
+from cenotaph.store.audit import Asked
+from cenotaph.web.people.models import Person
+
+_LEAF = 50
+
+
+@require_safe
+def audit(request: HttpRequest) -> HttpResponse:
+    """The decisions that were asked for, the latest first."""
+    given = {
+        name: request.GET.get(name, "").strip()
+        for name in ("action", "who", "subject", "words", "until")
+    }
+    offset = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() else 0
+    asked = Asked(
+        action=given["action"] or None,
+        actors=_actors(given["who"]),
+        subject=given["subject"] or None,
+        words=given["words"] or None,
+        until=given["until"] or None,
+    )
+    lines = decisions(request.record, asked, offset=offset, limit=_LEAF + 1)
+    following = request.GET.copy()
+    following["from"] = offset + _LEAF
+    values: dict[str, Any] = {
+        "lines": lines[:_LEAF],
+        "more": following.urlencode() if len(lines) > _LEAF else None,
+        "given": given,
+        "actions": ACTIONS,
+    }
+    return render(request, "workbench/audit.html", values)
+
+
+def _actors(who: str) -> tuple[str, ...] | None:
+    """The ids in the log of everyone of that name, and the id itself where it is one."""
+    if not who:
+        return None
+    named = Person.objects.filter(name__icontains=who).values_list("actor", flat=True)
+    return (who, *named)

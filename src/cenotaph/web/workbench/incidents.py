@@ -1,0 +1,146 @@
+"""One incident: claims by voice, tolls under each policy, what may be it twice, its history."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.model.incidents import Incident
+from cenotaph.model.tolls import Toll
+from cenotaph.model.vocabulary import Action, Level, PolicyName
+from cenotaph.run.auditing import history
+from cenotaph.run.deciding import Proposal
+from cenotaph.run.near import near
+from cenotaph.run.preview import Change, preview
+from cenotaph.run.viewing import view_of
+from cenotaph.store.record import Record
+from cenotaph.web.incident_page import incident_page
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.deciding import decide_as, decider, in_words, seen
+from cenotaph.web.workbench.trouble import status_of
+
+_POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
+# Decisions on the incident as a whole, and why, where a person says no more.
+_WHOLE: dict[str, tuple[Action, str]] = {
+    "release": ("release", "Read and checked."),
+    "withhold": ("withhold", "Not to be shown for now."),
+    "confirm": ("confirm", "Checked against its pages."),
+    "discount": ("discount", "Not an incident of this record."),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def incident(request: HttpRequest, incident: str) -> HttpResponse:
+    """The incident as it stands, or one decision on it and then the incident again."""
+    found = _found(request.record, incident)
+    if found.id != incident:
+        return redirect("incident-desk", found.id)
+    try:
+        return _done(request, found) if request.method == "POST" else _asked(request, found)
+    except (InputError, RecordError) as error:
+        return _shown(request, _found(request.record, incident), error=error)
+
+
+def _found(record: Record, named: str) -> Incident:
+    try:
+        return record.incident(named)
+    except (InputError, RecordError):
+        raise Http404 from None
+
+
+def _asked(request: HttpRequest, found: Incident) -> HttpResponse:
+    """The page, with a preview where a merge or a split is thought of."""
+    for act in ("merge", "split"):
+        other = request.GET.get(act)
+        if other:
+            proposal = _pair(request.record, found, act, other, reason="A preview.")
+            touched = [found.id, *([_found(request.record, other).id] if act == "merge" else [])]
+            change = preview(request.record, touched, [proposal], by=decider(request))
+            return _shown(request, found, change=change, act=act, other=other)
+    return _shown(request, found)
+
+
+def _done(request: HttpRequest, found: Incident) -> HttpResponse:
+    act, reason = request.POST.get("act", ""), request.POST.get("reason", "").strip()
+    if act in _WHOLE:
+        action, usual = _WHOLE[act]
+        one = Proposal(action=action, subject=found.id, reason=reason or usual, seen=seen(request))
+        decide_as(request, [one])
+    elif act in ("merge", "split"):
+        other = request.POST.get("other", "")
+        pair = _pair(request.record, found, act, other, reason=reason, seen=seen(request))
+        decide_as(request, [pair])
+    elif act == "undo":
+        entry = request.POST.get("entry", "")
+        decide_as(
+            request, [Proposal(action="undo", subject=entry, reason=reason or "Decided in error.")]
+        )
+    else:
+        raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
+    messages.success(request, _("Decided, and logged."))
+    return redirect(reverse("incident-desk", args=[_found(request.record, found.id).id]))
+
+
+def _pair(
+    record: Record, found: Incident, act: str, other: str, *, reason: str, seen: int | None = None
+) -> Proposal:
+    """The incident put together with another, or one of its reports kept apart from the rest."""
+    if act == "split" and other not in {one.id for one in found.reports}:
+        raise InputError(
+            _("That report is not in this incident."), hint=_("Look at it as it stands.")
+        )
+    if act == "merge" and (_found(record, other).id == found.id):
+        raise InputError(
+            _("An incident is one with itself already."), hint=_("Choose another incident.")
+        )
+    subject, beside = (other, found.id) if act == "split" else (found.id, other)
+    action: Action = "split" if act == "split" else "merge"
+    return Proposal(
+        action=action, subject=subject, reason=reason, seen=seen, details={"with": beside}
+    )
+
+
+def _shown(
+    request: HttpRequest,
+    found: Incident,
+    *,
+    change: Change | None = None,
+    act: str = "",
+    other: str = "",
+    error: CenotaphError | None = None,
+) -> HttpResponse:
+    level: Level = "sealed" if request.user.may("editor") else "internal"
+    view = view_of(request.record, found, level)
+    stands = {one.action: one for one in found.decisions if one.subject == found.id}
+    values: dict[str, Any] = {
+        "incident": found,
+        "view": view,
+        "page": incident_page(view),
+        "seq": request.record.head().seq,
+        "policies": list(_by_policy(found)),
+        "stands": list(stands.values()),
+        "released": "release" in stands,
+        "near": near(request.record, found),
+        "history": history(request.record, found),
+        "change": change,
+        "act": act,
+        "other": other,
+        "may_release": request.user.may("editor"),
+        "may_confirm": request.user.may("reviewer"),
+        "error": None if error is None else in_words(error),
+    }
+    status = 200 if error is None else status_of(error)
+    return render(request, "workbench/incident.html", values, status=status)
+
+
+def _by_policy(found: Incident) -> Iterator[tuple[str, list[Toll]]]:
+    """The tolls over all sides, by policy; each policy that has one."""
+    for policy in _POLICIES:
+        tolls = [toll for toll in found.tolls if toll.policy == policy and toll.key is None]
+        if tolls:
+            yield policy, tolls

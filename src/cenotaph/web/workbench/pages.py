@@ -1,0 +1,267 @@
+"""One page: its text with every claim marked in place, and a decision on each by key or form."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import MEASURES, ROLES, Level
+from cenotaph.record.amending import amended
+from cenotaph.record.entering import Told, entered, find_words
+from cenotaph.record.public_view import hidden_names
+from cenotaph.run.coding import Coded, Coding, coding_of
+from cenotaph.run.deciding import Proposal
+from cenotaph.run.waiting import next_page
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.deciding import decide_as, in_words, seen
+from cenotaph.web.workbench.fields import changes, fields_of
+from cenotaph.web.workbench.marks import state_of, stretches
+from cenotaph.web.workbench.naming import name_of, names
+from cenotaph.web.workbench.trouble import status_of
+
+# Why, where a person says no more: what was looked at.
+_REASONS: Mapping[str, str] = {
+    "accept": "Read against the page.",
+    "correct": "The page gives this figure.",
+    "amend": "The page says this.",
+    "reject": "The page does not say this.",
+    "enter": "The page says this, and the program did not read it.",
+    "read": "Read in full.",
+    "undo": "Decided in error.",
+}
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest, page: str) -> HttpResponse:
+    """The page as it stands, or one decision on it and then the page again."""
+    if request.method == "GET":
+        return _shown(request, _coding(request, page), request.GET.get("claim"))
+    try:
+        return _done(request, _coding(request, page))
+    except (InputError, RecordError) as error:
+        return _shown(request, _coding(request, page), request.POST.get("claim"), error)
+
+
+@require_safe
+def following(request: HttpRequest) -> HttpResponse:
+    """The next page that nobody has read in full."""
+    found = next_page(request.record, after=request.GET.get("after"))
+    if found is None:
+        messages.success(request, _("Every page is read in full."))
+        return redirect("queue")
+    return redirect("page", found)
+
+
+def _coding(request: HttpRequest, page: str) -> Coding:
+    try:
+        return coding_of(request.record, page)
+    except RecordError:
+        raise Http404 from None
+
+
+def _done(request: HttpRequest, coding: Coding) -> HttpResponse:
+    act = request.POST.get("act", "")
+    make = _ACTS.get(act)
+    if make is None:
+        raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
+    proposal = make(request, coding)
+    decide_as(request, [proposal])
+    if act == "read":
+        messages.success(request, _("The page is read in full."))
+        return redirect(f"{reverse('next-page')}?after={coding.page.id}")
+    stays = act in ("undo", "enter")
+    on = proposal.subject if act == "enter" else request.POST.get("claim", "")
+    if act == "enter" and proposal.claim is not None:
+        on = proposal.claim.id
+    return redirect(_address(coding, on if stays else _next_open(coding, on)))
+
+
+def _next_open(coding: Coding, after: str) -> str | None:
+    """The next claim of the page that waits for a person, from this one on and then around."""
+    ids = [one.claim.id for one in coding.claims]
+    at = ids.index(after) if after in ids else -1
+    around = [*coding.claims[at + 1 :], *coding.claims[: at + 1]]
+    return next((o.claim.id for o in around if not o.settled and o.claim.id != after), None)
+
+
+def _address(coding: Coding, claim: str | None) -> str:
+    here = reverse("page", args=[coding.page.id])
+    return f"{here}?claim={claim}#claim" if claim else f"{here}?claim=none"
+
+
+def _reason(request: HttpRequest, act: str) -> str:
+    return request.POST.get("reason", "").strip() or _REASONS[act]
+
+
+def _on_claim(request: HttpRequest, coding: Coding) -> Coded:
+    wanted = request.POST.get("claim")
+    found = next((one for one in coding.claims if one.claim.id == wanted), None)
+    if found is None:
+        raise InputError(
+            _("This claim is on the page no more."), hint=_("Look at the page as it stands.")
+        )
+    return found
+
+
+def _accept(request: HttpRequest, coding: Coding) -> Proposal:
+    coded = _on_claim(request, coding)
+    return Proposal(
+        action="accept",
+        subject=coded.claim.id,
+        reason=_reason(request, "accept"),
+        seen=seen(request),
+    )
+
+
+def _reject(request: HttpRequest, coding: Coding) -> Proposal:
+    coded = _on_claim(request, coding)
+    return Proposal(
+        action="reject",
+        subject=coded.claim.id,
+        reason=_reason(request, "reject"),
+        seen=seen(request),
+    )
+
+
+def _correct(request: HttpRequest, coding: Coding) -> Proposal:
+    claim = _on_claim(request, coding).claim
+    return Proposal(
+        action="amend",
+        subject=claim.id,
+        reason=_reason(request, "correct"),
+        seen=seen(request),
+        claim=amended(claim, [f"count={request.POST.get('count', '')}"]),
+    )
+
+
+def _amend(request: HttpRequest, coding: Coding) -> Proposal:
+    claim = _on_claim(request, coding).claim
+    changed = changes(claim, request.POST)
+    if not changed:
+        raise InputError(
+            _("Nothing is amended."), hint=_("Change a field, or accept the claim as it is.")
+        )
+    return Proposal(
+        action="amend",
+        subject=claim.id,
+        reason=_reason(request, "amend"),
+        seen=seen(request),
+        claim=amended(claim, changed),
+    )
+
+
+def _enter(request: HttpRequest, coding: Coding) -> Proposal:
+    given = request.POST
+    chosen = [one for one, _incident in coding.reports if one.id == given.get("report")]
+    if not chosen:
+        raise InputError(
+            _("The page tells of no incident that the claim could belong to."),
+            hint=_("The program found neither time nor place on it."),
+        )
+    measure, role = given.get("measure", ""), given.get("role", "unnamed")
+    told = Told(
+        measure=next((one for one in MEASURES if one == measure), "killed"),
+        count=given.get("count", ""),
+        group=given.get("group", "").strip(),
+        speaker=given.get("speaker", "").strip(),
+        role=next((one for one in ROLES if one == role), "unnamed"),
+    )
+    claim = entered(coding.page, chosen[0], _words(request, coding), told)
+    return Proposal(
+        action="enter",
+        subject=coding.page.id,
+        reason=_reason(request, "enter"),
+        seen=seen(request),
+        claim=claim,
+        report=chosen[0].id,
+    )
+
+
+def _words(request: HttpRequest, coding: Coding) -> Span:
+    """The words selected, by their place where the browser told it, else by themselves."""
+    start, end = request.POST.get("start", ""), request.POST.get("end", "")
+    if start.isdecimal() and end.isdecimal():
+        return Span(int(start), int(end))
+    return find_words(coding.page, request.POST.get("words", ""))
+
+
+def _read(request: HttpRequest, coding: Coding) -> Proposal:
+    return Proposal(
+        action="read", subject=coding.page.id, reason=_reason(request, "read"), seen=seen(request)
+    )
+
+
+def _undo(request: HttpRequest, _coding: Coding) -> Proposal:
+    return Proposal(
+        action="undo", subject=request.POST.get("entry", ""), reason=_reason(request, "undo")
+    )
+
+
+_ACTS: Mapping[str, Callable[[HttpRequest, Coding], Proposal]] = {
+    "accept": _accept,
+    "reject": _reject,
+    "correct": _correct,
+    "amend": _amend,
+    "enter": _enter,
+    "read": _read,
+    "undo": _undo,
+}
+
+
+def _shown(
+    request: HttpRequest, coding: Coding, wanted: str | None, error: CenotaphError | None = None
+) -> HttpResponse:
+    current = _current(coding, wanted)
+    level: Level = "sealed" if request.user.may("editor") else "internal"
+    hidden = {
+        span
+        for report, _incident in coding.reports
+        for span in hidden_names(report, coding.names, level)
+    }
+    values: dict[str, Any] = {
+        "coding": coding,
+        "current": current,
+        "rows": list(_rows(coding, current)),
+        "stretches": stretches(coding.page, coding.claims, current, hidden),
+        "fields": [] if current is None else list(fields_of(current.claim)),
+        "open": sum(not one.settled for one in coding.claims),
+        "reasons": _REASONS,
+        "measures": MEASURES,
+        "roles": ROLES,
+        "given": request.POST if error else {},
+        "error": None if error is None else in_words(error),
+        "reader": None if coding.read is None else name_of(coding.read.actor, names()),
+    }
+    status = 200 if error is None else status_of(error)
+    return render(request, "workbench/page.html", values, status=status)
+
+
+def _current(coding: Coding, wanted: str | None) -> Coded | None:
+    """The claim that is looked at: the one asked for, else the first that waits for a person."""
+    if wanted == "none":
+        return None
+    asked = next((one for one in coding.claims if one.claim.id == wanted), None)
+    return asked or next((one for one in coding.claims if not one.settled), None)
+
+
+def _rows(coding: Coding, current: Coded | None) -> Iterator[dict[str, Any]]:
+    known = names()
+    for number, one in enumerate(coding.claims):
+        standing = one.standing
+        yield {
+            "coded": one,
+            "claim": one.claim,
+            "state": state_of(one),
+            "current": current is not None and one.claim.id == current.claim.id,
+            "by": None if standing is None else name_of(standing.actor, known),
+            "before": coding.claims[number - 1].claim.id if number else None,
+            "after": coding.claims[number + 1].claim.id
+            if number + 1 < len(coding.claims)
+            else None,
+        }

@@ -1,0 +1,246 @@
+"""A page on the workbench: what is shown of it, and every decision that is made there."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cenotaph.model.incidents import Incident
+from cenotaph.model.tolls import Toll
+from cenotaph.record.amending import AMENDABLE
+from cenotaph.run.coding import Coding, coding_of
+from tests.run.pages import MONITOR, add_pages, write_pages
+from tests.workbench.desk import BENCH, Desk
+
+TEXT = "Some words.\n\n" + MONITOR
+
+
+def put(desk: Desk, tmp_path: Path, text: str = MONITOR) -> str:
+    """One page in the record; its id."""
+    add_pages(desk.record, write_pages(tmp_path / "pages", {"page.txt": text}))
+    return next(e.subject for e in desk.record.entries() if e.kind == "captured")
+
+
+def address(page: str) -> str:
+    """Where the page is coded."""
+    return f"{BENCH}pages/{page}"
+
+
+def coding(desk: Desk, page: str) -> Coding:
+    """The page as the record has it."""
+    return coding_of(desk.record, page)
+
+
+def act(desk: Desk, page: str, name: str, *, role: str = "recorder", **values: Any) -> Any:
+    """What a decision on the page's first claim of people killed answers."""
+    now = coding(desk, page)
+    claim = next((c.claim.id for c in now.claims if c.claim.measure == "killed"), "")
+    given = {"act": name, "claim": claim, "seen": now.seq} | values
+    return desk.client(role).post(address(page), given)
+
+
+def incident(desk: Desk) -> Incident:
+    """The only incident."""
+    (one,) = desk.record.incidents()
+    return one
+
+
+def killed(desk: Desk) -> Toll:
+    """The toll of people killed."""
+    return next(t for t in incident(desk).tolls if t.measure == "killed" and t.key is None)
+
+
+def test_the_text_is_whole_and_its_claims_are_marked(desk: Desk, tmp_path: Path) -> None:
+    """Every character of every segment stands there once; each figure links to its claim."""
+    page = put(desk, tmp_path)
+    now = coding(desk, page)
+    shown = desk.client("recorder").get(address(page)).content.decode()
+    pieces = re.findall(r'data-start="(\d+)" data-length="(\d+)"', shown)
+    told = {i for start, length in pieces for i in range(int(start), int(start) + int(length))}
+    assert told == {i for s in now.page.segments for i in range(s.start, s.end)}
+    marked = set(re.findall(r'class="mark[^"]*" href="\?claim=(\w+)#', shown))
+    assert marked == {one.claim.id for one in now.claims}
+    assert len(marked) == 2
+
+
+def test_a_claim_is_accepted(desk: Desk, tmp_path: Path) -> None:
+    """The decision stands under the person's opaque id, and the next claim is looked at."""
+    page = put(desk, tmp_path)
+    answer = act(desk, page, "accept")
+    first, second = coding(desk, page).claims
+    assert first.standing is not None
+    assert (first.standing.action, first.standing.actor) == (
+        "accept",
+        desk.people["recorder"].actor,
+    )
+    assert answer.url == f"{address(page)}?claim={second.claim.id}#claim"
+
+
+def test_a_corrected_figure_changes_the_toll(desk: Desk, tmp_path: Path) -> None:
+    """The person's figure takes the place of the one read, and what was read stays beside it."""
+    page = put(desk, tmp_path)
+    act(desk, page, "correct", count="21")
+    coded = coding(desk, page).claims[0]
+    assert (killed(desk).min, killed(desk).max) == (21, 21)
+    assert coded.machine is not None
+    assert (coded.machine.count.figure, coded.claim.count.figure) == (12, 21)
+
+
+def test_a_figure_that_is_none_is_refused(desk: Desk, tmp_path: Path) -> None:
+    """The page is shown again with a sentence and what was typed; nothing is decided."""
+    page = put(desk, tmp_path)
+    answer = act(desk, page, "correct", count="a dozen or so")
+    assert answer.status_code == 400
+    assert "a dozen or so” is no count" in answer.content.decode()
+    assert killed(desk).best == 12
+
+
+def test_every_field_can_be_amended(desk: Desk, tmp_path: Path) -> None:
+    """The form has each amendable field; what is changed in it is amended and nothing else."""
+    page = put(desk, tmp_path)
+    shown = desk.client("recorder").get(address(page)).content.decode()
+    assert [name for name in AMENDABLE if f'name="{name}"' not in shown] == []
+    act(desk, page, "amend", **{"group.status": "civilian", "certainty": "unconfirmed"})
+    claim = coding(desk, page).claims[0].claim
+    assert (claim.group.status, claim.certainty, claim.count.figure) == (
+        "civilian",
+        "unconfirmed",
+        12,
+    )
+
+
+def test_a_rejected_claim_sets_no_bound(desk: Desk, tmp_path: Path) -> None:
+    """It stays on the page, struck through, and its toll is gone."""
+    page = put(desk, tmp_path)
+    act(desk, page, "reject", reason="The figure is that of another strike.")
+    assert not [t for t in incident(desk).tolls if t.measure == "killed" and t.max]
+    assert b'class="mark reject' in desk.client("recorder").get(address(page)).content
+
+
+def test_a_decision_is_taken_back(desk: Desk, tmp_path: Path) -> None:
+    """What was read stands again."""
+    page = put(desk, tmp_path)
+    act(desk, page, "correct", count="21")
+    standing = coding(desk, page).claims[0].standing
+    assert standing is not None
+    act(desk, page, "undo", entry=standing.seq)
+    assert killed(desk).best == 12
+
+
+def missing(desk: Desk, page: str, **values: Any) -> Any:
+    """What entering a claim answers."""
+    report = coding(desk, page).reports[0][0].id
+    given = {"measure": "missing", "count": "3", "report": report, "reason": "Overlooked."}
+    return act(desk, page, "enter", **(given | values))
+
+
+def test_a_missing_claim_is_entered_by_its_place(desk: Desk, tmp_path: Path) -> None:
+    """The words that were selected become a claim that quotes the page, in the page's incident."""
+    page = put(desk, tmp_path)
+    start = coding(desk, page).page.text.index("Five people")
+    missing(
+        desk, page, start=start, end=start + len("Five people"), words="Five people", group="people"
+    )
+    now = coding(desk, page)
+    entered = next(c.claim for c in now.claims if c.claim.measure == "missing")
+    assert now.page.text[slice(*entered.spans.measure)] == "Five people"
+    assert (
+        now.page.text[slice(*entered.spans.quote)] == entered.quote == "Five people were injured."
+    )
+    assert 3 in [t.best for t in incident(desk).tolls if t.measure == "missing"]
+
+
+def test_a_missing_claim_is_entered_by_its_words(desk: Desk, tmp_path: Path) -> None:
+    """Without scripts the words are copied; the figure among them is the claim's anchor."""
+    page = put(desk, tmp_path)
+    missing(desk, page, words="12 people were killed", speaker="Syrian Observatory")
+    now = coding(desk, page)
+    entered = next(c.claim for c in now.claims if c.claim.measure == "missing")
+    assert now.page.text[slice(*entered.spans.anchor)] == "12"
+    assert [speaker.text for speaker in entered.attribution] == ["Syrian Observatory"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("never said", "does not stand on the page"), ("people were", "more than once"), ("", "")],
+)
+def test_words_that_are_not_one_place_are_refused(
+    desk: Desk, tmp_path: Path, words: str, said: str
+) -> None:
+    """No claim without its words: they must stand on the page, once."""
+    page = put(desk, tmp_path)
+    answer = missing(desk, page, words=words)
+    assert answer.status_code == 400
+    assert said in answer.content.decode()
+    assert len(coding(desk, page).claims) == 2
+
+
+def test_a_span_beyond_the_page_is_refused(desk: Desk, tmp_path: Path) -> None:
+    """A place that the page does not have is no claim's."""
+    page = put(desk, tmp_path)
+    assert missing(desk, page, start="0", end="99999999").status_code == 400
+
+
+def test_a_page_is_machine_read_until_a_person_has_read_it(desk: Desk, tmp_path: Path) -> None:
+    """The decision says by whom and when; the next page nobody has read follows."""
+    page = put(desk, tmp_path)
+    assert coding(desk, page).state == "machine"
+    answer = act(desk, page, "read")
+    now = coding(desk, page)
+    assert (now.state, now.read is not None) == ("full", True)
+    assert (
+        "Read in full by The recorder" in desk.client("editor").get(address(page)).content.decode()
+    )
+    assert desk.client("recorder").get(answer.url).url == BENCH
+
+
+def test_two_who_decide_at_once_both_get_an_answer(desk: Desk, tmp_path: Path) -> None:
+    """The second is told who was faster and decides nothing; looking again they may."""
+    page = put(desk, tmp_path)
+    seen = coding(desk, page).seq
+    act(desk, page, "correct", count="21", seen=seen)
+    late = act(desk, page, "correct", count="22", role="reviewer", seen=seen)
+    assert late.status_code == 409
+    assert "The recorder has decided to amend" in late.content.decode()
+    assert "Nothing is decided" in late.content.decode()
+    assert killed(desk).best == 21
+    act(desk, page, "correct", count="22", role="reviewer")
+    assert killed(desk).best == 22
+
+
+def test_a_page_s_words_are_never_markup(desk: Desk, tmp_path: Path) -> None:
+    """A script in text, title or a typed reason is shown as words."""
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    page = put(
+        desk,
+        tmp_path,
+        f"Airstrike {evil} kills 12 in Hama\n\n{evil} 12 people were killed in Hama.\n",
+    )
+    act(desk, page, "accept", reason=evil)
+    first = next(desk.record.incidents()).id
+    for where in (address(page), BENCH, f"{BENCH}incidents/{first}", f"{BENCH}audit"):
+        shown = desk.client("editor").get(where).content
+        assert b"<script>alert" not in shown
+        assert b"<img src=x" not in shown
+
+
+def test_a_witness_s_name_is_the_editors_to_read(desk: Desk, tmp_path: Path) -> None:
+    """Who codes a page does not need it: the mark stands in its place, and offsets still hold."""
+    page = put(
+        desk,
+        tmp_path,
+        "Airstrike on Hama\n\nA resident, Omar Darwish, said 12 people were killed in Hama.\n",
+    )
+    now = coding(desk, page)
+    assert [now.page.text[slice(*span)] for span in now.names] == ["Omar Darwish"]
+    recorder = desk.client("recorder").get(address(page)).content.decode()
+    editor = desk.client("editor").get(address(page)).content.decode()
+    text = [one.split('id="text"')[1].split('class="claims"')[0] for one in (recorder, editor)]
+    assert ["Omar Darwish" in one for one in text] == [False, True]
+
+
+def test_a_page_that_is_not_there_is_not_found(desk: Desk) -> None:
+    """An id of no page has the workbench's own page for that."""
+    answer = desk.client("recorder").get(address("no-such-page"))
+    assert (answer.status_code, b"There is no such page" in answer.content) == (404, True)

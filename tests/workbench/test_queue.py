@@ -1,0 +1,142 @@
+"""The queue, the audit list and readers' messages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cenotaph.run.coding import coding_of
+from cenotaph.run.waiting import queue
+from cenotaph.store.needs import Leaf
+from cenotaph.web.people.models import Message
+from tests.run.pages import add_pages, write_pages
+from tests.workbench.desk import BENCH, Desk
+
+NOTHING = "Council opens a park\n\nThe council of Hama opened a park on Monday, with a band.\n"
+
+
+@pytest.fixture
+def filled(desk: Desk, tmp_path: Path) -> Desk:
+    """The desk with three pages that claim something and one that does not."""
+    add_pages(desk.record, write_pages(tmp_path / "pages"))
+    add_pages(desk.record, write_pages(tmp_path / "more", {"park.txt": NOTHING}))
+    return desk
+
+
+def rows(desk: Desk, query: str = "", role: str = "recorder") -> list[str]:
+    """The kinds on the queue, in its order."""
+    shown = desk.client(role).get(f"{BENCH}?{query}").content.decode()
+    return re.findall(r'<span class="chip">([^<]+)</span>\s*<span class="what">', shown)
+
+
+def test_what_most_hangs_on_comes_first(filled: Desk) -> None:
+    """The machine's figures that set a bound, the largest first; then the page without a claim."""
+    found = queue(filled.record, ("bound", "page"), Leaf(offset=0, limit=50))
+    weights = [row.waiting.weight for row in found.rows]
+    assert weights == sorted(weights, reverse=True)
+    assert [row.waiting.kind for row in found.rows][-1] == "page"
+    assert found.counts["bound"] == len(weights) - 1
+
+
+def test_what_was_decided_waits_no_more(filled: Desk) -> None:
+    """An accepted claim leaves the queue; a page that was read leaves the sample."""
+    first = queue(filled.record, ("bound",), Leaf(offset=0, limit=50)).rows[0]
+    assert first.incident is not None
+    page = next(
+        r.page
+        for r in first.incident.reports
+        if any(c.id == first.waiting.subject for c in r.claims)
+    )
+    before = rows(filled)
+    filled.client("recorder").post(
+        f"{BENCH}pages/{page}", {"act": "accept", "claim": first.waiting.subject}
+    )
+    empty = queue(filled.record, ("page",), Leaf(offset=0, limit=5)).rows[0].waiting.subject
+    filled.client("recorder").post(f"{BENCH}pages/{empty}", {"act": "read"})
+    assert len(rows(filled)) == len(before) - 2
+    assert coding_of(filled.record, empty).state == "full"
+
+
+def test_the_queue_is_filtered(filled: Desk) -> None:
+    """By kind, and what is not a kind asks for nothing."""
+    assert set(rows(filled, "kind=page")) == {"page without a claim"}
+    assert rows(filled, "kind=nonsense") == rows(filled)
+
+
+def test_a_thing_is_taken_on_by_one(filled: Desk) -> None:
+    """It is theirs until they give it back; another is told so."""
+    key = queue(filled.record, ("bound",), Leaf(offset=0, limit=1)).rows[0].key
+    recorder, reviewer = filled.client("recorder"), filled.client("reviewer")
+    recorder.post(BENCH, {"act": "take", "subject": key})
+    late = reviewer.post(BENCH, {"act": "take", "subject": key}, follow=True)
+    assert "The recorder has taken it on already" in late.content.decode()
+    assert len(rows(filled, "whose=mine")) == 1
+    assert len(rows(filled, "whose=mine", "reviewer")) == 0
+    assert len(rows(filled, "whose=nobody")) == len(rows(filled)) - 1
+    recorder.post(BENCH, {"act": "drop", "subject": key})
+    assert len(rows(filled, "whose=mine")) == 0
+
+
+def test_a_message_waits_for_a_reviewer(filled: Desk) -> None:
+    """It is on everyone's queue; who settles it says what the reader will see."""
+    letter = Message.objects.create(receipt="r1", incident="i1", text="My uncle is not among them.")
+    assert b"My uncle is not" in filled.client("recorder").get(BENCH).content
+    filled.client("reviewer").post(f"{BENCH}messages/{letter.pk}", {"outcome": "Corrected."})
+    letter.refresh_from_db()
+    assert (letter.outcome, letter.settled_at is not None) == ("Corrected.", True)
+    assert b"My uncle is not" not in filled.client("recorder").get(BENCH).content
+
+
+def decided(desk: Desk) -> None:
+    """A recorder accepts a claim with a reason of their own."""
+    row = queue(desk.record, ("bound",), Leaf(offset=0, limit=1)).rows[0]
+    assert row.incident is not None
+    page = row.incident.reports[0].page
+    claim = row.incident.reports[0].claims[0].id
+    desk.client("recorder").post(
+        f"{BENCH}pages/{page}", {"act": "accept", "claim": claim, "reason": "Heard on the tape."}
+    )
+
+
+def audit(desk: Desk, **asked: str) -> str:
+    """The audit list that was asked for."""
+    return str(desk.client("recorder").get(f"{BENCH}audit", asked).content.decode())
+
+
+def test_every_decision_is_on_the_audit_list(filled: Desk) -> None:
+    """Who, when, what and why."""
+    decided(filled)
+    shown = audit(filled)
+    assert "The recorder: <b>accepted</b>" in shown
+    assert "Heard on the tape." in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"action": "accept"}, True),
+        ({"action": "reject"}, False),
+        ({"who": "recorder"}, True),
+        ({"who": "editor"}, False),
+        ({"words": "the tape"}, True),
+        ({"words": "100%"}, False),
+        ({"subject": "zzz"}, False),
+        ({"until": "2001-01-01"}, False),
+        ({"until": "2999-01-01"}, True),
+    ],
+)
+def test_the_audit_list_is_searched(filled: Desk, asked: dict[str, str], found: bool) -> None:
+    """By what, whom, words, id, and as it was on a day."""
+    decided(filled)
+    assert ("Heard on the tape." in audit(filled, **asked)) == found
+
+
+def test_a_deleted_account_s_decisions_stay(filled: Desk) -> None:
+    """The decision stands, and nobody can tell whose it is any more."""
+    decided(filled)
+    actor = filled.people["recorder"].actor
+    filled.people["recorder"].delete()
+    shown = filled.client("editor").get(f"{BENCH}audit").content.decode()
+    assert "Heard on the tape." in shown
+    assert "The recorder" not in shown
+    assert f"someone who has no account here ({actor})" in shown
