@@ -493,6 +493,19 @@ def test_a_bug_says_so(run: Run, record: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "words" not in err
 
 
+def test_a_full_disk_says_so(run: Run, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it is met: one sentence, and what to do."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("rich.console.Console.print", full)
+    code, _, err = run("incidents", "--record", record)
+    assert (code, err.splitlines()[0]) == (
+        1, "Error: a file cannot be read or written: No space left on device.",
+    )  # fmt: skip
+
+
 def test_a_settled_row_of_another_version_names_rebuild(run: Run, record: Path) -> None:
     """What cannot be read is said without its words, and how to mend it."""
     connection = sqlite3.connect(record / "record.sqlite")

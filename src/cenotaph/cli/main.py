@@ -334,6 +334,12 @@ def main() -> None:
         if error.hint:
             _say(f"Hint: {error.hint}")
         sys.exit(error.exit_code)
+    except OSError as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        _say(f"Error: a file cannot be read or written: {error.strerror}.")
+        _say("Hint: check that the disk is not full and its folders may be written; run it again.")
+        sys.exit(1)
     except Exception as error:
         if os.environ.get(TRACEBACK):
             raise

@@ -40,8 +40,18 @@ class Evidence:
     def keep(self, data: bytes, receipt: Receipt) -> str:
         """The digest of the bytes, which lie on the disk with their receipt when this returns."""
         name = digest(data)
-        path = self.path_of(name)
         self._checkpoint("evidence begins")
+        try:
+            self._keep(name, data, receipt)
+        except OSError as error:
+            raise RecordError(
+                f"The evidence cannot be written: {error.strerror}.",
+                hint="Check that its folder can be written and its disk is not full; run it again.",
+            ) from None
+        return name
+
+    def _keep(self, name: str, data: bytes, receipt: Receipt) -> None:
+        path = self.path_of(name)
         if not path.exists():
             write_once(path, data, self._checkpoint)
         self._checkpoint("evidence kept")
@@ -51,7 +61,6 @@ class Evidence:
             named = path.with_name(f"{said}{digest(note)[:16]}{RECEIPT}")
             write_once(named, note, self._checkpoint)
         self._checkpoint("receipt kept")
-        return name
 
     def bytes_of(self, of: str) -> bytes:
         """The original bytes; raises RecordError when they are missing."""

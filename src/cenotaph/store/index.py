@@ -96,7 +96,6 @@ def follow_entry(connection: Connection, entry: Entry, payload: Payload | None) 
             touched = _decided(connection, entry.seq, payload)
         case _:
             pass
-    _reach(connection, Head(seq=entry.seq, hash=entry.hash))
     return touched
 
 
@@ -135,7 +134,8 @@ def incident_of(connection: Connection, report_id: str) -> str | None:
     return connection.execute(select(report.c.incident).where(report.c.id == report_id)).scalar()
 
 
-def _reach(connection: Connection, head: Head) -> None:
+def reach(connection: Connection, head: Head) -> None:
+    """Note how far the index has come."""
     values = {"seq": head.seq, "hash": head.hash}
     if connection.execute(update(reached).values(values)).rowcount == 0:
         connection.execute(insert(reached).values(one=1, **values))
@@ -144,8 +144,10 @@ def _reach(connection: Connection, head: Head) -> None:
 def _captured(connection: Connection, seq: int, payload: Captured) -> set[str]:
     new = payload.page
     gone = {new.id} | ({payload.supersedes} if payload.supersedes else set())
-    touched = _forget_reports(connection, page_ids=gone)
-    connection.execute(delete(page).where(page.c.id.in_(gone)))
+    touched: set[str] = set()
+    if connection.execute(select(page.c.id).where(page.c.id.in_(gone))).first():
+        touched = _forget_reports(connection, page_ids=gone)
+        connection.execute(delete(page).where(page.c.id.in_(gone)))
     connection.execute(
         insert(page).values(
             id=new.id, url=new.url, row_id=new.row_id, source=new.source, captured=seq
@@ -180,9 +182,12 @@ def _extracted(connection: Connection, seq: int, payload: Extracted) -> set[str]
 
 def _decided_on(connection: Connection, reports: Iterable[str]) -> set[str]:
     """Those of these reports that hold a claim which people decided to keep."""
+    missing = list(reports)
+    if not missing:
+        return set()
     rows = connection.execute(
         select(decision.c.report).where(
-            decision.c.report.in_(list(reports)), decision.c.action.in_(KEEPING), decision.c.stands
+            decision.c.report.in_(missing), decision.c.action.in_(KEEPING), decision.c.stands
         )
     )
     return set(rows.scalars())

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
 
+from cenotaph.record.chain import START, Head
 from cenotaph.store import tables
-from cenotaph.store.index import follow_entry
+from cenotaph.store.index import follow_entry, reach
 from cenotaph.store.log import with_payloads
 from cenotaph.store.settled import mark_touched, settle_marked
 
@@ -38,10 +39,13 @@ def derive(
     """
     tables.metadata.drop_all(target, tables=tables.DERIVED)
     tables.metadata.create_all(target, tables=tables.DERIVED)
-    done = 0
+    done, head = 0, START
     for entry, payload in with_payloads(log, until=until):
         mark_touched(target, follow_entry(target, entry, payload), entry.seq)
         done += 1
         progress(done)
+        head = Head(seq=entry.seq, hash=entry.hash)
+    if done:
+        reach(target, head)
     settle_marked(target, log=log)
     return done

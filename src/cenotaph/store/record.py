@@ -116,7 +116,10 @@ class Record:
         with self._writing() as connection:
             tables.metadata.create_all(connection, tables=tables.LOG)
             self.database.guard_log(connection)
+            self._checkpoint("maintaining begins")
             yield connection
+            self._checkpoint("before commit")
+        self._checkpoint("committed")
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -245,6 +248,7 @@ class Writer:
                 self._checkpoint(f"{entry.kind} appended")
                 for incident in index.follow_entry(self.connection, entry, payload):
                     self._touched[incident] = entry.seq
+                index.reach(self.connection, Head(seq=entry.seq, hash=entry.hash))
                 self._checkpoint(f"{entry.kind} indexed")
         return log.head_of(self.connection)
 

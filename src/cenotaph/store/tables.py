@@ -108,7 +108,7 @@ decision = Table(
     Column("subject", TEXT, nullable=False, index=True),
     Column("other", TEXT, index=True),
     Column("page", TEXT, index=True),
-    Column("report", TEXT),
+    Column("report", TEXT, index=True),
     Column("takes_back", Integer),
     Column("stands", Boolean, nullable=False),
 )
