@@ -34,6 +34,14 @@ def test_comments_of_every_widget_are_comments() -> None:
         assert words(page, "body") == [FIRST, SECOND, THIRD], widget
 
 
+def test_readers_below_a_label_are_no_body_where_an_extractor_takes_them_in() -> None:
+    """Words that stand in the report's own element end it where their label does."""
+    said = "Your article forgot the three hundred who were driven out of the next valley in spring."
+    page = read(article(FIRST, SECOND, THIRD, "Letters on issue 1", said))
+    assert words(page, "body") == [FIRST, SECOND, THIRD]
+    assert said in words(page, "comment")[0]
+
+
 def test_a_comment_class_around_the_report_hides_nothing() -> None:
     """A template that wraps the headline, too, in a "comment" class is not believed."""
     page = read(f'<html><body><div class="comment">{article()}</div></body></html>')

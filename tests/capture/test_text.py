@@ -191,6 +191,17 @@ def test_a_post_saved_as_text_ends_where_its_counters_begin() -> None:
     assert any("10 dead" in text for text in words(page, "comment"))
 
 
+def test_what_stands_around_a_report_in_other_desks_is_not_of_it() -> None:
+    """Issues, bulletins and archives have their own names for other stories and for letters."""
+    for label in ("ALSO IN THIS ISSUE", "Previous bulletins", "Last week's most read", "Notices"):
+        page = read(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{label}\n\nBus bomb: 11 dead")
+        assert words(page, "body") == [FIRST, SECOND], label
+    for label in ("LETTERS TO THE EDITOR (2)", "From our readers", "412 Retweets   37 Quotes"):
+        page = read(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{label}\n\nIt was 60. J. B., Gary")
+        assert words(page, "body") == [FIRST, SECOND], label
+        assert words(page, "comment") == ["It was 60. J. B., Gary"], label
+
+
 def test_a_wrapped_line_is_no_label() -> None:
     """The end of a hard-wrapped sentence may look like a byline or a button."""
     text = (

@@ -32,7 +32,7 @@ def read_html(source: str) -> Reading:
     blocks = blocks_of(tree) or words_of_tags(source)
     body = report_blocks(tree, blocks)
     headline, place = _headline(blocks, body, metadata)
-    body = trimmed(blocks, body, headline, place)
+    body = _before_readers(blocks, trimmed(blocks, body, headline, place))
     readers = _readers(blocks, body)
     shown = _report_span(body, place)
     parts: list[tuple[SegmentKind, str]] = [("headline", headline)] if headline else []
@@ -82,6 +82,16 @@ def _report_span(body: frozenset[int], place: int | None) -> range:
     first = min(body) if place is None else min(*body, place)
     # the lead picture may stand above the headline, its credit a block or two further
     return range(max(0, first - 3), max(body) + 1)
+
+
+def _before_readers(blocks: Sequence[Block], body: frozenset[int]) -> frozenset[int]:
+    """The body up to a label that only the readers' part has, where prose stands before it."""
+    told = False
+    for i, block in enumerate(blocks):
+        told = told or (i in body and is_prose(block.text))
+        if told and begins_comments(block.text):
+            return frozenset(one for one in body if one < i)
+    return body
 
 
 def _readers(blocks: Sequence[Block], body: frozenset[int]) -> int:

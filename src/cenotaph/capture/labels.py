@@ -102,6 +102,13 @@ RELATED: tuple[str, ...] = (
     r"what to read next|more from .{0,60}|more on this(?: story| topic)?|on this topic",
     r"recommended(?: for you)?|also in the news|also read\s*:?|further reading\s*:?",
     r"(?:read|see|watch) (?:more|also|next)\s*:?|elsewhere:?|from (?:the|our) archives?:?",
+    r"(?:also|more) (?:in this (?:issue|edition|paper|week)|today|reviewed|inside|this week)",
+    r"in (?:the same|this|our (?:next|last)) (?:issue|edition)|(?:sport|business|arts) inside",
+    r"(?:previous|past|earlier|older|recent|related|similar|other)"
+    r" (?:bulletins?|issues?|editions?|items|documents|dispatches|episodes|entries|releases"
+    r"|threads)",
+    r"(?:last week|yesterday|today|this week)['’]s (?:most (?:read|viewed|shared)|headlines)",
+    r"notices|classifieds|who to follow|people also (?:read|saved|viewed)",
 )
 # The same words with a title behind them on the line: that line alone.
 RELATED_INLINE: tuple[str, ...] = (
@@ -109,6 +116,8 @@ RELATED_INLINE: tuple[str, ...] = (
     r"|don.t miss|more(?: on this)?|must read|explainer|live updates|elsewhere)"
     r"\s*[:|>»–—-].{1,150}",
     r"read (?:more|the full (?:story|article|report)).{0,60}|click here.{0,100}",
+    r"(?:similar items|next (?:frame|item|page)|on (?:page|sheet) \d+|who to follow"
+    r"|people also (?:read|saved|viewed))\s*:.{1,150}",
 )
 
 # A widget that begins the readers' part: everything after it is theirs.
@@ -123,6 +132,13 @@ COMMENTS: tuple[str, ...] = (
     r"(?:you must be logged in|log in|please (?:log ?in|sign in|register))"
     r" to (?:post|comment|reply).{0,60}",
     r"(?:reader|readers.?|user) comments?(?: ?[(\[]\d+[)\]])?:?",
+    # letters and guest books, with how many follow
+    r"(?:letters(?: to the editor)?|guest ?book|replies|mailbag|(?:from )?(?:our )?readers"
+    r"|(?:readers['’]?|your) (?:letters|views|texts|replies)|readers write|have your say"
+    r"|letters on .{1,30}|text the editor.{0,20})(?: ?[(\[:].{0,14})?",
+    # the counters of a post: what follows is said by others
+    r"(?:\d[\d.,]*[km]?\s+(?:retweets?|reposts?|quotes?|likes?|bookmarks?|shares?|comments?|replies"
+    r"|reactions?)\W*){2,6}",
 )
 # Names of the readers' part that share bars above a report also use.
 COMMENT_COUNTS: tuple[str, ...] = (

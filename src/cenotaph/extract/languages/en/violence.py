@@ -18,6 +18,7 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
         "gas leak;electrocuted;lightning;heatwave;heat wave;cold wave;wildfire;wildfires;"
         "volcano;eruption;food poisoning;alcohol poisoning;natural causes;old age;illness;"
         "drowned in;drowned while;industrial accident;gas explosion;boiler explosion;dozed off;"
+        "dengue;typhoid;diphtheria;"
         "drunk driver;drunken driver;hypertension;stroke;diabetes;tuberculosis;hiv"
     ).split(";")
 )  # fmt: skip
@@ -29,7 +30,7 @@ MAKE_BELIEVE: frozenset[str] = frozenset(
     " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "
     "gameplay"
     " goal goals coach tournament cup innings playoff quarterback pitcher box-office"
-    " musical".split()
+    " musical farce comedy playwright".split()
 )
 #: of MAKE_BELIEVE, those that make a sentence unreal with one other
 MAKE_BELIEVE_AT_LEAST = 2
