@@ -14,6 +14,7 @@ SHARED: Final[Mapping[str, str | None]] = {
     "page_reading": "page_reading",
     "linking": "linking",
     "running": "running_tolls",
+    "names": "names",
     "reading": None,
     "second_reader": None,
     "agreement": None,
