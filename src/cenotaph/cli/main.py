@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from cenotaph import __version__
-from cenotaph.cli import asking_commands, deciding_commands, keeping_commands
+from cenotaph.cli import asking_commands, deciding_commands, keeping_commands, list_commands
 from cenotaph.cli.options import (
     HERE,
     ActorOption,
@@ -44,6 +44,7 @@ gazetteer = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(list_commands.app, name="lists")
 
 # `run.exporting.Format` again, whose module is heavy to import; a test holds the two equal.
 Format = Literal["csv", "jsonl", "rows"]

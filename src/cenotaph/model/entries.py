@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cenotaph.model.claims import Claim, Extraction
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Assignment, Report
+from cenotaph.model.victims import Linkage, VictimList
 from cenotaph.model.vocabulary import Action, DeciderRole, EntryKind
 
 
@@ -34,6 +35,19 @@ class Captured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CapturedList:
+    """A victim list entered the record: its people as read, the receipt of its file.
+
+    Every reader of the log must keep it sealed: it names the dead.
+    """
+
+    listed: VictimList
+    receipt: Receipt
+    supersedes: int | None = None
+    version: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
     """What a program found on one page, with the reports it groups into."""
 
@@ -49,6 +63,14 @@ class Assigned:
     page: str
     assignments: tuple[Assignment, ...]
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedLists:
+    """Which people of several victim lists may be one, with the weights of each pair."""
+
+    linkage: Linkage
+    version: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +110,7 @@ class Published:
     version: int = 1
 
 
-Payload = Captured | Extracted | Assigned | Decided | Published
+Payload = Captured | CapturedList | Extracted | Assigned | MatchedLists | Decided | Published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,28 +1,37 @@
 """Payloads to log lines and back: which kind a payload is, its canonical body, its readers."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cenotaph.codec import from_json, to_json
 from cenotaph.errors import RecordError
-from cenotaph.model.entries import Assigned, Captured, Decided, Extracted, Payload, Published
+from cenotaph.model.entries import (
+    Assigned,
+    Captured,
+    CapturedList,
+    Decided,
+    Extracted,
+    MatchedLists,
+    Payload,
+    Published,
+)
 from cenotaph.model.vocabulary import EntryKind
 
-_KINDS: Mapping[type[Payload], EntryKind] = {
-    Captured: "captured",
-    Extracted: "extracted",
-    Assigned: "assigned",
-    Decided: "decided",
-    Published: "published",
+# One class a kind and payload version. A new version adds a row and keeps the old ones: the golden
+# log of each version stays in the tests. What version 1 of a decision lacks is empty in version 2.
+_PAYLOADS: Mapping[tuple[EntryKind, int], type[Payload]] = {
+    ("captured", 1): Captured,
+    ("captured", 2): CapturedList,
+    ("extracted", 1): Extracted,
+    ("assigned", 1): Assigned,
+    ("assigned", 2): MatchedLists,
+    ("decided", 1): Decided,
+    ("decided", 2): Decided,
+    ("published", 1): Published,
 }
-# One reader a kind and payload version. A new version adds a reader and keeps the old ones: the
-# golden log of each version stays in the tests.
-_READERS: Mapping[tuple[EntryKind, int], Callable[[str], Payload]] = {
-    (kind, version): lambda body, payload=payload: from_json(payload, body)  # type: ignore[misc]
-    for payload, kind in _KINDS.items()
-    # version 2 of a decision says more; a field that version 1 lacks is empty
-    for version in ((1, 2) if kind == "decided" else (1,))
+_KINDS: Mapping[type[Payload], EntryKind] = {
+    payload: kind for (kind, _), payload in _PAYLOADS.items()
 }
 
 # "version" sorts last among the fields of every payload, so it ends the canonical JSON: it is
@@ -54,10 +63,10 @@ def read_payload(kind: EntryKind, body: str) -> Payload:
     """The payload that `body` holds; raises RecordError for a version it cannot read."""
     found = _VERSION.search(body)
     version = int(found[1]) if found else 0
-    reader = _READERS.get((kind, version))
-    if reader is None:
+    payload = _PAYLOADS.get((kind, version))
+    if payload is None:
         raise RecordError(
             f"The log holds a {kind} entry of payload version {version}, which is not known here.",
             hint="Use a newer version of cenotaph on this record.",
         )
-    return reader(body)
+    return from_json(payload, body)

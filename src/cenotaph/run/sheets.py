@@ -1,11 +1,12 @@
-"""A monitor's sheet from a file: CSV or XLSX to rows of text, and its mapping from TOML."""
+"""A sheet from a file: CSV, XLSX or JSON to rows of text, and its mapping from TOML."""
 
 import csv
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from cenotaph.errors import InputError, PageError
 from cenotaph.extract.rows.mapping import SheetMap, sheet_map
 from cenotaph.run.sources import MAX_BYTES
 
-_EXCEL = (".xlsx", ".xlsm")
+SHOWN_IN = "docs/reference/sheets.md"
+# A column misspelt is at least so like the one that was meant; a name is like no column.
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,13 @@ def read_map(path: Path) -> SheetMap:
     return sheet_map(read_toml(path))
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path, shown_in: str = SHOWN_IN) -> dict[str, Any]:
     """The table in a TOML file, dates as text; raises InputError with the line where it is none."""
     try:
-        table = tomllib.loads(_bytes(path).decode("utf-8-sig"))
+        table = tomllib.loads(bytes_of(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
-            f"The file {path} is no TOML: {error}.", hint="docs/reference/sheets.md shows one."
+            f"The file {path} is no TOML: {error}.", hint=f"{shown_in} shows one."
         ) from None
     return {
         key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()
@@ -61,12 +64,21 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def read_sheet(path: Path, mapping: SheetMap) -> tuple[Row, ...]:
     """The rows of a sheet that hold anything; raises InputError where it cannot be mapped."""
-    rows = list(_excel(path) if path.suffix.lower() in _EXCEL else _csv(path))
+    return rows_of(path, mapping.columns)
+
+
+def rows_of(path: Path, mapped: Sequence[str], *, sealed: bool = False) -> tuple[Row, ...]:
+    """The rows of a CSV, XLSX or JSON file that hold anything, which has the columns mapped.
+
+    No error quotes the first row of a sealed sheet: without a head it is a row like the others.
+    """
+    read = _READERS.get(path.suffix.lower(), _csv)
+    rows = list(read(path))
     if not rows:
         raise InputError(f"The sheet {path} is empty.", hint="Its first row names the columns.")
     (_, head), *body = rows
     columns = [" ".join(name.split()) for name in head]
-    _check_columns(path, columns, mapping)
+    _check_columns(path, columns, mapped, sealed=sealed)
     return tuple(
         Row(number=number, cells=tuple(_under(columns, cells)))
         for number, cells in body
@@ -74,17 +86,23 @@ def read_sheet(path: Path, mapping: SheetMap) -> tuple[Row, ...]:
     )
 
 
-def _check_columns(path: Path, columns: Sequence[str], mapping: SheetMap) -> None:
+def _check_columns(
+    path: Path, columns: Sequence[str], mapped: Sequence[str], *, sealed: bool
+) -> None:
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
+        named = "of one name" if sealed and twice[0] not in mapped else f"“{twice[0]}”"
         raise InputError(
-            f"The sheet {path} has two columns “{twice[0]}”.", hint="Name each column differently."
+            f"The sheet {path} has two columns {named}.", hint="Name each column differently."
         )
-    missing = [name for name in mapping.columns if name not in columns]
+    missing = [name for name in mapped if name not in columns]
     if missing:
+        alike = get_close_matches(missing[0], columns, 1, _ALIKE)
+        hint = f"Its columns are: {', '.join(filter(None, columns))}."
+        if sealed:
+            hint = f"Is it “{alike[0]}”?" if alike else "Does its first row name the columns?"
         raise InputError(
-            f"The sheet {path} has no column “{missing[0]}”, which the mapping names.",
-            hint=f"Its columns are: {', '.join(filter(None, columns))}.",
+            f"The sheet {path} has no column “{missing[0]}”, which the mapping names.", hint=hint
         )
 
 
@@ -99,7 +117,7 @@ def _under(columns: Sequence[str], cells: Sequence[str]) -> Iterator[tuple[str, 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows of a CSV file with the line each begins on; the separator is the sheet's own."""
     try:
-        text, problems = decode(_bytes(path), "text/csv")
+        text, problems = decode(bytes_of(path), "text/csv")
     except PageError as error:
         raise InputError(f"The sheet {path} is no text.", hint=error.hint) from None
     if problems:
@@ -125,7 +143,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _excel(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows of the first worksheet; a formula gives the value the program last saved."""
-    data = _bytes(path)
+    data = bytes_of(path)
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - only who has such sheets needs it
         from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
@@ -147,6 +165,40 @@ def _excel(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         ) from None
 
 
+def _json(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
+    """The objects of a JSON list, or of a file with one a line, as rows; their keys are columns."""
+    try:
+        text = bytes_of(path).decode("utf-8-sig")
+        lines = path.suffix.lower() != ".json"
+        found = [json.loads(one) for one in text.splitlines() if one.strip()] if lines else (
+            json.loads(text)
+        )  # fmt: skip
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        # what the error quotes may be a name
+        where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise InputError(
+            f"The file {path} is no JSON in UTF-8{where}.", hint="Save it again as UTF-8."
+        ) from None
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise InputError(
+            f"The file {path} is no list of objects.",
+            hint="Give an object a row, its columns as keys: [{…}, {…}].",
+        )
+    head = list(dict.fromkeys(str(key) for one in found for key in one))
+    if found:
+        yield 0, head
+    for number, one in enumerate(found, 1):
+        yield number, [_words(one.get(column)) for column in head]
+
+
+_READERS: Mapping[str, Callable[[Path], Iterator[tuple[int, Sequence[str]]]]] = {
+    ".xlsx": _excel,
+    ".xlsm": _excel,
+    ".json": _json,
+    ".jsonl": _json,
+}
+
+
 def _words(cell: Any) -> str:
     """A cell as words: a date as ISO's, a whole number without a point."""
     if cell is None:
@@ -160,7 +212,8 @@ def _words(cell: Any) -> str:
     return str(cell)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file kept by hand; raises InputError where they cannot be had."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(f"{path} is larger than a sheet kept by hand.", hint="Split it.")

@@ -14,13 +14,23 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from cenotaph.link.keys import block_keys
-from cenotaph.model.entries import Assigned, Captured, Decided, Entry, Extracted, Payload
+from cenotaph.model.entries import (
+    Assigned,
+    Captured,
+    CapturedList,
+    Decided,
+    Entry,
+    Extracted,
+    MatchedLists,
+    Payload,
+)
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
 from cenotaph.model.rows import HAND
 from cenotaph.model.signature import folded_words
 from cenotaph.record.chain import Head
 from cenotaph.record.decisions import KEEPING
+from cenotaph.store import lists
 from cenotaph.store.evidence import receipt_digest
 from cenotaph.store.tables import (
     block,
@@ -88,6 +98,10 @@ def follow_entry(connection: Connection, entry: Entry, payload: Payload | None) 
     match payload:
         case Captured():
             touched = _captured(connection, entry.seq, payload)
+        case CapturedList():
+            lists.follow_list(connection, entry.seq, payload)
+        case MatchedLists():
+            lists.follow_matching(connection, entry.seq, payload)
         case Extracted():
             touched = _extracted(connection, entry.seq, payload)
         case Assigned():

@@ -14,10 +14,11 @@ from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span
+from cenotaph.model.victims import VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
-from cenotaph.store import index, log, redaction, settled, tables
+from cenotaph.store import index, lists, log, redaction, settled, tables
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
@@ -199,6 +200,16 @@ class Record:
             decided = settled.decisions_to(connection, ("profile",))
         profiles = {one.subject: one.details for one in decided}
         return frozenset(name for name, said in profiles.items() if said.get("level") == "sealed")
+
+    def list_names(self) -> tuple[str, ...]:
+        """The victim lists that stand, by name."""
+        with self.reading() as connection:
+            return lists.list_names(connection)
+
+    def victim_list(self, name: str) -> VictimList:
+        """The victim list that stands under this name; raises InputError where there is none."""
+        with self.reading() as connection:
+            return lists.list_named(connection, name)
 
     def decisions(self) -> Iterator[Audited]:
         """Every decision in the log's order, as a stream."""

@@ -136,5 +136,33 @@ need = Table(
     Column("subject", String(96), primary_key=True),
     Column("weight", Integer, nullable=False, index=True),
 )
+# The victim lists that stand, and the last matching of each set of lists, by their names.
+victim_list = Table(
+    "victim_list",
+    metadata,
+    Column("name", TEXT, primary_key=True),
+    Column("captured", Integer, nullable=False),
+    Column("digest", HASH, nullable=False),
+)
+matched = Table(
+    "matched",
+    metadata,
+    Column("lists", TEXT, primary_key=True),
+    Column("assigned", Integer, nullable=False),
+)
 # In the order in which rows may be deleted.
-DERIVED = (reached, need, settled, redirect, decision, speaker, block, claim, report, page, seen)
+DERIVED = (
+    reached,
+    need,
+    victim_list,
+    matched,
+    settled,
+    redirect,
+    decision,
+    speaker,
+    block,
+    claim,
+    report,
+    page,
+    seen,
+)

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import NullPool
 
 from cenotaph.errors import CenotaphError, ChainBroken
-from cenotaph.model.entries import Captured, Decided, Payload
+from cenotaph.model.entries import Captured, CapturedList, Decided, Payload
 from cenotaph.model.values import Problem
 from cenotaph.record import chain
 from cenotaph.record.entries import kind_of, read_payload
@@ -135,10 +135,20 @@ def _payload_of(row: Any, evidence: Evidence, named: set[int]) -> Iterator[Probl
         yield _broken("payload-unreadable", f"The payload of {where} is of another kind.")
     if isinstance(value, Decided):
         named.update(value.seals)
-    if isinstance(value, Captured) and not evidence.path_of(value.page.digest).is_file():
-        yield _broken(
-            "evidence-missing", f"The evidence {value.page.digest} of {where} is missing."
-        )
+    digest = _evidence_of(value)
+    if digest is not None and not evidence.path_of(digest).is_file():
+        yield _broken("evidence-missing", f"The evidence {digest} of {where} is missing.")
+
+
+def _evidence_of(payload: Payload) -> str | None:
+    """The digest of the bytes that the payload was made from, where it was made from any."""
+    match payload:
+        case Captured():
+            return payload.page.digest
+        case CapturedList():
+            return payload.listed.digest
+        case _:
+            return None
 
 
 def _derived_problems(connection: Connection, progress: Callable[[int], None]) -> Iterator[Problem]:

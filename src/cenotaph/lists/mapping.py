@@ -1,0 +1,106 @@
+"""A list's mapping: which columns of a list file say what, and which deaths the list is of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from cenotaph.codec import digest, to_json
+from cenotaph.errors import InputError
+from cenotaph.model.victims import ListScope
+from cenotaph.model.vocabulary import Sex, Status
+
+SEE = "docs/reference/lists.md lists every key with an example."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListMap:
+    """What the columns of a list file hold.
+
+    `name` is the column of the name, or several columns that spell the same name in other scripts
+    or ways; `name_parts` are columns that make up one name in their order. The others name one
+    column each, but for `date_format` (as in Python's `strptime`), the list's own words for sex
+    and status, `imports` (the lists it copies from, by name) and its `scope`.
+    """
+
+    name: tuple[str, ...] = ()
+    name_parts: tuple[str, ...] = ()
+    id: str | None = None
+    date: str | None = None
+    date_format: str | None = None
+    place: str | None = None
+    age: str | None = None
+    sex: str | None = None
+    sex_words: Mapping[str, Sex] = field(default_factory=dict)
+    status: str | None = None
+    status_words: Mapping[str, Status] = field(default_factory=dict)
+    notes: str | None = None
+    imports: tuple[str, ...] = ()
+    scope: ListScope = field(default_factory=ListScope)
+
+    @property
+    def digest(self) -> str:
+        """What the mapping says, hashed."""
+        return digest(to_json(self))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column it reads, each once."""
+        single = (self.id, self.date, self.place, self.age, self.sex, self.status, self.notes)
+        named = (*self.name, *self.name_parts, *single)
+        return tuple(dict.fromkeys(column for column in named if column))
+
+
+_ADAPTER: TypeAdapter[ListMap] = TypeAdapter(ListMap)
+
+
+def list_map(values: Mapping[str, Any]) -> ListMap:
+    """The mapping that a table of values says; raises InputError where it says something else."""
+    _only_known(values, ListMap, "the mapping")
+    if isinstance(values.get("scope"), dict):
+        _only_known(values["scope"], ListScope, "the mapping's scope")
+    given = dict(values)
+    if isinstance(given.get("name"), str):
+        given["name"] = [given["name"]]
+    given["scope"] = _with_days(given.get("scope", {}))
+    try:
+        mapping = _ADAPTER.validate_python(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "mapping"
+        raise InputError(f"The mapping's {where}: {first['msg']}.", hint=SEE) from None
+    _check(mapping)
+    return mapping
+
+
+def _with_days(scope: Any) -> Any:
+    """The scope with the dates that TOML has of its own as ISO's words."""
+    if not isinstance(scope, dict):
+        return scope
+    return {key: str(one) if isinstance(one, date) else one for key, one in scope.items()}
+
+
+def _check(mapping: ListMap) -> None:
+    if not mapping.name and not mapping.name_parts:
+        raise InputError(
+            "The mapping names no column that holds the names of the dead.",
+            hint='Say which: name = "Full name", or name_parts = ["First", "Father", "Family"].',
+        )
+    for bound in (mapping.scope.since, mapping.scope.until):
+        try:
+            date.fromisoformat(bound or "2000-01-01")
+        except ValueError:
+            raise InputError(
+                f"“{bound}” of the mapping's scope is no day.", hint="Write it as 2011-03-15."
+            ) from None
+
+
+def _only_known(values: Mapping[str, Any], kind: Any, where: str) -> None:
+    known = kind.__dataclass_fields__
+    other = sorted(set(values) - set(known))
+    if other:
+        raise InputError(
+            f"“{other[0]}” is no key of {where}.", hint=f"The keys are: {', '.join(sorted(known))}."
+        )
