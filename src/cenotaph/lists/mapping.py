@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cenotaph.codec import digest, to_json
 from cenotaph.errors import InputError
+from cenotaph.extract.rows.tables import only_known
 from cenotaph.model.victims import ListScope
 from cenotaph.model.vocabulary import Sex, Status
 
@@ -58,9 +59,9 @@ _ADAPTER: TypeAdapter[ListMap] = TypeAdapter(ListMap)
 
 def list_map(values: Mapping[str, Any]) -> ListMap:
     """The mapping that a table of values says; raises InputError where it says something else."""
-    _only_known(values, ListMap, "the mapping")
+    only_known(values, ListMap, "the mapping")
     if isinstance(values.get("scope"), dict):
-        _only_known(values["scope"], ListScope, "the mapping's scope")
+        only_known(values["scope"], ListScope, "the mapping's scope")
     given = dict(values)
     if isinstance(given.get("name"), str):
         given["name"] = [given["name"]]
@@ -95,12 +96,3 @@ def _check(mapping: ListMap) -> None:
             raise InputError(
                 f"“{bound}” of the mapping's scope is no day.", hint="Write it as 2011-03-15."
             ) from None
-
-
-def _only_known(values: Mapping[str, Any], kind: Any, where: str) -> None:
-    known = kind.__dataclass_fields__
-    other = sorted(set(values) - set(known))
-    if other:
-        raise InputError(
-            f"“{other[0]}” is no key of {where}.", hint=f"The keys are: {', '.join(sorted(known))}."
-        )

@@ -16,10 +16,10 @@ def from_table(whole: type[T], claim: type, values: Mapping[str, Any], where: st
 
     Raises InputError for a key that is none, a value that may not stand there, or no claim.
     """
-    _only_known(values, whole, where)
+    only_known(values, whole, where)
     for number, one in enumerate(values.get("claims", ()), 1):
         if isinstance(one, dict):
-            _only_known(one, claim, f"claim {number} of {where}")
+            only_known(one, claim, f"claim {number} of {where}")
     try:
         found = TypeAdapter(whole).validate_python(values)
     except ValidationError as error:
@@ -31,7 +31,8 @@ def from_table(whole: type[T], claim: type, values: Mapping[str, Any], where: st
     return found
 
 
-def _only_known(values: Mapping[str, Any], kind: type, where: str) -> None:
+def only_known(values: Mapping[str, Any], kind: type, where: str) -> None:
+    """Raises InputError for a key that is no field of the kind."""
     known = kind.__dataclass_fields__  # type: ignore[attr-defined]
     other = sorted(set(values) - set(known))
     if other:
