@@ -3,6 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cenotaph.extract.asides import (
+    aside_behind_and,
+    deed,
+    figured,
+    opening_bracket,
+    opening_comma,
+    person,
+    reduced,
+    relative,
+)
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.languages.en import grammar, people
 
@@ -123,15 +133,15 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
             return False  # "a shooting that left a boy injured"
         if governor.low in _FOLLOWING:
             return False  # "in the clash that followed two soldiers were killed"
-        riding = governor.low.endswith("ing") and not _person(chunks[last])
-        return riding or _relative(chunks, first - 1) is not None
+        riding = governor.low.endswith("ing") and not person(chunks[last])
+        return riding or relative(chunks, first - 1) is not None
     if governor.kind == "trigger" and first > 1 and chunks[first - 2].kind in {"sub", "rel"}:
         return True  # "a shooting that killed three others"
     if governor.kind not in {"prep", "to", "part"}:
         return False
     whom = governor.kind == "part" and governor.low == "of"
     # "ended with 24 people dead": the phrase right before a state, "with" before it
-    held = governor.low in {"with", "among", "of"} and last == before and _figured(chunks[last])
+    held = governor.low in {"with", "among", "of"} and last == before and figured(chunks[last])
     return not (whom or held or governor.low in _JOINING)
 
 
@@ -145,129 +155,24 @@ def _step_over(chunks: Chunks, index: int) -> int | None:
     """The chunk to look at next when chunk `index` is no subject; None where the clause begins."""
     chunk = chunks[index]
     if chunk.kind == "comma":
-        opening = _opening_comma(chunks, index)
+        opening = opening_comma(chunks, index)
         return index - 1 if opening is None else opening - 1
     if chunk.kind == "close":
-        return _opening_bracket(chunks, index) - 1
+        return opening_bracket(chunks, index) - 1
     if chunk.kind in _BETWEEN or (chunk.kind == "sub" and chunk.low == "that"):
         return index - 1
     if chunk.kind in {"np", "pron"}:
         return _first_of_list(chunks, index) - 2
     if chunk.kind in {"verb", "aux", "report", "trigger"}:
-        opening = _relative(chunks, index)
+        opening = relative(chunks, index)
         if opening is not None:
             return opening - 1
-        deed = _deed(chunks, index)
-        if deed is not None:
-            return deed
+        before_deed = deed(chunks, index)
+        if before_deed is not None:
+            return before_deed
         described = chunk.kind == "verb" and _participle(chunks, index)
-        return index - 1 if described or _reduced(chunks, index) else None
+        return index - 1 if described or reduced(chunks, index) else None
     return None
-
-
-def _deed(chunks: Chunks, at: int) -> int | None:
-    """The chunk before "in a shooting" or "in a shooting that killed three", told of a person."""
-    deed = at
-    if deed > 1 and chunks[deed - 1].kind in {"sub", "rel"} and chunks[deed - 2].kind == "trigger":
-        deed -= 2
-    trigger = chunks[deed].trigger
-    if trigger is None or trigger.form not in {"ing", "none"}:
-        return None
-    before = deed - 1
-    while before > 0 and chunks[before].kind == "adv":
-        before -= 1
-    return before - 1 if before > 0 and chunks[before].kind == "prep" else None
-
-
-def _reduced(chunks: Chunks, at: int) -> bool:
-    """Whether a harm only tells which person is meant: "a man injured on Monday has died"."""
-    index = at - 1
-    while index > 0 and chunks[index].kind == "adv":
-        index -= 1
-    trigger, before = chunks[at].trigger, chunks[index].np if at else None
-    if trigger is None or before is None or trigger.form != "past" or before.noun is None:
-        return False
-    return before.figure is None and not before.noun.plural and trigger.measure == "injured"
-
-
-def _relative(chunks: Chunks, at: int) -> int | None:
-    """The opening of the relative clause that holds chunk `at`, straight behind its people."""
-    for index in range(at - 1, max(0, at - 8), -1):
-        kind = chunks[index].kind
-        if kind in {"comma", "stop", "conj"}:
-            return None
-        opens = kind == "rel" or (kind == "sub" and chunks[index].low == "that")
-        if opens and chunks[index - 1].kind == "np":
-            return index
-    return None
-
-
-def _opening_comma(chunks: Chunks, closing: int) -> int | None:
-    """The comma that opens the parenthesis which `closing` ends, if it is one."""
-    for index in range(closing - 1, max(-1, closing - 12), -1):
-        chunk = chunks[index]
-        if chunk.kind == "stop":
-            return None
-        aged = chunk.np is not None and chunk.np.age is not None and index + 1 < closing
-        if aged and chunks[index + 1].kind in {"np", "verb", "prep", "rel", "trigger"}:
-            return index + 1  # "his son, 10, caught in the crossfire,": the age has the comma
-        if chunk.kind == "comma":
-            inside = chunks[index + 1]
-            aside = inside.kind in {
-                "part",
-                "rel",
-                "prep",
-                "verb",
-                "report",
-                "time",
-                "adv",
-                "according",
-                "sub",
-            }
-            told = any(c.kind in {"report", "part"} for c in chunks[index + 1 : closing])
-            described = (
-                inside.np is not None
-                and (
-                    inside.np.determiner in {"all", "both", "a", "an", "the"}
-                    or inside.np.age is not None
-                )
-                and not any(c.kind == "conj" for c in chunks[index + 1 : closing + 2])
-            )
-            if _named(chunks, index, closing):
-                return index
-            behind = index > 0 and _person(chunks[index - 1])
-            # ", displaced two years earlier," describes; any other word of harm is a clause
-            harm = any(c.kind == "trigger" for c in chunks[index + 2 : closing])
-            if behind and not harm:
-                return index
-            members = inside.np is not None and inside.np.noun is not None and inside.np.noun.plural
-            before = chunks[index - 1].np if index else None
-            if members and before is not None and before.proper and not _figured(inside):
-                return index  # "Name and Name, members of the council,"
-            if inside.kind == "np" and not told and not described:
-                return None
-            return index if aside or told or described else None
-    return None
-
-
-def _named(chunks: Chunks, opening: int, closing: int) -> bool:
-    """Whether only names stand between two commas behind a phrase: "two officers, X and Y,"."""
-    inside = chunks[opening + 1 : closing]
-    phrases = [c.np for c in inside if c.np is not None]
-    joints = all(c.np is not None or c.kind in {"conj", "comma"} for c in inside)
-    plain = all(p.determiner is None and p.figure is None and (p.proper or p.noun) for p in phrases)
-    return bool(phrases) and joints and plain and opening > 0 and chunks[opening - 1].kind == "np"
-
-
-def _figured(chunk: Chunk) -> bool:
-    return chunk.np is not None and chunk.np.figure is not None
-
-
-def _opening_bracket(chunks: Chunks, closing: int) -> int:
-    for index in range(closing - 1, -1, -1):
-        if chunks[index].kind == "open":
-            return index
-    return closing
 
 
 def _first_of_list(chunks: Chunks, last: int) -> int:
@@ -277,7 +182,7 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
     while first >= 2:
         joint = chunks[first - 1]
         other = chunks[first - 2]
-        aside = _aside_behind_and(chunks, first - 1) if joint.kind == "comma" else None
+        aside = aside_behind_and(chunks, first - 1) if joint.kind == "comma" else None
         if aside is not None:
             # "nine soldiers and, by the army's count, 23 rebels"
             first, joined = aside, True
@@ -287,8 +192,8 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
                 joint.kind == "conj"
                 and other.kind == "comma"
                 and first >= 3
-                and _person(chunks[first - 3])
-                and _person(chunks[last])
+                and person(chunks[first - 3])
+                and person(chunks[last])
             ):
                 first -= 3
                 joined = True
@@ -299,12 +204,12 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
         if joint.kind == "comma" and _titles(chunks, first - 2):
             break
         before = chunks[first - 3].kind if first >= 3 else "stop"
-        if before == "prep" and joint.kind == "conj" and not (other.np and _person(other)):
+        if before == "prep" and joint.kind == "conj" and not (other.np and person(other)):
             # "hit by a bullet and villagers were hurt": "and" joins clauses
             break
         if before in {"according", "prep"} and joint.kind == "comma":
             break  # "according to SOHR, troops and planes": the comma closes what leads in
-        counted = _figured(other) and _figured(chunks[first])
+        counted = figured(other) and figured(chunks[first])
         if joint.kind == "conj" and (before == "trigger" or (before == "verb" and not counted)):
             # "wounded five and three others were killed": the first is that verb's object
             break
@@ -315,21 +220,9 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
 
 def _titles(chunks: Chunks, at: int) -> bool:
     """Whether the phrase at chunk `at` says who one before it is: "under X, axis commander,"."""
-    if at < 3 or _figured(chunks[at]) or chunks[at - 1].kind != "comma":
+    if at < 3 or figured(chunks[at]) or chunks[at - 1].kind != "comma":
         return False
     return chunks[at - 2].kind == "np" and chunks[at - 3].kind in {"prep", "part"}
-
-
-def _aside_behind_and(chunks: Chunks, closing: int) -> int | None:
-    """The counted phrase before "and, …," where chunk `closing` ends the aside; None elsewhere."""
-    for index in range(closing - 1, max(1, closing - 10), -1):
-        kind = chunks[index].kind
-        if kind in {"stop", "trigger"}:
-            return None
-        if kind == "comma":
-            behind = chunks[index - 1].kind == "conj" and index > 1
-            return index - 2 if behind and _person(chunks[index - 2]) else None
-    return None
 
 
 def _listed(first: Chunk, second: Chunk) -> bool:
@@ -342,15 +235,11 @@ def _listed(first: Chunk, second: Chunk) -> bool:
     return (a.figure is not None or bare) and (b.figure is not None or single)
 
 
-def _person(chunk: Chunk) -> bool:
-    return chunk.np is not None and (chunk.np.noun is not None or chunk.np.figure is not None)
-
-
 def _members(chunks: Chunks, first: int, last: int) -> tuple[int, ...]:
     """The phrases of a list; names behind a comma are an apposition of the people before it."""
     phrases = [c.np for c in chunks[first : last + 1] if c.kind in {"np", "pron"}]
     named = all(np is not None and np.proper for np in phrases)
-    if named and first >= 2 and chunks[first - 1].kind == "comma" and _person(chunks[first - 2]):
+    if named and first >= 2 and chunks[first - 1].kind == "comma" and person(chunks[first - 2]):
         governed = first >= 3 and chunks[first - 3].kind == "prep"
         if not governed:
             return _members(chunks, _first_of_list(chunks, first - 2), first - 2)
@@ -395,7 +284,7 @@ def _clause_opening(chunks: Chunks, at: int) -> tuple[int, ...]:
         chunk = chunks[index]
         governed = index > start and chunks[index - 1].kind == "prep"
         if chunk.kind in {"np", "pron"} and not governed:
-            return (index,) if chunk.kind == "pron" or _person(chunk) else ()
+            return (index,) if chunk.kind == "pron" or person(chunk) else ()
     return ()
 
 
@@ -456,14 +345,14 @@ def _after_links(chunks: Chunks, at: int) -> int:
         index + 1 < len(chunks)
         and chunks[index].low in {"of", "from"}
         and chunks[index + 1].np is not None
-        and not _figured(chunks[index + 1])
+        and not figured(chunks[index + 1])
     ):
         index += 2
     if index == at or index + 1 >= len(chunks) or chunks[index].kind not in {"conj", "comma"}:
         return at
     one = chunks[index + 1].np
     single = one is not None and one.determiner in {"a", "an"} and one.noun is not None
-    return index if _figured(chunks[index + 1]) or single else at
+    return index if figured(chunks[index + 1]) or single else at
 
 
 def _counts(chunk: Chunk) -> bool:

@@ -325,7 +325,8 @@ def _date_like(tokens: Sequence[Token], end: int) -> bool:
 def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the figure is money, a distance, a duration, an age, a name's number or a score."""
     before = tokens[figure.start - 1].low if figure.start else ""
-    if before == ":" and figure.start > 1 and tokens[figure.start - 2].low[0].isdigit():
+    digits = tokens[figure.start].low[0].isdigit()
+    if before == ":" and digits and figure.start > 1 and tokens[figure.start - 2].low[0].isdigit():
         return True  # "0:43"
     if (
         before in {"/", ":"}

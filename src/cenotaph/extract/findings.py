@@ -33,10 +33,6 @@ class Finding:
     joined: tuple[NounPhrase, ...] = ()
 
 
-def figured(chunk: Chunk) -> bool:
-    return chunk.np is not None and chunk.np.figure is not None
-
-
 def agents_of(chunks: Chunks, before: int) -> tuple[int, ...]:
     """The chunks of those who did it: the subject of the verb whose group starts after `before`."""
     return clauses.subjects(chunks, before)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cenotaph.extract import clauses, hurt, labels, tallies
+from cenotaph.extract import clauses, labels
+from cenotaph.extract.asides import figured
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.clauses import VerbGroup
 from cenotaph.extract.figures import Figure
-from cenotaph.extract.findings import Chunks, Finding, agents_of, figured
+from cenotaph.extract.findings import Chunks, Finding, agents_of
+from cenotaph.extract.harm_rules import find_apart
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en import people
 from cenotaph.extract.languages.en.harm import Trigger
@@ -27,6 +29,8 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
         trigger = chunk.trigger
         if trigger is None or at in skip or trigger.frame == "toll":
             continue
+        if trigger.measure == "abducted" and _questioned(chunks, at + 1):
+            trigger = replace(trigger, measure="detained")
         joint = _joint_trigger(chunks, at)
         if joint is not None:
             skip.add(joint)
@@ -41,30 +45,7 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
                 taken.add(people)
                 told.add((people, finding.measure))
             found.append(finding)
-    found.extend(tallies.find_attributive(chunks, taken))
-    for at, chunk in enumerate(chunks):
-        if chunk.trigger is not None and chunk.trigger.frame == "toll":
-            found.extend(tallies.find_toll(chunks, at, chunk.trigger, taken))
-    found.extend(hurt.find_suffered(chunks, taken))
-    found.extend(hurt.find_treated(chunks, taken))
-    found.extend(hurt.find_struck(chunks, taken))
-    found.extend(hurt.find_hospital(chunks, taken))
-    found.extend(tallies.find_to_death(chunks, taken))
-    found.extend(tallies.find_fatally(chunks, taken))
-    found.extend(tallies.find_along(chunks, tuple(found), taken))
-    found.extend(tallies.find_gapped(chunks, tuple(found), taken))
-    found.extend(tallies.find_without(chunks))
-    found.extend(tallies.find_ranging(chunks, taken))
-    found.extend(tallies.find_victims(chunks, taken))
-    found.extend(tallies.find_one_of(chunks, tuple(found), taken))
-    found.extend(tallies.find_put(chunks, taken))
-    found.extend(tallies.find_taken(chunks, taken))
-    found.extend(tallies.find_attacks(chunks, taken))
-    found.extend(tallies.find_lives(chunks, taken))
-    found.extend(labels.find_rows(chunks, tuple(found), taken))
-    found.extend(labels.find_by_means(chunks, taken))
-    found.extend(labels.find_inverted(chunks, taken))
-    found.extend(labels.find_identified(chunks, taken))
+    find_apart(chunks, found, taken)
     named = tuple(labels.find_name_list(chunks, tuple(found)))
     if named:  # the names count those whom the sentence tells without a figure
         found = [f for f in found if f.trigger != named[0].trigger] + list(named)
@@ -89,8 +70,10 @@ def _joint_trigger(chunks: Chunks, at: int) -> int | None:
     first, second = chunks[at].trigger, chunks[at + 2].trigger
     if first is None or second is None or {first.measure, second.measure} != {"killed", "injured"}:
         return None
-    if second.weak or first.weak:
-        return None
+    if second.weak or first.weak or "state" in {first.frame, second.frame}:
+        return None  # "was hit in the chest and pronounced dead"
+    if chunks[at + 1].low == "or":
+        return at + 2
     after = chunks[at + 3] if at + 3 < len(chunks) else None
     # "12 were killed and wounded 5" never occurs: an object of its own parts the two
     if after is not None and after.np is not None and after.np.figure is not None:
@@ -166,21 +149,35 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
     if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agents):
         trigger = replace(trigger, measure="detained")
     found = clauses.objects(chunks, last + 1)
-    if (
-        trigger.weak
-        and trigger.measure == "injured"
-        and found
-        and clauses.to_death(chunks, found[-1])
-    ):
-        trigger = replace(trigger, measure="killed")
+    if found and trigger.weak and trigger.measure == "injured":
+        died = clauses.to_death(chunks, found[-1])
+        trigger = replace(trigger, measure="killed") if died else trigger
     if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES and not trigger.weak:
         yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
     for index in found:
         np = chunks[index].np
         if np is not None and _told(np, trigger, passive=False):
+            if chunks[at].low in {"lost", "losing"} and _both(chunks, index + 1):
+                trigger = replace(trigger, measure="casualties")
             yield _finding(chunks, at, trigger, index, "harm.active", group, agents)
     if not found and trigger.form == "ing":
         yield from _of(chunks, at, trigger)
+
+
+def _both(chunks: Chunks, at: int) -> bool:
+    """Whether "killed and wounded" follows losses that count both."""
+    near = {c.trigger.measure for c in chunks[at : at + 8] if c.trigger is not None}
+    return {"killed", "injured"} <= near and all(
+        c.kind in {"comma", "trigger", "conj", "adv", "prep", "time"} for c in chunks[at : at + 4]
+    )
+
+
+def _questioned(chunks: Chunks, at: int) -> bool:
+    """Whether a taking away is an arrest: "taken away in buses for questioning"."""
+    return any(
+        c.low in words.ARREST or (c.np is not None and c.np.head in words.ARREST)
+        for c in chunks[at : at + 6]
+    )
 
 
 def _forces(chunks: Chunks, agents: tuple[int, ...]) -> bool:

@@ -7,13 +7,13 @@ from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Chunks, Finding
 from cenotaph.extract.languages.en import harm as words
 
-_HURTS = frozenset("injuries wounds burns injury wound cuts bruises shock trauma".split())
+HURTS = frozenset("injuries wounds burns injury wound cuts bruises shock trauma".split())
 
 
 def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "received minor shrapnel injuries", "suffered burns": the verb and its word stand apart."""
     for at, chunk in enumerate(chunks):
-        if chunk.low not in _SUFFERING:
+        if chunk.low not in SUFFERING:
             continue
         hurt = next((i for i in range(at + 1, min(len(chunks), at + 5)) if _hurts(chunks[i])), None)
         if hurt is None or any(c.kind in {"stop", "comma"} for c in chunks[at:hurt]):
@@ -27,20 +27,23 @@ def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
                 )
 
 
-_SUFFERING = frozenset(
+SUFFERING = frozenset(
     "suffered suffers suffering sustained sustains sustaining received receives receiving"
     " recovering".split()
 )
 
 
 def _hurts(chunk: Chunk) -> bool:
-    return chunk.low in _HURTS or (chunk.np is not None and chunk.np.head in _HURTS)
+    return chunk.low in HURTS or (chunk.np is not None and chunk.np.head in HURTS)
+
+
+TREATING = frozenset({"treated", "treating"})
 
 
 def find_treated(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "crews treated 14 people for injuries", "a nurse was treated for a knife wound"."""
     for at, chunk in enumerate(chunks):
-        if chunk.low not in {"treated", "treating"} or chunk.kind != "verb":
+        if chunk.low not in TREATING or chunk.kind != "verb":
             continue
         end = min(len(chunks), at + 10)
         hurt = next((i for i in range(at + 1, end) if _hurts(chunks[i])), None)
@@ -95,7 +98,7 @@ def find_hospital(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "both were taken to Duke Hospital", "two are at Harborview with serious injuries"."""
     for at, chunk in enumerate(chunks):
         brought = chunk.low in words.BROUGHT and chunk.trigger is None
-        injured = chunk.low in _HURTS and at > 1 and "with" in {c.low for c in chunks[at - 2 : at]}
+        injured = chunk.low in HURTS and at > 1 and "with" in {c.low for c in chunks[at - 2 : at]}
         if not (brought or injured):
             continue
         group = clauses.verb_group(chunks, at)
@@ -113,6 +116,9 @@ def _to_hospital(chunks: Chunks, at: int) -> bool:
     )
 
 
+_COMING = frozenset({"came", "arrived", "admitted", "walked"})
+
+
 def _being_with(chunks: Chunks, at: int) -> tuple[int, ...]:
     """Who is, was left, or is found "with wounds"."""
     for index in range(at - 1, max(-1, at - 8), -1):
@@ -121,6 +127,8 @@ def _being_with(chunks: Chunks, at: int) -> tuple[int, ...]:
             break
         if chunk.low in {"left", "leaving"}:
             return clauses.objects(chunks, index + 1)
+        if chunk.low in _COMING:
+            return clauses.subjects(chunks, clauses.verb_group(chunks, index).before)
         if chunk.kind == "aux" or chunk.low in words.BROUGHT:
             return clauses.subjects(chunks, clauses.verb_group(chunks, index + 1).before)
     return ()

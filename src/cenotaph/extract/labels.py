@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cenotaph.extract import clauses
+from cenotaph.extract.asides import figured
 from cenotaph.extract.chunks import Chunk
-from cenotaph.extract.findings import Chunks, Finding, figured
+from cenotaph.extract.findings import Chunks, Finding
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en.means import MEANS
 from cenotaph.model.vocabulary import Measure

@@ -67,7 +67,8 @@ def find_parts(chunks: Chunks, findings: Sequence[Finding]) -> tuple[Part, ...]:
         elif chunk.kind == "open" or (chunk.kind == "stop" and chunk.low in {"—", ":"}):
             found.extend(_listed(chunks, at, findings))
         elif chunk.np is not None and chunk.np.figure is not None and chunk.np.head is None:
-            found.extend(_copula(chunks, at, findings))
+            told = found[-1].measure if found and found[-1].rule == "part.of-them" else None
+            found.extend(_copula(chunks, at, findings, told))
         elif chunk.np is not None and chunk.np.head == "victims" and chunk.np.figure is None:
             found.extend(_victims(chunks, at))
     for index, finding in enumerate(findings):
@@ -95,7 +96,8 @@ def _counted(np: NounPhrase) -> bool:
     """Whether a phrase of a list counts people: "four Taliban", "a mother"."""
     if np.determiner in {"a", "an"} or np.determiner in grammar.POSSESSIVES:
         return _grouped(np)
-    return np.figure is not None and np.head is not None and np.personal
+    couple = np.figure is not None and np.head is None and not np.figure.bare
+    return couple or (np.figure is not None and np.head is not None and np.personal)
 
 
 def _unknown(np: NounPhrase | None) -> bool:
@@ -302,19 +304,25 @@ def _listed(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
         yield Part(chunk=index, np=np, whole=whole, measure=None, rule="part.listed")
 
 
-def _copula(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
+def _copula(
+    chunks: Chunks, at: int, findings: Sequence[Finding], told: Measure | None
+) -> Iterator[Part]:
     """ "of whom 46 were civilians", "five were soldiers and two were civilian drivers"."""
     count = chunks[at].np
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "aux" or count is None:
         return
     group = _joined(chunks, at + 2)
-    if group is None or not _grouped(group) or group.figure is not None or group.determiner:
+    if group is None or not _grouped(group) or group.figure is not None or group.noun is None:
         return
-    if group.noun is None or not group.noun.plural or any(f.people == at for f in findings):
+    one = count.figure is not None and count.figure.figure == 1 and group.determiner in {"a", "an"}
+    if not one and (group.determiner or not group.noun.plural):
         return
+    if any(f.people == at for f in findings):
+        return
+    # "seven of the dead were porters and two were policemen": of the same dead
     yield Part(
-        chunk=at + 2, np=group, whole=_whole_before(at, findings), measure=None,
-        rule="part.copula", count=count,
+        chunk=at + 2, np=group, whole=None if told else _whole_before(at, findings),
+        measure=told, rule="part.copula", count=count,
     )  # fmt: skip
 
 

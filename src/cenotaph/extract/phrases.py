@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cenotaph.extract.figures import Figure, find_figure, may_be_figure
 from cenotaph.extract.kinds import QUOTES, WORD_KINDS, content
-from cenotaph.extract.languages.en import grammar, harm, people, speech, sureness
+from cenotaph.extract.languages.en import grammar, harm, numbers, people, speech, sureness
 from cenotaph.extract.languages.en.harm import Trigger
 from cenotaph.extract.languages.en.people import Noun
 from cenotaph.extract.lexicon import Lexicon
@@ -271,6 +271,9 @@ class Phrases:
     def _age(self, tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
         """The phrase with the age written behind it: "Name, 35," or "a man, 22,"."""
         at = np.end
+        if at + 1 < len(tokens) and tokens[at].low == "aged" and np.noun is not None:
+            years = _number_behind(tokens, at)
+            return np if years is None else np._replace(end=years.end, age=years.figure)
         if at + 1 >= len(tokens) or tokens[at].low not in {",", "("}:
             return np
         digits = tokens[at + 1].low
@@ -308,13 +311,26 @@ class Phrases:
         return np if inner is None else _joined_of(np, inner)
 
 
+def _number_behind(tokens: Sequence[Token], at: int) -> Figure | None:
+    """The age behind "aged", which no figure may follow elsewhere."""
+    low = tokens[at + 1].low
+    years = int(low) if low.isdigit() else numbers.UNITS.get(low)
+    if years is None or years >= _OLDEST:
+        return None
+    return Figure(
+        start=at + 1, end=at + 2, kind="exact", figure=years, min=years, max=years, bare=True
+    )
+
+
+#: ages are below this
+_OLDEST = 110
 _YEARS_OLD = (["year", "old"], ["years", "old"])
 
 
 def _participle(token: Token, sentence: Sentence) -> bool:
     """Whether a word in -ed behind a noun for people tells what they did or what was done."""
     plain = token.text[0].islower() or sentence.shouting
-    return plain and token.low.endswith("ed") and len(token.low) > 4
+    return plain and token.low.endswith("ed") and len(token.low) > 3
 
 
 def _may_begin(starts: frozenset[str], low: str) -> bool:

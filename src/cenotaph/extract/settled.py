@@ -193,6 +193,9 @@ def _headlines(drafts: Sequence[Draft]) -> list[Draft]:
         if not draft.sentence.headline:
             kept.append(draft)
             continue
+        bare = draft.count.kind == "vague" and draft.count_span is None
+        if bare and any(d.measure == draft.measure for d in body):
+            continue  # "Soldiers slain in clash": the body counts them
         if any(_repeats_headline(draft, other) for other in body) or any(
             _same_figure(draft, other) and other.sentence is not draft.sentence for other in kept
         ):

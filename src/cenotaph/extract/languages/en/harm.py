@@ -432,6 +432,17 @@ PLANS: frozenset[str] = frozenset(
     "plan plans planning planned plot plots plotting plotted mission conspiracy threat threats"
     " attempt attempted attempting foiled prevent prevented".split()
 )
+#: words of an arrest behind a taking away
+ARREST: frozenset[str] = frozenset("questioning interrogation custody".split())
+#: words that set a figure beside another period's
+COMPARING: frozenset[str] = frozenset("compared compares comparing".split())
+#: verbs of driving people from where they live, and the places they are driven from
+DRIVING: frozenset[str] = frozenset("driven drove forced chased pushed uprooted displaced".split())
+LEAVING: frozenset[str] = frozenset("left leave leaving abandoned evacuated vacated".split())
+DWELLINGS: frozenset[str] = frozenset(
+    "home homes house houses village villages hamlet hamlets town towns area areas camp camps"
+    " country region district neighbourhood neighborhood city".split()
+)
 #: verbs of figures that differ
 RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
 #: words of bringing people to a hospital, where some die

@@ -132,6 +132,7 @@ NOUNS: Mapping[str, Noun] = {
         " unionist/unionists trade-unionist/trade-unionists elder/elders chief/chiefs"
         " driver/drivers crewman/crewmen neighbour/neighbours neighbor/neighbors"
         " herdsman/herdsmen tapper/tappers stockbreeder/stockbreeders villager/villagers"
+        " barmaid/barmaids porter/porters pharmacist/pharmacists lecturer/lecturers"
         " churchgoer/churchgoers goldminer/goldminers prospector/prospectors",
         status="civilian",
     ),
@@ -154,7 +155,7 @@ NOUNS: Mapping[str, Noun] = {
         " paratrooper/paratroopers marine/marines airman/airmen cadet/cadets pilot/pilots"
         " reservist/reservists infantryman/infantrymen guardsman/guardsmen commando/commandos"
         " /servicemembers private/privates ranger/rangers sniper/snipers"
-        " artilleryman/artillerymen midshipman/midshipmen peacekeeper/peacekeepers",
+        " jawan/jawans artilleryman/artillerymen midshipman/midshipmen peacekeeper/peacekeepers",
         status="armed_forces",
     ),
     **_nouns(
@@ -333,7 +334,12 @@ THINGS: frozenset[str] = frozenset(
         "apartments", "apartment", "checkpoint", "checkpoints", "outpost", "outposts", "station",
         "stations", "bank", "banks", "office", "offices", "generator", "pylons", "bridge",
         "bridges", "wells", "plants", "percentage", "share", "rate", "camp", "camps", "ambulance",
-        "ambulances", "bikes", "motorbikes", "convoy", "convoys", "barracks", "bunker", "bunkers",
+        "ambulances", "carabao", "carabaos", "buffalo", "hen", "hens", "badger", "badgers",
+        "poultry",
+        "mortars", "mortar", "launchers", "launcher", "pistols", "pistol", "cartridges", "grenades",
+        "grenade", "magazines", "steps", "kilos", "packages",
+        "documents", "phones", "bikes", "motorbikes",
+        "convoy", "convoys", "barracks", "bunker", "bunkers",
     }
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
         "car accident;car crash;bus crash;bus plunge;plane crash;train crash;helicopter crash;"
         "motorcycle crash;crash on;stampede;mine collapse;building collapse;collapsed bridge;"
         "gas leak;electrocuted;lightning;heatwave;heat wave;cold wave;wildfire;wildfires;"
+        "dengue;on the roads;on the city 's roads;on roads;traffic branch;traffic police;landslip;"
+        "pile-up;pileup;a fire at;house fire;fire broke out;"
         "volcano;eruption;food poisoning;alcohol poisoning;natural causes;old age;illness;"
         "drowned in;drowned while;industrial accident;gas explosion;boiler explosion;dozed off;"
         "dengue;typhoid;diphtheria;"
@@ -24,7 +26,8 @@ OTHER_CAUSES: frozenset[tuple[str, ...]] = frozenset(
 )  # fmt: skip
 #: words of make-believe, sport and drills, whose dead are none
 MAKE_BELIEVE: frozenset[str] = frozenset(
-    "played plays screen starred starring fake role filmed film movie novel actor actress "
+    "curtain audience farce theatre theater playwright cast comedy sitcom rehearsals"
+    " played plays screen starred starring fake role filmed film movie novel actor actress "
     "episode series game player players gamer squad teammate"
     " script sequel thriller drama drill exercise simulation scenario rehearsal match league season"
     " defenders striker strikers keeper goalkeeper half-time visitors scored chapter console "

@@ -171,4 +171,28 @@ RULES: tuple[CodebookRule, ...] = (
             "Three girls were flown to Goma, where they live.",
         ),
     ),
+    CodebookRule(
+        name="harm.compared",
+        says="The figure of another period that a figure is compared with is counted too.",
+        matches=(
+            "In 2023, 812 people were killed in Haiti, up from 655 in the year before.",
+            "Militants killed 203 civilians this year against 171 in the same period of 2000.",
+        ),
+        misses=(
+            "In 2023, 812 people were killed in Haiti, most of them men.",
+            "Militants killed 203 civilians this year in the same 171 villages.",
+        ),
+    ),
+    CodebookRule(
+        name="harm.driven",
+        says="Counted people who are driven from, or leave, their homes or a place are displaced.",
+        matches=(
+            "Fighting near Taiz has driven some 120 families from their homes.",
+            "Some 900 people left Kumshe for Cameroon after the attack.",
+        ),
+        misses=(
+            "Fighting near Taiz has driven some 120 families to despair.",
+            "Some 900 people left comments after the attack.",
+        ),
+    ),
 )
