@@ -31,32 +31,39 @@ def opening_comma(chunks: Chunks, closing: int) -> int | None:
         if aged and chunks[index + 1].kind in {"np", "verb", "prep", "rel", "trigger"}:
             return index + 1  # "his son, 10, caught in the crossfire,": the age has the comma
         if chunk.kind == "comma":
-            inside = chunks[index + 1]
-            aside = inside.kind in _ASIDE
-            told = any(c.kind in {"report", "part"} for c in chunks[index + 1 : closing])
-            described = (
-                inside.np is not None
-                and (
-                    inside.np.determiner in {"all", "both", "a", "an", "the"}
-                    or inside.np.age is not None
-                )
-                and not any(c.kind == "conj" for c in chunks[index + 1 : closing + 2])
-            )
-            if _named(chunks, index, closing):
-                return index
-            behind = index > 0 and person(chunks[index - 1])
-            # ", displaced two years earlier," describes; any other word of harm is a clause
-            harm = any(c.kind == "trigger" for c in chunks[index + 2 : closing])
-            if behind and not harm:
-                return index
-            members = inside.np is not None and inside.np.noun is not None and inside.np.noun.plural
-            before = chunks[index - 1].np if index else None
-            if members and before is not None and before.proper and not figured(inside):
-                return index  # "Name and Name, members of the council,"
-            if inside.kind == "np" and not told and not described:
-                return None
-            return index if aside or told or described else None
+            return index if _opens_aside(chunks, index, closing) else None
     return None
+
+
+def _opens_aside(chunks: Chunks, opening: int, closing: int) -> bool:
+    """Whether what stands between two commas only describes what stands before."""
+    inside, before = chunks[opening + 1], chunks[opening - 1] if opening else None
+    if _named(chunks, opening, closing) or _one_of_many(inside, before):
+        return True
+    # ", displaced two years earlier," describes; any other word of harm is a clause
+    harm = any(c.kind == "trigger" for c in chunks[opening + 2 : closing])
+    if before is not None and person(before) and not harm:
+        return True
+    told = any(c.kind in {"report", "part"} for c in chunks[opening + 1 : closing])
+    return inside.kind in _ASIDE or told or _described(chunks, opening, closing)
+
+
+def _one_of_many(inside: Chunk, before: Chunk | None) -> bool:
+    """Whether a name's company follows: "Name, one of the candidates," "A and B, members of"."""
+    np = inside.np
+    if np is None or before is None or before.np is None or not before.np.proper:
+        return False
+    members = np.noun is not None and np.noun.plural and np.figure is None
+    return members or (np.figure is not None and np.figure.figure == 1)
+
+
+def _described(chunks: Chunks, opening: int, closing: int) -> bool:
+    """Whether one phrase with an article or an age stands between the commas."""
+    np = chunks[opening + 1].np
+    described = np is not None and (
+        np.determiner in {"all", "both", "a", "an", "the"} or np.age is not None
+    )
+    return described and not any(c.kind == "conj" for c in chunks[opening + 1 : closing + 2])
 
 
 def _named(chunks: Chunks, opening: int, closing: int) -> bool:

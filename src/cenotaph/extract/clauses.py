@@ -135,6 +135,9 @@ def _governed(chunks: Chunks, last: int, before: int) -> bool:
             return False  # "in the clash that followed two soldiers were killed"
         riding = governor.low.endswith("ing") and not person(chunks[last])
         return riding or relative(chunks, first - 1) is not None
+    np = chunks[last].np
+    if governor.kind == "aux" and np is not None and not np.personal:
+        return True  # "who happened to be passing by"
     if governor.kind == "trigger" and first > 1 and chunks[first - 2].kind in {"sub", "rel"}:
         return True  # "a shooting that killed three others"
     if governor.kind not in {"prep", "to", "part"}:

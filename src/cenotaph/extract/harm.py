@@ -288,6 +288,8 @@ def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
     if not np.personal:
         # "a superintendent was killed": an unknown noun for one person
         return not trigger.weak and np.determiner in {"a", "an"} and np.head not in people.THINGS
+    if trigger.weak and trigger.means and np.proper and passive:
+        return True  # "Name was shot"
     if trigger.weak and np.noun is None:
         # "losing five", "carried off another fourteen"
         counted = np.figure is not None and np.head is None and not np.figure.bare

@@ -41,7 +41,7 @@ _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (None, labels.find_rows),
     (frozenset({"by"}), _alone(labels.find_by_means)),
     (frozenset({"was", "were", "is", "are"}), _alone(labels.find_inverted)),
-    (frozenset({"identified", "named"}), _alone(labels.find_identified)),
+    (frozenset({"identified", "named", "were"}), _alone(labels.find_identified)),
 )
 
 

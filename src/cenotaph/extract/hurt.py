@@ -10,10 +10,16 @@ from cenotaph.extract.languages.en import harm as words
 HURTS = frozenset("injuries wounds burns injury wound cuts bruises shock trauma".split())
 
 
+def _has_wounds(chunks: Chunks, at: int) -> bool:
+    """ "four people have bullet wounds"."""
+    near = chunks[at + 1 : at + 3]
+    return chunks[at].low in {"have", "has", "had"} and bool(near) and _hurts(near[-1])
+
+
 def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "received minor shrapnel injuries", "suffered burns": the verb and its word stand apart."""
     for at, chunk in enumerate(chunks):
-        if chunk.low not in SUFFERING:
+        if (chunk.kind == "aux" or chunk.low not in SUFFERING) and not _has_wounds(chunks, at):
             continue
         hurt = next((i for i in range(at + 1, min(len(chunks), at + 5)) if _hurts(chunks[i])), None)
         if hurt is None or any(c.kind in {"stop", "comma"} for c in chunks[at:hurt]):
@@ -30,7 +36,7 @@ def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
 SUFFERING = frozenset(
     "suffered suffers suffering sustained sustains sustaining received receives receiving"
     " recovering".split()
-)
+) | {"have", "has", "had"}
 
 
 def _hurts(chunk: Chunk) -> bool:

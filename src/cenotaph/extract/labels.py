@@ -140,27 +140,30 @@ def find_name_list(chunks: Chunks, found: Sequence[Finding]) -> Iterator[Finding
 def find_identified(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "The dead were identified as Name, 34, and Name": so many names."""
     for at, chunk in enumerate(chunks[:-3]):
-        names = _names_at(chunks, at) if chunk.low in {"identified", "named"} else None
+        names = _names_at(chunks, at) if chunk.low in {"identified", "named", "were"} else None
         if names is None:
             continue
+        start, measure = names
         # a name's age takes the comma behind it along: "Name, 34, Name, 29, and Name"
-        for index in range(names, len(chunks)):
+        for index in range(start, len(chunks)):
             np = chunks[index].np
             if np is not None and (np.proper or np.noun) and index not in taken:
                 taken.add(index)
-                yield _row("killed", at, index, chunks[index], "harm.identified")
+                yield _row(measure, at, index, chunks[index], "harm.identified")
             elif chunks[index].kind not in {"conj", "comma"}:
                 break
 
 
-def _names_at(chunks: Chunks, at: int) -> int | None:
-    """Where the names begin in "the dead were identified as" or "identified the dead as"."""
+def _names_at(chunks: Chunks, at: int) -> tuple[int, Measure] | None:
+    """Where the names begin in "the dead were identified as", "identified the dead as", "the
+    injured were", and whose names they are."""
     passive = at > 1 and chunks[at - 1].kind == "aux"
-    dead = chunks[at - 2] if passive else chunks[at + 1]
+    plain = chunks[at].low == "were"
+    dead = chunks[at - 2] if passive and not plain else chunks[at - 1 if plain else at + 1]
     named = dead.trigger or (dead.np.attribute if dead.np is not None else None)
-    start = at + 1 if passive else at + 2
-    if named is None or named.measure != "killed" or start >= len(chunks):
+    start = at + 1 if passive or plain else at + 2
+    if named is None or named.measure not in {"killed", "injured"} or start >= len(chunks):
         return None
-    behind_as = chunks[start].low == "as"
-    first = chunks[start + behind_as].np if start + behind_as < len(chunks) else None
-    return start + behind_as if first is not None and first.proper else None
+    start += chunks[start].low == "as"
+    first = chunks[start].np if start < len(chunks) else None
+    return (start, named.measure) if first is not None and first.proper else None

@@ -207,9 +207,10 @@ def _enumerated(chunks: Chunks, at: int, whole: int, plural: NounPhrase) -> Iter
         for np in phrases
     )
     closed = end + 1 < len(chunks) and chunks[end].kind == "comma"
+    end += closed and chunks[end + 1].kind == "adv"
     if len(phrases) < 2 or not singles or not closed:
         return
-    if chunks[end + 1].kind not in {"aux", "trigger", "verb"}:
+    if end + 1 >= len(chunks) or chunks[end + 1].kind not in {"aux", "trigger", "verb"}:
         return
     for index in listed:
         np = chunks[index].np

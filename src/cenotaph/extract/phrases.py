@@ -456,7 +456,9 @@ def _proper(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.shouting:
         # capitals tell nothing: two words or more that no list knows may be a name
-        return end - start > 1 and all(t.low.isalpha() for t in sentence.tokens[start:end])
+        aged = sentence.tokens[start].low.endswith(_AGED)
+        named = sentence.tokens[start + aged : end]
+        return len(named) > 1 and all(t.low.isalpha() for t in named)
     words = [t for t in sentence.tokens[start:end] if t.text[0].isalpha()]
     capital = [t for t in words if t.text[0].isupper() and t.low not in grammar.NOT_NAMES]
     if not capital or len(capital) < len(words) - 1:

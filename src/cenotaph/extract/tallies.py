@@ -96,7 +96,8 @@ def find_attributive(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         np = chunk.np
         if np is None or np.attribute is None or index in taken:
             continue
-        if np.figure is not None and np.figure.figure != 0:
+        one = np.noun is not None and not np.noun.plural and np.determiner == "the"
+        if (np.figure is not None and np.figure.figure != 0) or (one and np.figure is None):
             taken.add(index)
             yield Finding(
                 measure=np.attribute.measure,

@@ -108,7 +108,7 @@ VERBS: frozenset[str] = frozenset(
     " gathered prepare prepared call called pronounced declared rejected vowed threatened"
     " raised raising raises bringing brought cost costs costing intervened intervene suggested"
     " suggests suggest range vary varied varies ensued accounted consisted ranged hacked hacking"
-    " hack clubbed bludgeoned tortured named".split()
+    " hack clubbed bludgeoned tortured named driven pushed chased".split()
 )
 #: of VERBS, those that are nouns behind a determiner, a figure or another word: "the attack"
 NOUNABLE: frozenset[str] = frozenset(

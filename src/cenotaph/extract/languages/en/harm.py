@@ -325,7 +325,7 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("mia;m.i.a", "missing", "state", weak=True),
     **_phrases("inj;inj .", "injured", "state", weak=True),
     **_phrases("wounding;injuring", "injured", "transitive", form="ing"),
-    **_phrases("injuries;wounded;injured", "injured", "noun", weak=True),
+    **_phrases("injuries;injury;wounded;injured", "injured", "noun", weak=True),
     **_phrases("casualties;casualty;losses", "casualties", "noun"),
     **_phrases("abduction;abductions;kidnapping;kidnappings;kidnap", "abducted", "noun", weak=True),
     **_phrases("arrest;arrests;detention;capture", "detained", "noun", weak=True),
