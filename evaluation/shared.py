@@ -12,15 +12,13 @@ SHARED: Final[Mapping[str, str | None]] = {
     "local_news": "linking",
     "muc4": "muc4",
     "page_reading": "page_reading",
-    "linking": "linking",
+    "linking": None,
     "running": "running_tolls",
     "names": "names",
     "reading": None,
     "second_reader": None,
     "agreement": None,
 }
-# Written by whoever writes the step they measure: they give figures by name and no table.
-_SCORES: Final = frozenset({"linking"})
 
 
 def run_shared(name: str, data: Path, errors: int | None = None) -> str:
@@ -38,8 +36,4 @@ def run_shared(name: str, data: Path, errors: int | None = None) -> str:
         if error.name != f"evaluation.{name}":
             raise
         return f"\n{name}: skipped, this checkout has no such evaluation."
-    if name in _SCORES:
-        from evaluation.tables import headed, table  # noqa: PLC0415
-
-        return headed(name, table(("figure", "value"), list(module.score(where).items())))
     return str(module.run(where, errors))

@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import COMPARISONS, explain_pair, in_words
 from cenotaph.link.keys import block_keys
 from cenotaph.link.link import link, mint
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
+from cenotaph.model.sketch import Sketch
 from tests.link.reports import IDLIB, NEXT_TOWN, REGION, killed, on, parts
 
 SAME = tuple(range(64))
+WORDS = Sketch(terms=tuple(range(48)), weights=(65,) * 48)
 PEOPLE_SAY = "a person compared the two pages"
 
 
@@ -51,13 +54,16 @@ def test_two_towns_on_one_day_are_two() -> None:
 
 
 def test_the_nearest_town_known_may_stand_for_the_village() -> None:
-    """Places whose edges touch agree."""
-    assert linked(on("a"), on("b", where=NEXT_TOWN)) == {frozenset("ab")}
+    """Two towns a short drive apart, with as many dead; without that they stay two."""
+    same = killed("a", 22), killed("b", 22, where=NEXT_TOWN)
+    assert linked(*same) == {frozenset("ab")}
+    assert linked(on("a"), on("b", where=NEXT_TOWN)) == apart("a", "b")
 
 
 def test_near_identical_text_is_one_incident_though_the_place_is_not_read() -> None:
     """An echo without a place of its own."""
-    assert linked(on("a", signature=SAME), on("b", where=None, signature=SAME)) == {frozenset("ab")}
+    echo = {"signature": SAME, "sketch": WORDS}
+    assert linked(on("a", **echo), on("b", where=None, **echo)) == {frozenset("ab")}
 
 
 def test_figures_that_cannot_both_be_true_keep_two_apart() -> None:
@@ -67,9 +73,10 @@ def test_figures_that_cannot_both_be_true_keep_two_apart() -> None:
     assert linked(one, forty) == apart("a", "b")
 
 
-def test_a_large_shared_figure_outweighs_a_day() -> None:
-    """53 dead on the 14th or the 15th: one night, told by two pages."""
-    assert linked(killed("a", 53), killed("b", 53, date="2020-12-15")) == {frozenset("ab")}
+def test_shared_words_outweigh_a_day() -> None:
+    """53 dead on the 14th or the 15th, told in the same rare words: one night, by two pages."""
+    told = killed("a", 53, sketch=WORDS), killed("b", 53, date="2020-12-15", sketch=WORDS)
+    assert linked(*told) == {frozenset("ab")}
 
 
 def test_an_episode_stands_beside_its_incidents() -> None:
@@ -182,18 +189,16 @@ def test_an_assignment_names_its_scores_and_its_nearest_report() -> None:
     """What is logged says why."""
     first, second = link((killed("a", 22), killed("b", 22)))
     assert (first.nearest, second.nearest) == ("b", "a")
-    assert dict(first.reasons) == {"place": 1.0, "time": 1.0, "figures": 1.0}
-    assert first.score is not None and 0.16 < first.score <= 1.0
+    assert {"place", "time", "killed"} <= set(first.reasons)
+    assert first.score is not None and first.score > THRESHOLD
 
 
 def test_a_pair_is_explained_in_words() -> None:
     """The strongest reason comes first."""
     scores = explain_pair(killed("a", 22), killed("b", 22, where=IDLIB))
-    assert in_words(scores) == (
-        "the times meet",
-        "the figures can both be true",
-        "the places lie apart",
-    )
+    said = in_words(scores)
+    assert said[0] == "the times meet"
+    assert {"the places lie apart", "the dead can be the same"} <= set(said)
 
 
 SOME = st.builds(
@@ -209,12 +214,9 @@ SOME = st.builds(
 
 @settings(deadline=None, max_examples=60)
 @given(SOME, SOME)
-def test_comparisons_are_the_same_both_ways_and_lie_between_minus_one_and_one(
-    a: Report, b: Report
-) -> None:
+def test_comparisons_are_the_same_both_ways(a: Report, b: Report) -> None:
     """No comparison depends on which report is named first."""
     assert explain_pair(a, b) == explain_pair(b, a)
-    assert all(-1.0 <= score <= 1.0 for score in explain_pair(a, b).values())
 
 
 @settings(deadline=None, max_examples=60)
@@ -235,6 +237,7 @@ def test_reports_that_agree_share_a_block_key() -> None:
         (on("a"), on("b", "2020-12-15", where=NEXT_TOWN)),
         (on("a", signature=SAME), on("b", None, where=None, signature=SAME)),
         (on("a", actors=("army",)), on("b", where=None, actors=("army",))),
+        (on("a", sketch=WORDS), on("b", "2020-12-20", where=IDLIB, sketch=WORDS)),
     )
     assert all(set(block_keys(a)) & set(block_keys(b)) for a, b in pairs)
 

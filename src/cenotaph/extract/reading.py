@@ -26,6 +26,7 @@ from cenotaph.extract.place_surroundings import NOWHERE, Surroundings
 from cenotaph.extract.placing import Around, part_voiced, placed, set_later
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
+from cenotaph.extract.sketch import sketch
 from cenotaph.extract.speakers import Ears
 from cenotaph.extract.speech import Frame, find_frames
 from cenotaph.extract.sums import Sums
@@ -93,10 +94,18 @@ def extract(page: Page, reader: Reader) -> Extraction:
             hint="Enter its claims by hand, or give an English translation.",
         )
         return settled.empty(page, reader.fingerprint, (problem,))
-    body = " ".join(page.text[s.start : s.end] for s in page.segments if s.kind in _READ)
-    sketch = signature(body)
+    spans = [Span(s.start, s.end) for s in page.segments if s.kind in _READ]
+    body = " ".join(page.text[s.start : s.end] for s in spans)
     if not harm_in(body) or peaceful(body):
-        return replace(settled.empty(page, reader.fingerprint, ()), signature=sketch)
+        reading = settled.empty(page, reader.fingerprint, ())
+    else:
+        reading = _read_page(page, reader, body)
+    marks = sketch(page.text, reading.names, spans, page.title)
+    return replace(reading, signature=signature(body), sketch=marks)
+
+
+def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
+    """What the page's paragraphs say, as far as a page may go on."""
     countries = country_context(body, reader.gazetteer)
     work = _Work(
         page=page,
@@ -123,7 +132,6 @@ def extract(page: Page, reader: Reader) -> Extraction:
         work.blame,
         work.names,
         work.memory,
-        sketch,
     )
     return replace(reading, problems=problems)
 

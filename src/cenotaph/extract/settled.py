@@ -49,7 +49,6 @@ def extraction(
     blame: Sequence[Blame],
     names: Sequence[Span],
     memory: Memory,
-    signature: tuple[int, ...],
 ) -> Extraction:
     """The reading of a page made from its drafts."""
     kept = _headlines(_repeats(_without_the_dead(_pointing_back(drafts))))
@@ -71,7 +70,6 @@ def extraction(
         setting_when=memory.first_time.when if memory.first_time else None,
         setting_where=(memory.first_place.place,) if memory.first_place else (),
         setting_means=first.means if first else (),
-        signature=signature,
     )
 
 

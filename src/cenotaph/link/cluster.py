@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from cenotaph.link.compare import compare_traits
+from cenotaph.link.compare import APART, compare_traits
 from cenotaph.link.constraints import Constraints
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import traits
 from cenotaph.model.reports import Report
 
-# The average score over all pairs of two groups that makes them one incident; scores lie from -1
-# to 1. On 60 % of the shootings of local news pairs are right in 83 of 100 at 0.13, 87 at 0.16 and
-# 95 at 0.2, and found in 40, 38 and 34: two strikes made one are worse than one left in two.
-THRESHOLD = 0.16
-# One pair as unlike as this keeps two groups apart, whatever the others say.
-VETO = -0.1
+# The average score over all pairs of two groups that makes them one incident, in log-odds. On the
+# parts to tune on, pairs of local news are right in 968 of 1,000 at -1.5, in 976 at -1 and in 981
+# at -0.5, and CoNLL is 0.945 at all three; of headlines fewer and fewer are found above -1.
+THRESHOLD = -0.75
+# What one pair may say: beyond these odds no evidence is certain, and an average must not hang on
+# one pair. Against one incident it may say more than for it: two strikes made one are worse than
+# one left in two.
+_LEAST, _MOST = -9.0, 6.0
 # Higher than any score: what people decided to be one joins first.
-_DECIDED = 10.0
+_DECIDED = 1e6
 
 Pair = tuple[int, int]
 
@@ -44,7 +46,7 @@ class _Scored:
         if pair in self.rules.apart:
             return None
         score = compare_traits(self._traits[a], self._traits[b])["score"]
-        return score if score > VETO else None
+        return None if score <= APART else max(_LEAST, min(_MOST, score))
 
 
 def partition(members: Sequence[Report], rules: Constraints) -> list[list[Report]]:

@@ -72,6 +72,15 @@ def group(extraction: Extraction) -> tuple[Report, ...]:
     return _reports(extraction, _led(clusters))
 
 
+def lead_of(extraction: Extraction, reports: Iterable[Report]) -> Report:
+    """The report that a page leads with; a bare one where it says nothing of an incident.
+
+    It has the id that the lead report of that page has.
+    """
+    lead = next((report for report in reports if report.lead), None)
+    return lead or _report(extraction, _Cluster(when=None, where=()), lead=True)
+
+
 def _led(clusters: list[_Cluster]) -> list[_Cluster]:
     """The clusters, the lead's place taken by the first of its time where nothing agrees with it.
 
@@ -195,10 +204,12 @@ def _reports(extraction: Extraction, clusters: list[_Cluster]) -> tuple[Report, 
     empty = not (lead.claims or lead.when or lead.where or extraction.setting_means)
     if empty and (rest or not extraction.responsibility):
         clusters = rest
-    return tuple(_report(extraction, cluster, index == 0) for index, cluster in enumerate(clusters))
+    return tuple(
+        _report(extraction, cluster, lead=index == 0) for index, cluster in enumerate(clusters)
+    )
 
 
-def _report(extraction: Extraction, cluster: _Cluster, lead: bool) -> Report:
+def _report(extraction: Extraction, cluster: _Cluster, *, lead: bool) -> Report:
     claims = tuple(sorted(cluster.claims, key=lambda claim: (claim.spans.anchor, claim.id)))
     ids = {claim.id for claim in claims}
     told = tuple(
@@ -227,6 +238,7 @@ def _report(extraction: Extraction, cluster: _Cluster, lead: bool) -> Report:
         claims=claims,
         responsibility=told,
         signature=extraction.signature,
+        sketch=extraction.sketch if lead else None,
     )
 
 

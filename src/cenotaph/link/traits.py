@@ -1,34 +1,53 @@
 """What linking compares of a report, worked out once for all its pairs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cenotaph.link.figures import numbers
-from cenotaph.link.titles import words
-from cenotaph.model.extent import day_number, days, month_day
+from cenotaph.model.extent import Days, day_number, days, month_day
 from cenotaph.model.reports import Report
+from cenotaph.model.signature import folded_words
+from cenotaph.model.sketch import Sketch, mark
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import IncidentKind
+from cenotaph.reference.wording import telling_terms
+
+# As many words as a page's sketch keeps; a title has fewer.
+_TERMS = 48
+
+Terms = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
     """A report as its comparisons see it.
 
-    `days` are the first and last day of its time as ordinals; `day` the one known of them, else the
-    page's date; `month_day` its day where only the year is open; `killed` and `injured` the figures
-    it gives; `title` its title's telling words.
+    `days` are the first and last day of its time as ordinals, `published` the day of its page;
+    `dates` the days of the year that it tells or names; `names` its places' names, folded,
+    `place_words` the marks of their words and `places_said` those of each place as the page writes
+    it; `killed` and `injured` the figures it gives; `terms` and `title` the telling words of text
+    and title with their weights; `people` to `weekdays` the other marks of its sketch.
     """
 
-    days: tuple[int | None, int | None]
-    day: int | None
-    month_day: str | None
+    days: Days
+    published: int | None
+    dates: frozenset[str]
     where: tuple[Place, ...]
     names: frozenset[str]
+    place_words: frozenset[int]
+    places_said: tuple[frozenset[int], ...]
     killed: frozenset[int]
     injured: frozenset[int]
     actors: frozenset[str]
     means: frozenset[str]
-    title: frozenset[str]
+    terms: Terms
+    title: Terms
+    people: frozenset[int]
+    name_words: frozenset[int]
+    ages: frozenset[int]
+    streets: frozenset[int]
+    clock: frozenset[int]
+    weekdays: frozenset[int]
     signature: tuple[int, ...]
     lead: bool
     kind: IncidentKind
@@ -36,20 +55,62 @@ class Traits:
 
 def traits(report: Report) -> Traits:
     """The traits of one report."""
-    first, last = days(report.when)
-    told = last if last is not None else first
+    sketch = report.sketch or Sketch()
+    told = month_day(report.when)
+    names = [(place.name or place.text, place.text) for place in report.where]
     return Traits(
-        days=(first, last),
-        day=told if told is not None else day_number(report.published_at),
-        month_day=month_day(report.when),
+        days=days(report.when),
+        published=_published(report),
+        dates=frozenset(sketch.dates) | ({told} if told else set()),
         where=report.where,
-        names=frozenset((place.name or place.text).casefold() for place in report.where),
+        names=frozenset(" ".join(folded_words(name)) for name, _ in names),
+        place_words=frozenset(
+            mark(word) for pair in names for name in pair for word in folded_words(name)
+        ),
+        places_said=tuple(
+            frozenset(mark(word) for word in folded_words(said)) for _, said in names if said
+        ),
         killed=numbers(report, "killed"),
         injured=numbers(report, "injured"),
         actors=frozenset(report.actors),
         means=frozenset(means for means in report.means if means != "other"),
-        title=words(report),
-        signature=report.signature,
+        terms=_terms(report),
+        title=_title(report),
+        people=frozenset(sketch.people),
+        name_words=frozenset(sketch.names),
+        ages=frozenset(sketch.ages),
+        streets=frozenset(sketch.streets),
+        clock=frozenset(sketch.clock),
+        weekdays=frozenset(sketch.weekdays),
+        signature=report.signature if report.lead else (),
         lead=report.lead,
         kind=report.kind,
     )
+
+
+def _published(report: Report) -> int | None:
+    """The day of the page; for what it tells in its background, the day that this happened.
+
+    News of one incident comes within days: what a page recalls is to be met among the news of then.
+    """
+    told = days(report.when)[1]
+    return told if not report.lead and told is not None else day_number(report.published_at)
+
+
+def _terms(report: Report) -> Terms:
+    """The words of the page's sketch; without one, those of the title and the claims' sentences.
+
+    What a page says of an incident in its background are the claims alone.
+    """
+    if report.sketch is not None:
+        return dict(zip(report.sketch.terms, report.sketch.weights, strict=True))
+    quotes = dict.fromkeys(claim.quote for claim in report.claims)
+    told = [report.title or "", *quotes] if report.lead else [*quotes]
+    return telling_terms(folded_words("\n".join(told)), _TERMS)
+
+
+def _title(report: Report) -> Terms:
+    """A page's title tells of the incident it leads with, not of those in its background."""
+    if not report.lead or not report.title:
+        return {}
+    return telling_terms(folded_words(report.title), _TERMS)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cenotaph.model.sketch import Sketch
 from cenotaph.model.values import Place, Problem, Span, When
 from cenotaph.model.vocabulary import (
     Age,
@@ -148,7 +149,8 @@ class Extraction:
 
     `setting_when`, `setting_where` and `setting_means` tell what the page leads with, even where
     it makes no claim; `signature` is the MinHash of the page's headline and body, for finding
-    near-identical text. `fingerprint` names package, language data and gazetteer.
+    near-identical text, `sketch` what its words tell it apart by; None in a reading of before there
+    were sketches. `fingerprint` names package, language data and gazetteer.
     """
 
     page: str
@@ -165,3 +167,4 @@ class Extraction:
     setting_means: tuple[Means, ...]
     signature: tuple[int, ...]
     problems: tuple[Problem, ...] = ()
+    sketch: Sketch | None = None

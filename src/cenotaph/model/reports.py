@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cenotaph.model.claims import Claim, Responsibility
+from cenotaph.model.sketch import Sketch
 from cenotaph.model.values import Place, When
 from cenotaph.model.vocabulary import IncidentKind, Means
 
@@ -13,7 +14,8 @@ class Report:
     """What one page says about one incident: its claims (perhaps none), time, place, signature.
 
     `id` is the hash of page and position; `lead` is true for the incident the page leads with.
-    Cumulative claims and their parts lie in the lead report. `source` is the page's outlet.
+    Cumulative claims and their parts lie in the lead report. `source` is the page's outlet;
+    `sketch` is the page's, of a lead report alone.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Report:
     claims: tuple[Claim, ...]
     responsibility: tuple[Responsibility, ...]
     signature: tuple[int, ...]
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.linking import b_cubed, ceaf_e, figures, muc, pairs
+from evaluation.coreference import b_cubed, ceaf_e, figures, muc, pairs
 
 GOLD = {"a": 1, "b": 1, "c": 1, "d": 2, "e": 2}
 # One page of the first incident is put with the second.

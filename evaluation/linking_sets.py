@@ -1,0 +1,82 @@
+"""The sets that linking is measured on, each in a part to tune on and one to report.
+
+Local news of shootings, headlines of war (UCDP: every event with two headlines or more, all of them
+mixed), and invented war posts, of which one region is tuned on and the other reported.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from cenotaph.capture import capture
+from cenotaph.extract import extract
+from cenotaph.model.claims import Extraction
+from cenotaph.model.pages import Receipt
+from evaluation.halves import Half, split
+from evaluation.reader import the_reader
+from evaluation.ucdp import headlines
+from evaluation.war_posts import EAST, NORTH, posts
+
+Row = Mapping[str, Any]
+
+# Three weeks hold some 400 posts: enough that a point is more than noise, and one region's density.
+_DAYS: Final = 21
+# What UCDP writes where a source has no date.
+_NO_DATE: Final = "1753-01-01"
+
+
+def local_news(data: Path, part: Half) -> list[Row]:
+    """Pages of one half of the incidents."""
+    with (data / "linking" / "local_news.jsonl").open(encoding="utf-8") as lines:
+        return split(map(json.loads, lines), key=_incident)[part]
+
+
+def ucdp(data: Path, part: Half) -> list[Row]:
+    """Headlines of one half of the events that have several."""
+    rows = list(_headlines(data / "ucdp"))
+    events: dict[str, int] = {}
+    for row in rows:
+        events[row["incident"]] = events.get(row["incident"], 0) + 1
+    return split((row for row in rows if events[row["incident"]] > 1), key=_incident)[part]
+
+
+def war_posts(_data: Path, part: Half) -> list[Row]:
+    """Posts of the eastern region to tune on, of the northern to report."""
+    return list(posts(EAST if part == "tune" else NORTH, seed=1, days=_DAYS))
+
+
+SETS: Final[Mapping[str, Callable[[Path, Half], list[Row]]]] = {
+    "local news": local_news,
+    "UCDP headlines": ucdp,
+    "war posts": war_posts,
+}
+
+
+def read_all(rows: Iterable[Row]) -> Iterator[Extraction]:
+    """What the project reads on each page."""
+    for row in rows:
+        receipt = Receipt(
+            row_id=row["id"],
+            url=row.get("url"),
+            title=row.get("title"),
+            source=row.get("source"),
+            published_at=row.get("published_on"),
+            media_type="text/plain",
+        )
+        yield extract(capture(row["text"].encode(), receipt), the_reader())
+
+
+def _incident(row: Row) -> str:
+    return str(row["incident"])
+
+
+def _headlines(folder: Path) -> Iterator[Row]:
+    for number, one in enumerate(headlines(folder)):
+        yield {
+            "id": f"headline-{number}",
+            "text": one.text,
+            "source": one.office,
+            "published_on": None if one.date == _NO_DATE else one.date,
+            "incident": one.event,
+        }

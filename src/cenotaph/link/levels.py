@@ -1,0 +1,213 @@
+"""The levels of each comparison of two reports; None where one of them does not tell."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from math import sqrt
+from typing import Final
+
+from cenotaph.link.traits import Terms, Traits
+from cenotaph.model.extent import gap_between, gap_km, radius_km
+
+# Wider than a district, a place meets all that is in a province.
+_WIDE_KM = 60.0
+# The next town along a road, a drive, another province: kilometres between the places' edges.
+_KM: Final = (0.1, 20.0, 100.0)
+_APART: Final = ("meet", "near", "apart", "far")
+# Days between: the same, the night between two, some days, a week, a month, half a year, more.
+_DAYS: Final = (1, 2, 4, 8, 31, 181)
+_DAY_NAMES: Final = ("0", "1", "2-3", "4-7", "8-30", "31-180", "181-")
+
+
+def place(a: Traits, b: Traits) -> str | None:
+    """Whether the places are the same, meet or lie apart; `wide` where a province meets another."""
+    gaps = [
+        (gap, max(radius_km(one), radius_km(other)))
+        for one in a.where
+        for other in b.where
+        if (gap := gap_km(one, other)) is not None
+    ]
+    if not gaps:
+        return "same" if a.names & b.names else None
+    gap, radius = min(gaps)
+    if radius > _WIDE_KM:
+        # a province is no circle: a town at its corner lies well outside its radius
+        return "wide" if gap <= _KM[0] else None
+    return "same" if a.names & b.names else _APART[bisect_right(_KM, gap)]
+
+
+def mention(a: Traits, b: Traits) -> str | None:
+    """Whether the text of one names the place of the other, where their own places have no name in
+    common: a page that is placed in a province may name the town.
+    """
+    if a.names & b.names or not (a.places_said or b.places_said):
+        return None
+    named = any(said <= b.terms.keys() for said in a.places_said) or any(
+        said <= a.terms.keys() for said in b.places_said
+    )
+    return "named" if named else "not named"
+
+
+def time(a: Traits, b: Traits) -> str | None:
+    """How many days lie between the told times; `wide` where they meet and are not of a day."""
+    gap = gap_between(a.days, b.days)
+    if gap is None:
+        return None
+    if gap == 0 and not all(first == last for first, last in (a.days, b.days)):
+        return "wide"
+    return _days(gap)
+
+
+def published(a: Traits, b: Traits) -> str | None:
+    """How many days lie between the two pages, where one of them tells no time."""
+    if a.published is None or b.published is None or gap_between(a.days, b.days) is not None:
+        return None
+    return _days(abs(a.published - b.published))
+
+
+def _days(gap: int) -> str:
+    return _DAY_NAMES[bisect_right(_DAYS, gap)]
+
+
+_SHARED: Final = ("0", "1", "2-4", "5-9", "10-")
+
+
+def killed(a: Traits, b: Traits) -> str | None:
+    """Whether the numbers killed are shared, and how large; else whether both can be true."""
+    return _figures(a.killed, b.killed)
+
+
+def injured(a: Traits, b: Traits) -> str | None:
+    """Whether the numbers injured are shared, and how large; else whether both can be true."""
+    return _figures(a.injured, b.injured)
+
+
+def _figures(ours: frozenset[int], theirs: frozenset[int]) -> str | None:
+    if not ours or not theirs:
+        return None
+    shared = max(ours & theirs, default=None)
+    if shared is not None:
+        # One or two are told of many incidents, ten and more of few.
+        return _SHARED[bisect_right((1, 2, 5, 10), shared)]
+    low, high = sorted((max(ours), max(theirs)))
+    # A toll grows, but seldom twofold.
+    return "grows" if high <= 2 * low else "differs"
+
+
+def text(a: Traits, b: Traits) -> str | None:
+    """How alike the telling words are, those of the places left out: from 0 to 9."""
+    if not a.terms or not b.terms:
+        return None
+    alike = _alike(a.terms, b.terms, a.place_words | b.place_words)
+    return _short(a, b) + str(bisect_right(_TEXT, alike))
+
+
+# A page of a hundred words has more telling ones, a post of thirty fewer.
+_SHORT: Final = 25
+# In tenths, as weights are: words that fewer than five texts of a thousand hold.
+_RARE: Final = 53
+_RARES: Final = (1, 2, 3, 4, 6, 9, 13)
+
+
+def _short(a: Traits, b: Traits) -> str:
+    """`short ` where one is a post or a headline: it shares little with any other."""
+    return "short " if min(len(a.terms), len(b.terms)) < _SHORT else ""
+
+
+# Cosines; two pages of unlike incidents have 0.02 in the middle, of one incident 0.3 (local news).
+_TEXT: Final = (0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+_TITLE: Final = (0.02, 0.2, 0.4, 0.7)
+
+
+def title(a: Traits, b: Traits) -> str | None:
+    """How alike the titles' telling words are, from 0 to 4."""
+    if not a.title or not b.title:
+        return None
+    return str(bisect_right(_TITLE, _alike(a.title, b.title, a.place_words | b.place_words)))
+
+
+def _alike(ours: Terms, theirs: Terms, without: frozenset[int]) -> float:
+    """The cosine of two weighted sets of words."""
+    shared = ours.keys() & theirs.keys()
+    both = sum(ours[term] * theirs[term] for term in shared - without)
+    return both / sqrt(_square(ours) * _square(theirs)) if both else 0.0
+
+
+def _square(terms: Terms) -> int:
+    return sum(weight * weight for weight in terms.values())
+
+
+def rare(a: Traits, b: Traits) -> str | None:
+    """How many rare words both hold, those of the places left out."""
+    if not a.terms or not b.terms:
+        return None
+    shared = (a.terms.keys() & b.terms.keys()) - a.place_words - b.place_words
+    number = sum(1 for term in shared if min(a.terms[term], b.terms[term]) >= 53)
+    return _short(a, b) + str(bisect_right((1, 2, 3, 4, 6, 9, 13), number))
+
+
+def _shared(ours: frozenset[int], theirs: frozenset[int], most: int) -> str | None:
+    if not ours or not theirs:
+        return None
+    return str(min(len(ours & theirs), most))
+
+
+def dates(a: Traits, b: Traits) -> str | None:
+    """Whether they tell or name one day of the year."""
+    return "shared" if a.dates & b.dates else None
+
+
+def weekdays(a: Traits, b: Traits) -> str | None:
+    """How many weekdays both name."""
+    return _shared(a.weekdays, b.weekdays, 2)
+
+
+def clock(a: Traits, b: Traits) -> str | None:
+    """Whether both name one time of the clock."""
+    return _shared(a.clock, b.clock, 1)
+
+
+def names(a: Traits, b: Traits) -> str | None:
+    """How many people both name, and words of their names."""
+    if not a.name_words or not b.name_words:
+        return None
+    return str(min(4, len(a.name_words & b.name_words) + len(a.people & b.people)))
+
+
+def ages(a: Traits, b: Traits) -> str | None:
+    """How many ages both give."""
+    return _shared(a.ages, b.ages, 2)
+
+
+def streets(a: Traits, b: Traits) -> str | None:
+    """How many streets both name."""
+    return _shared(a.streets, b.streets, 2)
+
+
+def actors(a: Traits, b: Traits) -> str | None:
+    """Whether both name a party, or each only others."""
+    return _overlap(a.actors, b.actors)
+
+
+def means(a: Traits, b: Traits) -> str | None:
+    """Whether both name one of the means, or each only others."""
+    return _overlap(a.means, b.means)
+
+
+def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> str | None:
+    if not ours or not theirs:
+        return None
+    return "shared" if ours & theirs else "others"
+
+
+def kind(a: Traits, b: Traits) -> str | None:
+    """An episode may hold an incident, but is none."""
+    return None if a.kind == b.kind else "differs"
+
+
+LEVELS: Final[Mapping[str, Callable[[Traits, Traits], str | None]]] = {
+    one.__name__: one
+    for one in (
+        place, mention, time, published, dates, weekdays, clock, killed, injured, text, rare, title,
+        names, ages, streets, actors, means, kind,
+    )
+}  # fmt: skip
