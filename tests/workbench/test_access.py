@@ -22,6 +22,8 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "next-page": ("recorder", {}, "get"),
     "page": ("recorder", {"page": "none"}, "get"),
     "incident-desk": ("recorder", {"incident": "none"}, "get"),
+    "second": ("recorder", {"reading": 99}, "get"),
+    "agreement": ("editor", {}, "get"),
     "add": ("recorder", {}, "get"),
     "audit": ("recorder", {}, "get"),
     "account": ("recorder", {}, "get"),
@@ -36,7 +38,18 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "person": ("administrator", {"person": 99}, "post"),
 }
 # Routes that show something and take something too.
-BOTH = ("log-in", "code", "join", "codes", "queue", "message", "page", "incident-desk", "add")
+BOTH = (
+    "log-in",
+    "code",
+    "join",
+    "codes",
+    "queue",
+    "message",
+    "page",
+    "incident-desk",
+    "add",
+    "second",
+)
 cases = pytest.mark.parametrize("name", ROUTES)
 
 

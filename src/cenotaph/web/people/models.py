@@ -127,12 +127,12 @@ class Message(models.Model):
 class SecondReading(models.Model):
     """A page that a second person reads without seeing what the first decided.
 
-    `found` holds what they read, as JSON: it measures agreement, and settles nothing.
+    `found` holds what they made of each claim: it measures agreement, and settles nothing.
     """
 
     page = models.CharField(max_length=200, unique=True)
     first_actor = models.CharField(max_length=40)
     asked_at = models.DateTimeField(auto_now_add=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    found = models.JSONField(default=list)
+    found = models.JSONField(default=dict)
     done_at = models.DateTimeField(null=True)

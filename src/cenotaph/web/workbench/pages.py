@@ -18,6 +18,7 @@ from cenotaph.record.public_view import hidden_names
 from cenotaph.run.coding import Coded, Coding, coding_of
 from cenotaph.run.deciding import Proposal
 from cenotaph.run.waiting import next_page
+from cenotaph.web.people import second
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
 from cenotaph.web.workbench.fields import changes, fields_of
@@ -40,6 +41,9 @@ _REASONS: Mapping[str, str] = {
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, page: str) -> HttpResponse:
     """The page as it stands, or one decision on it and then the page again."""
+    blind = second.taken_by(request.user, page)
+    if blind is not None:
+        return redirect("second", blind.pk)
     if request.method == "GET":
         return _shown(request, _coding(request, page), request.GET.get("claim"))
     try:
@@ -73,6 +77,7 @@ def _done(request: HttpRequest, coding: Coding) -> HttpResponse:
     proposal = make(request, coding)
     decide_as(request, [proposal])
     if act == "read":
+        second.ask_for(coding.page.id, first=request.user)
         messages.success(request, _("The page is read in full."))
         return redirect(f"{reverse('next-page')}?after={coding.page.id}")
     stays = act in ("undo", "enter")
@@ -92,7 +97,7 @@ def _next_open(coding: Coding, after: str) -> str | None:
 
 def _address(coding: Coding, claim: str | None) -> str:
     here = reverse("page", args=[coding.page.id])
-    return f"{here}?claim={claim}#claim" if claim else f"{here}?claim=none"
+    return f"{here}?claim={claim}#claim" if claim else f"{here}?claim=none#done"
 
 
 def _reason(request: HttpRequest, act: str) -> str:

@@ -14,6 +14,7 @@ from cenotaph.errors import InputError
 from cenotaph.record.needs import NEED_KINDS
 from cenotaph.run.waiting import Row, queue, unread
 from cenotaph.store.needs import Leaf
+from cenotaph.web.people import second
 from cenotaph.web.people.models import Assignment, Message
 from cenotaph.web.translation import gettext as _
 
@@ -52,6 +53,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "more": following.urlencode() if found.more else None,
         "letters": Message.objects.filter(settled_at=None).order_by("at"),
         "unread": unread(request.record),
+        "second": second.waiting_for(request.user)[:_LEAF],
     }
     return render(request, "workbench/queue.html", values)
 

@@ -104,6 +104,7 @@ def menu(person: Person) -> Iterator[tuple[str, str, str]]:
         ("queue", _("Queue"), "recorder"),
         ("add", _("Add pages"), "recorder"),
         ("audit", _("Audit"), "recorder"),
+        ("agreement", _("Agreement"), "editor"),
         ("people", _("People"), "administrator"),
     )
     for name, words, least in entries:

@@ -9,6 +9,7 @@ from cenotaph.web.workbench import (
     pages,
     people,
     queue,
+    second,
 )
 from cenotaph.web.workbench.access import Route
 
@@ -27,6 +28,8 @@ ROUTES: tuple[Route, ...] = (
         address="incidents/<slug:incident>", view=incidents.incident, name="incident-desk",
         least="recorder",
     ),
+    Route(address="second/<int:reading>", view=second.reading, name="second", least="recorder"),
+    Route(address="agreement", view=second.agreement, name="agreement", least="editor"),
     Route(address="add", view=adding.add, name="add", least="recorder"),
     Route(address="audit", view=audit.audit, name="audit", least="recorder"),
     Route(address="account", view=account.account, name="account", least="recorder"),

@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
                 ("page", models.CharField(max_length=200, unique=True)),
                 ("first_actor", models.CharField(max_length=40)),
                 ("asked_at", models.DateTimeField(auto_now_add=True)),
-                ("found", models.JSONField(default=list)),
+                ("found", models.JSONField(default=dict)),
                 ("done_at", models.DateTimeField(null=True)),
                 (
                     "person",
