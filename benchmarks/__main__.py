@@ -13,7 +13,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints every benchmark; returns the exit code."""
-    from benchmarks import memory, record, speed  # noqa: PLC0415 - after the environment is set
+    from benchmarks import memory, record, sampling, speed  # noqa: PLC0415 - after the environment is set
     from benchmarks.pages import sets  # noqa: PLC0415
 
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"Pages: {pages.origin}.", flush=True)
     print(speed.run(pages), flush=True)
     print(memory.run(options.data), flush=True)
-    print(record.run())
+    print(record.run(), flush=True)
+    print(sampling.run(options.data / "mse"))
     return 0
 
 

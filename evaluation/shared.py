@@ -18,6 +18,8 @@ SHARED: Final[Mapping[str, str | None]] = {
     "reading": None,
     "second_reader": None,
     "agreement": None,
+    "mse": "mse",
+    "mse_coverage": None,
 }
 
 

@@ -96,18 +96,18 @@ def _print_warnings(console: Console, families: Sequence[FamilyEstimate]) -> Non
         whose = "all" if set(of) >= set(with_estimate) and len(of) > 1 else ", ".join(of)
         text = Text(words.clean(message))
         text.append(f" ({whose})", style="dim")
-        print_indented(console, text, indent=23, label=code)
+        print_indented(console, text, indent=26, label=code)
 
 
 def _many(strata: Sequence[StratumEstimate]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("stratum", overflow="fold")
+    table.add_column(words.clean(", ".join(strata[0].stratum)), overflow="fold")
     for column in ("documented", *COMPARED):
         table.add_column(column, justify="right")
     for stratum in strata:
         of = {family.family: family for family in stratum.families}
         table.add_row(
-            Text(words.clean(label(stratum.stratum))),
+            Text(words.clean(", ".join(stratum.stratum.values()))),
             f"{stratum.documented:,.0f}",
             *(_median(of[name]) for name in COMPARED),
         )

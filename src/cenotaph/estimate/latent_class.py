@@ -53,7 +53,7 @@ class Budget:
 
     chains: int = 4
     first: int = 1_000
-    aim: int = 5_000
+    aim: int = 10_000
     least: int = 1_000
     most: int = 60_000
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from cenotaph.estimate.cautions import caution
 from cenotaph.estimate.poisson import Floats
+from cenotaph.estimate.stratum import COMPARED, disagreement
 from cenotaph.model.estimates import (
     FAMILIES,
     Caution,
@@ -36,7 +37,7 @@ def pooled(versions: Sequence[FamilyEstimate], rng: np.random.Generator) -> Fami
     if len(versions) == 1:
         return versions[0]
     status = min((each.status for each in versions), key=_WORST.index)
-    warnings = _most_first(versions)
+    warnings = _most_first(versions, "versions")
     first = versions[0]
     if status != "ok":
         bad = sum(each.status != "ok" for each in versions)
@@ -87,10 +88,15 @@ def pooled_stratum(
 def summed(
     strata: Sequence[StratumEstimate], rng: np.random.Generator
 ) -> tuple[FamilyEstimate, ...]:
-    """Each family's answer for all strata together."""
-    return tuple(
+    """Each family's answer for all strata together, and whether they disagree."""
+    found = [
         _sum(family, [_of(stratum, family) for stratum in strata], strata, rng)
         for family in FAMILIES
+    ]
+    apart = disagreement(found)
+    return tuple(
+        replace(each, warnings=(*apart, *each.warnings)) if each.family in COMPARED else each
+        for each in found
     )
 
 
@@ -105,6 +111,8 @@ def _sum(
         names = "; ".join(label(strata[i].stratum) for i in without[:5])
         more = f" and {len(without) - 5} more" if len(without) > 5 else ""
         told = f"There is no estimate for {names}{more}, so there is none for the sum."
+        if len(without) == len(parts):
+            told = "No stratum has an estimate, so there is none for the sum."
         worst = min((parts[i].status for i in without), key=_WORST.index)
         return FamilyEstimate(
             family=family,
@@ -119,7 +127,7 @@ def _sum(
         model=f"sum of {len(parts)} strata, draw by draw",
         estimate=interval(draws),
         diagnostics=_worst(parts),
-        warnings=_most_first(parts),
+        warnings=_most_first(parts, "strata"),
         draws=tuple(draws.tolist()),
     )
 
@@ -157,18 +165,19 @@ def _worst(parts: Sequence[FamilyEstimate]) -> dict[str, float | None]:
     return found
 
 
-def _most_first(parts: Sequence[FamilyEstimate]) -> tuple[Caution, ...]:
-    """One caution a code: the first of its sentences, and in how many parts it stands."""
+def _most_first(parts: Sequence[FamilyEstimate], what: str) -> tuple[Caution, ...]:
+    """One caution a code: the first of its sentences, and in how many of the parts it stands."""
     by_code: dict[str, list[Caution]] = {}
     for part in parts:
         for each in part.warnings:
             by_code.setdefault(each.code, []).append(each)
+    found = sorted(by_code.items(), key=lambda item: -len(item[1]))
     return tuple(
-        Caution(
-            code=code,
-            message=found[0].message
-            if len(found) == len(parts) == 1
-            else f"{found[0].message} (In {len(found)} of {len(parts)}.)",
+        caution(
+            code,
+            cautions[0].message
+            if len(cautions) == len(parts)
+            else f"{cautions[0].message} (In {len(cautions)} of {len(parts)} {what}.)",
         )
-        for code, found in sorted(by_code.items(), key=lambda item: -len(item[1]))
+        for code, cautions in found
     )

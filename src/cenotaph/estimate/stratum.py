@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cenotaph.estimate.cautions import caution
-from cenotaph.estimate.checks import narrowed, of_table, shared_people, without
-from cenotaph.estimate.families import HALF, Settings, estimate_family
+from cenotaph.estimate.checks import filled, narrowed, of_table, shared_people, without
+from cenotaph.estimate.families import HALF, MOST_STEPWISE, Settings, estimate_family
 from cenotaph.estimate.latent_class import Spread
+from cenotaph.estimate.loglinear import MOST_HIERARCHICAL
+from cenotaph.estimate.sparse import stepwise
 from cenotaph.model.estimates import (
     FAMILIES,
     Caution,
@@ -32,7 +34,7 @@ def estimate_table(
     by_name = {each.family: each for each in found}
     left_out = _without_each(narrow, settings)
     of_all = [*of_table(narrow, empty), *_drives(by_name["log-linear"], left_out)]
-    apart = _disagree(found)
+    apart = disagreement(found)
     families = tuple(
         replace(
             each,
@@ -62,12 +64,19 @@ def _without_each(table: OverlapTable, settings: Settings) -> dict[str, float | 
     found: dict[str, float | None] = {}
     for j, name in enumerate(table.lists):
         rest, _ = narrowed(without(table, j))
-        figure = None
-        if len(rest.lists) > 2 and shared_people(rest):
-            estimate = estimate_family("log-linear", rest, settings).estimate
-            figure = estimate.median if estimate else None
-        found[name] = figure
+        able = len(rest.lists) > 2 and shared_people(rest)
+        found[name] = _figure(rest, settings, len(table.lists)) if able else None
     return found
+
+
+def _figure(rest: OverlapTable, settings: Settings, lists: int) -> float | None:
+    # six lists are searched step by step: so are the five that are left, or the two would differ
+    # by the search and not by the list
+    if lists > MOST_HIERARCHICAL:
+        chosen = stepwise(len(rest.lists), filled(rest)) if lists <= MOST_STEPWISE else None
+        return chosen[0].size if chosen else None
+    estimate = estimate_family("log-linear", rest, settings).estimate
+    return estimate.median if estimate else None
 
 
 def _drives(of: FamilyEstimate, left_out: Mapping[str, float | None]) -> list[Caution]:
@@ -92,7 +101,8 @@ def _drives(of: FamilyEstimate, left_out: Mapping[str, float | None]) -> list[Ca
     return [caution("one-list-drives", told)]
 
 
-def _disagree(found: Sequence[FamilyEstimate]) -> list[Caution]:
+def disagreement(found: Sequence[FamilyEstimate]) -> list[Caution]:
+    """The caution that families which allow dependence differ by more than half, if they do."""
     medians: Mapping[str, float] = {
         each.family: each.estimate.median
         for each in found
