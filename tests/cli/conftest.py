@@ -1,5 +1,6 @@
 """The command line in tests: run in an empty folder, over a gazetteer of two towns."""
 
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from cenotaph.cli.main import main
 from cenotaph.run.reading import the_reader
+from tests.run.pages import write_pages
 from tests.run.towns import build_two_towns
 
 Run = Callable[..., tuple[int, str, str]]
@@ -48,3 +50,25 @@ def run(
         return code, printed.out, printed.err
 
     return command
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of three pages on two incidents."""
+    return write_pages(tmp_path / "pages")
+
+
+@pytest.fixture
+def record(run: Run, pages: Path, tmp_path: Path) -> Path:
+    """A record that holds the three pages."""
+    run("init", tmp_path / "rec")
+    run("add", pages, "--record", tmp_path / "rec")
+    return tmp_path / "rec"
+
+
+def incident_at(record: Path, place: str) -> str:
+    connection = sqlite3.connect(record / "record.sqlite")
+    found = connection.execute("SELECT incident FROM settled WHERE body LIKE ?", [f"%{place}%"])
+    incident = str(found.fetchone()[0])
+    connection.close()
+    return incident

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.model.claims import Count
-from evaluation import baseline, muc4
+from evaluation import baseline, muc4, ucdp
 from evaluation.halves import half, split
 from evaluation.shared import SHARED, run_shared
 from evaluation.ucdp import headlines
@@ -143,3 +143,16 @@ def test_data_that_is_not_there_is_skipped_by_name(name: str, tmp_path: Path) ->
     text = run_shared(name, tmp_path)
     assert f"{name}: skipped" in text
     assert str(tmp_path) in text
+
+
+def test_the_toll_of_an_events_headlines_is_held_against_the_coding(tmp_path: Path) -> None:
+    """Two headlines of one event, of which one figure is the coded one; no figure, no event."""
+    articles = (
+        '"""AFP,2014-01-22,Two killed in Hama"";""Reuters,2014-01-22,Two killed in Hama town"""'
+    )
+    write_events(tmp_path, f"7,{articles},,2,2", "8,,Three killed in Hama,9,9")
+    text = ucdp.run(tmp_path)
+    assert "UCDP events: the toll under low-best-high" in text
+    several = [line.split() for line in text.splitlines() if " several " in line]
+    assert sum(int(row[2]) for row in several) == 1
+    assert sum(int(row[3]) for row in several) == 1

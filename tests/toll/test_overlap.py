@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from cenotaph.model.claims import Claim, Count
+from cenotaph.model.tolls import SetBy
 from cenotaph.model.values import Place, When
-from cenotaph.toll.floor import NamedDead, floor_of, raised_to
+from cenotaph.toll.floor import Bounds, NamedDead, floor_of, raised_to
+from cenotaph.toll.known_policies import POLICIES
 from cenotaph.toll.overlap import Counted, is_aggregate, latest, overlap
 from tests.builders import HAMA, at_least, claim, day, exact
-from tests.toll.tolls import CHILDREN, MINISTRY, SOHR, bounds, settled, sohr, toll
+from tests.toll.tolls import CHILDREN, MINISTRY, SOHR, bounds, ministry, settled, sohr, toll
 
 DECEMBER = When(
     text="in December", start="2020-12-01", end="2020-12-31", precision="month", edtf="2020-12"
@@ -110,16 +112,42 @@ def test_a_person_on_two_lists_is_one() -> None:
     assert floor_of(named) == 2
 
 
-def test_named_dead_are_a_floor() -> None:
-    """Under 12-15 they change nothing; 13 lift the lowest, 20 lift all and leave no best."""
-    found = toll(settled(sohr(exact(12))))
-    assert bounds(raised_to(found, 10)) == (12, 12, 12)
-    assert bounds(raised_to(found, 20)) == (20, None, 20)
-    wide = replace(found, min=12, best=15, max=15)
-    assert bounds(raised_to(wide, 13)) == (13, 15, 15)
+def named(figure: int, **fields: Any) -> Claim:
+    """The ministry names so many dead."""
+    return replace(ministry(exact(figure), **fields), rules={"count": "figure.names"})
 
 
-def test_named_dead_are_a_floor_where_no_voice_gives_a_figure() -> None:
-    """Nothing bounds the toll above."""
-    empty = replace(toll(settled(sohr(exact(12)))), min=None, best=None, max=None)
-    assert bounds(raised_to(empty, 3)) == (3, None, None)
+def test_people_named_are_a_floor_under_every_policy() -> None:
+    """The monitor's two, beside three whom the ministry names: three."""
+    incident = settled(sohr(exact(2)), named(3), policies=POLICIES)
+    whole = [one for one in incident.tolls if one.key is None]
+    assert [(one.policy, bounds(one)) for one in whole] == [
+        ("range", (3, None, 3)),
+        ("conservative", (3, 3, 3)),
+        ("low-best-high", (3, 3, 3)),
+        ("two-source", (3, None, 3)),
+        ("graded", (3, None, 3)),
+    ]
+    assert whole[0].set_by.min == (named(3).id,)
+
+
+def test_people_named_change_nothing_below_the_figures() -> None:
+    """Three of twelve are named, in two lists of three that may be the same."""
+    again = named(3, page="page-2", said_at="2020-12-15")
+    assert bounds(toll(settled(sohr(exact(12)), named(3), again))) == (3, None, 12)
+    part = replace(named(3), attribution=(SOHR,), scope="part", part_of=sohr(exact(12)).id)
+    assert bounds(toll(settled(sohr(exact(12)), part))) == (12, 12, 12)
+
+
+def test_people_named_in_error_are_no_floor() -> None:
+    """The ministry names three on Monday and gives two, with a date, on Tuesday."""
+    later = ministry(exact(2), said_at="2020-12-15", said_basis="stated", page="page-2")
+    assert bounds(toll(settled(named(3), later))) == (2, 2, 2)
+
+
+def test_a_best_below_the_floor_is_the_floor() -> None:
+    """None stays none; a bound that nothing gives above stays open."""
+    bound = Bounds(min=None, best=2, max=None, set_by=SetBy(best=("a",)))
+    assert raised_to(bound, 3, ("b",)) == Bounds(
+        min=3, best=3, max=None, set_by=SetBy(min=("b",), best=("b",))
+    )

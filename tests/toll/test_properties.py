@@ -76,6 +76,7 @@ def claims(draw: st.DrawFn) -> tuple[Claim, ...]:
             attribution=tuple(draw(st.lists(st.sampled_from(SPEAKERS), max_size=2))),
             said=draw(SAIDS),
             segment=draw(st.sampled_from(("headline", "body"))),
+            rules=draw(st.sampled_from(({}, {}, {"count": "figure.names"}))),
         )
         for id_ in ids
     )
@@ -92,7 +93,10 @@ def reports(found: tuple[Claim, ...]) -> tuple[Report, ...]:
 def tolls(incident: Incident) -> list[Any]:
     """Everything of the tolls but which of equal claims set them."""
     return [
-        (one.measure, one.key, one.min, one.best, one.max, one.open, one.summed, one.voices)
+        (
+            *(one.policy, one.measure, one.key, one.min, one.best, one.max),
+            *(one.open, one.summed, one.voices, one.grade),
+        )
         for one in incident.tolls
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cenotaph.cli.change_lines import print_change
-from cenotaph.cli.console import out, progress_bar
+from cenotaph.cli.console import out
 from cenotaph.cli.differences import print_difference
 from cenotaph.cli.looking import check_measure
 from cenotaph.cli.timeline_table import print_timeline
@@ -80,15 +80,16 @@ def compare_policies(
 
 def diff_editions(record_folder: Path, early: str, late: str | None) -> None:
     """Every toll that an edition shows otherwise than an earlier one, or than the record now."""
-    with open_record(record_folder) as record, progress_bar("Replaying") as progress:
+    with open_record(record_folder) as record:
         first = edition_named(record, early)
         if late is None:
             released = record.released()
-            found = changed_since(record, first, released, check_policy(first.policy), progress)
+            policy = check_policy(first.policy)
+            found = changed_since(record, first, released, policy, now=record)
         else:
             second = edition_named(record, late)
             first, second = sorted((first, second), key=lambda edition: edition.seq)
-            found = changed_between(record, first, second, progress)
+            found = changed_between(record, first, second)
     for change in found:
         print_change(out(), change)
     told = "1 incident is" if len(found) == 1 else f"{len(found)} incidents are"

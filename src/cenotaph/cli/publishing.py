@@ -64,8 +64,7 @@ def publish_record(
     at = now()
     edition = edition_now(record, released, at=at, policy=policy)
     shown = list(views(record, "public", only=released, policy=policy))
-    with progress_bar("Comparing with the last edition") as progress:
-        changed = changed_since_last(record, released, policy, progress)
+    changed = changed_since_last(record, released, policy)
     with _downloads(shown, changed, edition) as downloads, progress_bar("Publishing") as progress:
         files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
     log_edition(record, edition, at=at, by=by)

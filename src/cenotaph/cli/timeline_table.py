@@ -30,7 +30,10 @@ _BAR = 6
 
 
 def print_timeline(console: Console, moments: Sequence[Moment]) -> None:
-    """One row a figure, under each measure, with a bar for its size."""
+    """One row a figure, under each measure, with a bar for its size.
+
+    The lag is in days, from the harm to the saying.
+    """
     for measure in dict.fromkeys(one.measure for one in moments):
         of = [one for one in moments if one.measure == measure]
         console.print(Text(measure, style="bold"))
@@ -40,7 +43,8 @@ def print_timeline(console: Console, moments: Sequence[Moment]) -> None:
 def _table(moments: Sequence[Moment]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("day", no_wrap=True)
-    table.add_column("voice", overflow="fold", min_width=18)
+    table.add_column("lag", no_wrap=True, justify="right")
+    table.add_column("voice", overflow="fold", min_width=17)
     table.add_column("of", overflow="fold")
     table.add_column("as written", overflow="fold")
     table.add_column("", no_wrap=True)
@@ -54,6 +58,7 @@ def _table(moments: Sequence[Moment]) -> Table:
         top = tops[one.series]
         cells = (
             one.day or "no date",
+            "" if one.lag is None else str(one.lag),
             words.clean(one.voice),
             _whom(one),
             words.figure(one.claim),

@@ -1,6 +1,6 @@
 """Editions of a record: those that were published, and what changed between two of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import cast
 
 from sqlalchemy.engine import Connection
@@ -9,7 +9,8 @@ from cenotaph.errors import InputError
 from cenotaph.model.entries import Published
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.changes import Change, State, changes
-from cenotaph.store.past import Shown, as_of, homes, published
+from cenotaph.store.copying import at_entry
+from cenotaph.store.past import Shown, homes, published
 from cenotaph.store.record import Record
 
 
@@ -24,33 +25,21 @@ def edition_named(record: Record, named: str) -> Published:
     raise InputError(f"{which} {named}.", hint=f"The last ones: {listed}.")
 
 
-def changed_between(
-    record: Record, early: Published, late: Published, progress: Callable[[int], None]
-) -> tuple[Change, ...]:
+def changed_between(record: Record, early: Published, late: Published) -> tuple[Change, ...]:
     """What the later of two editions shows otherwise."""
-    with (
-        as_of(record, early.seq, progress) as before,
-        as_of(record, late.seq, progress) as after,
-    ):
-        return changes(
-            _state(before, early.incidents, early.policy),
-            _state(after, late.incidents, late.policy),
-        )
+    with at_entry(record, late.seq) as then:
+        return changed_since(record, early, late.incidents, _policy(late), now=then)
 
 
 def changed_since_last(
-    record: Record,
-    incidents: Iterable[str],
-    policy: PolicyName,
-    progress: Callable[[int], None],
+    record: Record, incidents: Iterable[str], policy: PolicyName
 ) -> tuple[Change, ...]:
     """What these incidents show otherwise than the last edition; all are new where none was."""
     known = published(record)
     if known:
-        return changed_since(record, known[-1], incidents, policy, progress)
+        return changed_since(record, known[-1], incidents, policy, now=record)
     with record.reading() as now:
-        nothing = State(incidents={}, policy=policy)
-        return changes(nothing, _state(now, incidents, policy))
+        return changes(State(incidents={}, policy=policy), _state(now, incidents, policy))
 
 
 def changed_since(
@@ -58,19 +47,20 @@ def changed_since(
     early: Published,
     incidents: Iterable[str],
     policy: PolicyName,
-    progress: Callable[[int], None],
+    *,
+    now: Record,
 ) -> tuple[Change, ...]:
-    """What these incidents of the record as it is now show otherwise than an edition did."""
-    with as_of(record, early.seq, progress) as before, record.reading() as now:
+    """What these incidents of a later state of the record show otherwise than an edition did."""
+    with at_entry(record, early.seq) as then, then.reading() as before, now.reading() as after:
         return changes(
-            _state(before, early.incidents, early.policy), _state(now, incidents, policy)
+            _state(before, early.incidents, _policy(early)), _state(after, incidents, policy)
         )
 
 
-def _state(connection: Connection, incidents: Iterable[str], policy: str) -> State:
+def _state(connection: Connection, incidents: Iterable[str], policy: PolicyName) -> State:
+    return State(incidents=Shown(connection, incidents), policy=policy, homes=homes(connection))
+
+
+def _policy(edition: Published) -> PolicyName:
     # the log keeps a policy's name as it was; one that is known no more has no tolls
-    return State(
-        incidents=Shown(connection, incidents),
-        policy=cast(PolicyName, policy),
-        homes=homes(connection),
-    )
+    return cast(PolicyName, edition.policy)

@@ -1,19 +1,14 @@
-"""The record as it stands, and as it stood at an earlier entry: the same tables, read alike."""
+"""What two states of a record are compared by: incidents one at a time, homes, editions."""
 
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
-from sqlalchemy.pool import NullPool
 
 from cenotaph.model.entries import Published
 from cenotaph.model.incidents import Incident
 from cenotaph.store import settled, tables
 from cenotaph.store.log import with_payloads
-from cenotaph.store.rebuild import derive
 from cenotaph.store.record import Record
 from cenotaph.store.subjects import followed
 
@@ -48,23 +43,6 @@ def homes(connection: Connection) -> Mapping[str, str]:
         select(report.c.id, report.c.incident).where(report.c.incident.is_not(None))
     )
     return {row.id: row.incident for row in rows}
-
-
-@contextmanager
-def as_of(record: Record, seq: int, progress: Callable[[int], None]) -> Iterator[Connection]:
-    """The derived tables after entry `seq`, made in a scratch database for the length of the block.
-
-    They are settled by this version of the program, whatever version wrote the entries. `progress`
-    is told how many entries are done. Raises ChainBroken where a payload is missing or changed.
-    """
-    with tempfile.TemporaryDirectory(prefix="cenotaph-past-") as folder:
-        engine = create_engine(f"sqlite:///{Path(folder, 'past.sqlite')}", poolclass=NullPool)
-        try:
-            with record.reading() as log, engine.begin() as scratch:
-                derive(scratch, log=log, progress=progress, until=seq)
-                yield scratch
-        finally:
-            engine.dispose()
 
 
 def published(record: Record) -> tuple[Published, ...]:

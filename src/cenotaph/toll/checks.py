@@ -24,6 +24,7 @@ from cenotaph.model.tolls import Check
 from cenotaph.toll.figures import gives
 from cenotaph.toll.people import People, people
 from cenotaph.toll.policies import Heard, Hearing
+from cenotaph.toll.running import RESTART
 from cenotaph.toll.said import before, moment
 from cenotaph.toll.series import series
 from cenotaph.toll.sums import parts_exceed, parts_total
@@ -89,10 +90,15 @@ def _falling_series(claims: Mapping[str, Claim], voices: Voices) -> Iterable[Che
                 yield Check(
                     code="falling_series",
                     status="warns",
-                    message=f"A cumulative figure falls from {_number(early)} to {_number(late)}.",
+                    message=f"A cumulative figure falls from {_number(early)} to {_number(late)}"
+                    f"{_restart(_number(early), _number(late))}.",
                     claims=(early.id, late.id),
                     figures={"before": _number(early), "after": _number(late)},
                 )
+
+
+def _restart(early: int, late: int) -> str:
+    return "; the count may start again" if late < early * RESTART else ""
 
 
 def _swapped_digits(hearing: Hearing) -> Iterable[Check]:

@@ -9,8 +9,9 @@ from cenotaph.model.tolls import SetBy
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import reader
 from cenotaph.toll.figures import Figure
+from cenotaph.toll.floor import Bounds
 from cenotaph.toll.policies import Heard, Hearing, Policy, Ruling, is_party, without
-from cenotaph.toll.weigh import Bounds, toll_of, weigh_all
+from cenotaph.toll.weigh import toll_of, weigh_all
 
 NAME: PolicyName = "conservative"
 VERSION = "1"

@@ -1,9 +1,13 @@
-"""Named dead: the distinct people of linked lists are a floor under an incident's killed."""
+"""Named dead: the distinct people that lists name are a floor under an incident's tolls."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cenotaph.model.tolls import Toll
+from cenotaph.model.claims import Claim
+from cenotaph.model.tolls import SetBy
+
+# The rule by which the reader counts several names as so many people.
+_BY_NAME = "figure.names"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,21 +18,36 @@ class NamedDead:
     list: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The three numbers a policy sets, and the claims that set each."""
+
+    min: int | None
+    best: int | None
+    max: int | None
+    set_by: SetBy
+
+
 def floor_of(named: Iterable[NamedDead]) -> int:
     """How many distinct people the lists name; a person on two lists is one."""
     return len({one.person for one in named})
 
 
-def raised_to(toll: Toll, floor: int) -> Toll:
-    """The toll with no bound below the floor.
+def names_its_people(claim: Claim) -> bool:
+    """Whether a claim counts people by their names."""
+    return claim.rules.get("count") == _BY_NAME and claim.count.kind == "exact"
 
-    A best below it is none: no voice's figure can be true that is lower than the people known by
-    name. What the claims set stays named as before.
+
+def raised_to(bounds: Bounds, floor: int, by: tuple[str, ...]) -> Bounds:
+    """The bounds with none below the floor; `by` are the claims that name the people.
+
+    A figure below it cannot be true of everyone: the floor takes its place, also as the best.
     """
-    best = None if toll.best is None or toll.best < floor else toll.best
-    return replace(
-        toll,
-        min=max(floor, toll.min or 0),
-        best=best,
-        max=None if toll.max is None else max(floor, toll.max),
-    )
+    raised = bounds
+    if bounds.min is None or bounds.min < floor:
+        raised = replace(raised, min=floor, set_by=replace(raised.set_by, min=by))
+    if bounds.best is not None and bounds.best < floor:
+        raised = replace(raised, best=floor, set_by=replace(raised.set_by, best=by))
+    if bounds.max is not None and bounds.max < floor:
+        raised = replace(raised, max=floor, set_by=replace(raised.set_by, max=by))
+    return raised

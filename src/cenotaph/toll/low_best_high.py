@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import Given, reader
+from cenotaph.toll.floor import Bounds
 from cenotaph.toll.policies import Hearing, Policy, Ruling, is_party
 from cenotaph.toll.range import range_bounds
-from cenotaph.toll.weigh import Bounds, Weighed, toll_of, weigh_all
+from cenotaph.toll.weigh import Weighed, toll_of, weigh_all
 
 NAME: PolicyName = "low-best-high"
 VERSION = "1"

@@ -8,8 +8,9 @@ from cenotaph.model.tolls import Check
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import Given, Outcome
 from cenotaph.toll.figures import Figure
+from cenotaph.toll.floor import Bounds
 from cenotaph.toll.policies import Hearing, Policy, Ruling
-from cenotaph.toll.weigh import Bounds, Weighed, toll_of, weigh_all
+from cenotaph.toll.weigh import Weighed, toll_of, weigh_all
 
 NAME: PolicyName = "range"
 VERSION = "1"

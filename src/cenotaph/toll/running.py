@@ -28,7 +28,7 @@ _LEAST = 20
 # injured above the usual for each death above it, the deaths are an addition.
 _INJURED_FOR_EACH = 0.8
 # A count that falls by more than half starts again; a smaller fall is a revision.
-_RESTART = 0.5
+RESTART = 0.5
 # A median absolute deviation as a standard deviation of a normal distribution.
 _MAD = 1.4826
 
@@ -118,7 +118,7 @@ def _number(one: Reported) -> int:
 
 def _step(old: Reported, new: Reported) -> Followed:
     before, now = _number(old), _number(new)
-    restarted = now < before * _RESTART
+    restarted = now < before * RESTART
     change = now if restarted else now - before
     did: Did = "raised"
     if restarted:

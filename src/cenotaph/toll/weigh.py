@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 from cenotaph.model.incidents import Voice
 from cenotaph.model.tolls import Exclusion, SetBy, Toll, TollKey
+from cenotaph.model.vocabulary import Reason
 from cenotaph.toll.combine import Count, Outcome, is_rise, outcome, reader
 from cenotaph.toll.figures import Figure, figure_of
+from cenotaph.toll.floor import Bounds, names_its_people, raised_to
 from cenotaph.toll.people import DIMENSIONS, keys
 from cenotaph.toll.policies import Heard, Hearing
 from cenotaph.toll.sides import clear, node
 from cenotaph.toll.succession import stand
 
 Reading = Callable[[Heard], Figure | None]
+_REPLACED: tuple[Reason, ...] = ("superseded", "early_figure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,26 +88,17 @@ def weigh(hearing: Hearing, key: TollKey | None, read: Reading | None = None) ->
     return Weighed(hearing=hearing, key=key, count=count, found=found, opens=opens, forming=forming)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """The three numbers a policy sets, and the claims that set each."""
-
-    min: int | None
-    best: int | None
-    max: int | None
-    set_by: SetBy
-
-
-def bounds_of(figure: Figure) -> Bounds:
-    """A figure's own three numbers."""
-    return Bounds(min=figure.min, best=figure.best, max=figure.max, set_by=figure.set_by)
-
-
 def toll_of(
     weighed: Weighed, bounds: Bounds, *, policy: str, version: str, grade: str | None = None
 ) -> Toll:
-    """The toll of one key under a policy that has set its bounds and grade."""
+    """The toll of one key under a policy that has set its bounds and grade.
+
+    Whatever the policy, no bound is below the number of people whom a claim names.
+    """
     found = weighed.found
+    floor, by = _named(weighed)
+    if floor:
+        bounds = raised_to(bounds, floor, by)
     return Toll(
         measure=weighed.hearing.measure,
         key=weighed.key,
@@ -168,6 +162,26 @@ def _forming(hearing: Hearing, found: Outcome | None) -> dict[str, Voice]:
         for one in hearing.heard
         if one.voice.id in found.forming or one.claim.id in lifting
     }
+
+
+def _named(weighed: Weighed) -> tuple[int, tuple[str, ...]]:
+    """The most people that a standing claim names, and the claims that name so many.
+
+    Two claims may name the same people, so they are not added. A voice whose figure is only a
+    ceiling here is none by its names either.
+    """
+    gone = {id_ for id_, why in weighed.count.reasons.items() if why in _REPLACED}
+    naming = {
+        one.claim.id: figure.min
+        for one in weighed.hearing.heard
+        if one.people.within(weighed.key)
+        and names_its_people(one.claim)
+        and one.claim.id not in gone
+        and (figure := weighed.count.read(one)) is not None
+        and figure.min is not None
+    }
+    floor = max(naming.values(), default=0)
+    return floor, tuple(sorted(id_ for id_, figure in naming.items() if figure == floor))
 
 
 def _excluded(weighed: Weighed, set_by: SetBy) -> tuple[Exclusion, ...]:

@@ -10,6 +10,7 @@ from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Toll, TollKey
 from cenotaph.model.vocabulary import Measure, PolicyName, Reason
 from cenotaph.toll.conservative import NAME as CONSERVATIVE
+from cenotaph.toll.floor import names_its_people
 from cenotaph.toll.low_best_high import NAME as LOW_BEST_HIGH
 from cenotaph.toll.people import people
 from cenotaph.toll.two_source import PROVISIONAL, SUPPORTED
@@ -153,7 +154,7 @@ def _steps(toll: Toll, sources: _Sources) -> list[Step]:
         )
 
     steps = [
-        step("min", toll.min, _bound_in_words("lowest", toll, toll.min), toll.set_by.min),
+        step("min", toll.min, _lowest_in_words(toll, sources), toll.set_by.min),
         step("best", toll.best, _best_in_words(toll), toll.set_by.best),
         step("max", toll.max, _bound_in_words("highest", toll, toll.max), toll.set_by.max),
     ]
@@ -178,6 +179,14 @@ def _steps(toll: Toll, sources: _Sources) -> list[Step]:
         for exclusion in toll.excluded
     ]
     return steps
+
+
+def _lowest_in_words(toll: Toll, sources: _Sources) -> str:
+    """The rule of the lowest bound; beside other voices, people named may have lifted it."""
+    setters = [sources.claims[id_][0] for id_ in toll.set_by.min if id_ in sources.claims]
+    if toll.voices[1] > 1 and setters and all(map(names_its_people, setters)):
+        return "the people named: no figure below them counts everyone"
+    return _bound_in_words("lowest", toll, toll.min)
 
 
 def _bound_in_words(which: str, toll: Toll, value: int | None) -> str:
