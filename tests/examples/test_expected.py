@@ -108,16 +108,18 @@ def same_bounds(claim: Claim, wanted: Mapping[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize(
-    "wanted", EXPECTED["tolls"], ids=lambda t: f"{t['incident']}-{t['measure']}-{t['key']}"
+    "wanted",
+    EXPECTED["tolls"],
+    ids=lambda t: f"{t['incident']}-{t['measure']}-{t['key']}-{t['policy']}",
 )
 def test_the_toll_worked_out_by_hand(wanted: Mapping[str, Any]) -> None:
-    """Lowest, best and highest are those that the design's rules give on paper."""
+    """Lowest, best, highest and grade are those that each policy's rules give on paper."""
     key = wanted["key"]
     toll = next(
         t
         for t in leading(wanted["incident"]).tolls
-        if t.measure == wanted["measure"]
+        if (t.measure, t.policy) == (wanted["measure"], wanted["policy"])
         and (t.key and (t.key.dimension, t.key.value)) == (key and (key["dimension"], key["value"]))
     )
     assert (toll.min, toll.best, toll.max) == (wanted["min"], wanted["best"], wanted["max"])
-    assert list(toll.voices) == wanted["voices"]
+    assert (list(toll.voices), toll.grade) == (wanted["voices"], wanted.get("grade"))
