@@ -2,7 +2,7 @@
 
 from cenotaph.model.claims import Speaker
 from cenotaph.toll.compare import differences
-from cenotaph.toll.heard import Heard, Told, heard_from
+from cenotaph.toll.heard import Branch, Told, heard_from
 from cenotaph.toll.known_policies import POLICIES
 from tests.builders import MINISTRY, SOHR, claim, exact
 from tests.toll.tolls import ministry, settled, sohr
@@ -44,9 +44,9 @@ def test_a_measure_alone_can_be_compared() -> None:
     assert differences(INCIDENT, "range", "conservative", "injured") == ()
 
 
-def leaf(name: str, *claims: str) -> Heard:
+def leaf(name: str, *claims: str) -> Branch:
     """An outlet that nobody repeats."""
-    return Heard(name=name, claims=claims, repeated_by=())
+    return Branch(name=name, claims=claims, repeated_by=())
 
 
 def test_a_voice_is_a_tree_from_its_origin_to_the_pages() -> None:
@@ -57,12 +57,12 @@ def test_a_voice_is_a_tree_from_its_origin_to_the_pages() -> None:
         Told(claim="2", outlet="Herald", speakers=(agency, SOHR)),
         Told(claim="3", outlet="Ledger", speakers=(SOHR,)),
     )
-    assert heard_from(told, origin="SOHR", nobody="a page") == Heard(
+    assert heard_from(told, origin="SOHR", nobody="a page") == Branch(
         name="SOHR",
         claims=(),
         repeated_by=(
             leaf("Ledger", "1", "3"),
-            Heard(name="an agency", claims=(), repeated_by=(leaf("Herald", "2"),)),
+            Branch(name="an agency", claims=(), repeated_by=(leaf("Herald", "2"),)),
         ),
     )
 
@@ -74,7 +74,7 @@ def test_one_source_under_two_names_is_one_branch() -> None:
         Told(claim="1", outlet=None, speakers=(long,)),
         Told(claim="2", outlet=None, speakers=(SOHR,)),
     )
-    assert heard_from(told, origin="SOHR", nobody="a page") == Heard(
+    assert heard_from(told, origin="SOHR", nobody="a page") == Branch(
         name="SOHR", claims=(), repeated_by=(leaf("a page", "1", "2"),)
     )
 
@@ -82,10 +82,12 @@ def test_one_source_under_two_names_is_one_branch() -> None:
 def test_a_source_that_repeats_the_origin_lies_between_it_and_the_page() -> None:
     """The ministry gives the monitor's figure."""
     told = (Told(claim="1", outlet="Ledger", speakers=(MINISTRY,)),)
-    assert heard_from(told, origin="SOHR", nobody="a page") == Heard(
+    assert heard_from(told, origin="SOHR", nobody="a page") == Branch(
         name="SOHR",
         claims=(),
-        repeated_by=(Heard(name="health ministry", claims=(), repeated_by=(leaf("Ledger", "1"),)),),
+        repeated_by=(
+            Branch(name="health ministry", claims=(), repeated_by=(leaf("Ledger", "1"),)),
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from cenotaph.toll.why import GRADES_IN_WORDS, explain
 from tests.builders import at_least, claim, exact, report
 from tests.toll.test_properties import claims, reports, thoroughly
 from tests.toll.test_worked_cases import counted
-from tests.toll.tolls import ARMY, FIGHTERS, SOLDIERS, ministry, reasons, settled, sohr
+from tests.toll.tolls import ARMY, CIVILIANS, FIGHTERS, SOLDIERS, ministry, reasons, settled, sohr
 
 Bounds = tuple[int | None, int | None, int | None]
 OTHER = Speaker(text="a rescue service", source="rescue-service", role="rescue", interest="none")
@@ -71,6 +71,14 @@ WORKED: dict[str, tuple[tuple[Claim, ...], Bounds, Bounds, Bounds, Bounds]] = {
     "the army says none, the monitor five": (
         (sohr(exact(5)), claim(exact(0), attribution=(ARMY,))),
         (0, None, 5), (5, 5, 5), (0, 5, 5), (0, None, 5),
+    ),
+    "the army counts fighters, the monitor civilians": (
+        (claim(exact(15), attribution=(ARMY,), group=FIGHTERS), sohr(exact(3), group=CIVILIANS)),
+        (18, None, 18), (18, 18, 18), (18, 18, 18), (18, None, 18),
+    ),
+    "the army says none, the monitor three civilians": (
+        (claim(exact(0), attribution=(ARMY,)), sohr(exact(3), group=CIVILIANS)),
+        (0, None, 3), (3, 3, 3), (0, 0, 3), (0, None, 3),
     ),
     "the army alone says 20": (
         (claim(exact(20), attribution=(ARMY,), group=FIGHTERS),),

@@ -10,7 +10,7 @@ from cenotaph.cli import words
 from cenotaph.model.claims import Claim
 from cenotaph.model.incidents import Incident, Voice
 from cenotaph.model.reports import Report
-from cenotaph.toll.heard import Heard, Told, heard_from
+from cenotaph.toll.heard import Branch, Told, heard_from
 
 
 def print_voices(console: Console, incident: Incident) -> None:
@@ -40,7 +40,7 @@ def _told(voice: Voice, claims: Mapping[str, tuple[Claim, Report]]) -> Iterable[
         yield Told(claim=id_, outlet=report.source, speakers=claim.attribution)
 
 
-def _drawn(one: Heard, claims: Mapping[str, tuple[Claim, Report]], root: str = "") -> Tree:
+def _drawn(one: Branch, claims: Mapping[str, tuple[Claim, Report]], root: str = "") -> Tree:
     told = [_figure(claims[id_][0]) for id_ in one.claims]
     printed = ": " + ", ".join(dict.fromkeys(told)) if told else ""
     line = Text(words.clean(one.name), style="bold" if root else "")

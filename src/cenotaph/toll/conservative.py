@@ -10,6 +10,7 @@ from cenotaph.model.vocabulary import PolicyName
 from cenotaph.toll.combine import reader
 from cenotaph.toll.figures import Figure
 from cenotaph.toll.floor import Bounds
+from cenotaph.toll.people import People
 from cenotaph.toll.policies import Heard, Hearing, Policy, Ruling, is_party, without
 from cenotaph.toll.weigh import toll_of, weigh_all
 
@@ -25,8 +26,8 @@ _CODE_OF_DOZENS = 12
 def apply(hearing: Hearing) -> Ruling:
     """One number for each key: the lowest that a credible voice gives.
 
-    Where a voice that is no party to the violence gives a figure, those of the parties are not
-    credible. A lone opponent's figure stays a ceiling.
+    Where a voice that is no party to the violence counts the same people, the parties' figures are
+    not credible. A lone opponent's figure stays a ceiling.
     """
     judged = _credible(hearing)
     several = len({one.voice.id for one in judged.heard}) > 1
@@ -48,12 +49,21 @@ CONSERVATIVE = Policy(name=NAME, version=VERSION, apply=apply)
 
 
 def _credible(hearing: Hearing) -> Hearing:
-    """The hearing with the parties' claims aside, where someone else gives figures."""
-    parties = tuple(one for one in hearing.heard if is_party(one))
-    others = tuple(one for one in hearing.heard if one not in parties)
-    if not parties or not any(one.claim.count.figure is not None for one in others):
-        return hearing
-    return without(hearing, parties)
+    """The hearing with a party's claims aside, where someone else counts the same people."""
+    others = [
+        one for one in hearing.heard if not is_party(one) and one.claim.count.figure is not None
+    ]
+    aside = tuple(
+        one
+        for one in hearing.heard
+        if is_party(one) and any(_same_people(one, other) for other in others)
+    )
+    return without(hearing, aside) if aside else hearing
+
+
+def _same_people(one: Heard, other: Heard) -> bool:
+    """Whether one counts the other's people too: the same, or everyone and some of them."""
+    return one.people == other.people or People() in (one.people, other.people)
 
 
 def _coded(one: Heard, figure: Figure | None) -> Figure | None:

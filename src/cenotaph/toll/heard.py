@@ -8,12 +8,12 @@ from cenotaph.model.claims import Speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Branch:
     """One speaker or outlet, the figures it prints itself, and who heard it from there."""
 
     name: str
     claims: tuple[str, ...]
-    repeated_by: tuple["Heard", ...]
+    repeated_by: tuple["Branch", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Told:
     speakers: tuple[Speaker, ...]
 
 
-def heard_from(told: Iterable[Told], *, origin: str, nobody: str) -> Heard:
+def heard_from(told: Iterable[Told], *, origin: str, nobody: str) -> Branch:
     """One voice's tree, its `origin` the root; `nobody` stands for a page without an outlet.
 
     A speaker that only stands for the origin, by another name or because it repeats it, lies
@@ -33,15 +33,15 @@ def heard_from(told: Iterable[Told], *, origin: str, nobody: str) -> Heard:
     """
     listed = sorted(told, key=lambda one: one.claim)
     names = _names(listed)
-    root = _Branch()
+    root = _Growing()
     for one in listed:
         speakers = [names.get(speaker.source or "", speaker.text) for speaker in one.speakers]
         chain = [one.outlet or nobody, *speakers, origin]
         branch = root
         for name, _ in groupby(reversed(chain[: chain.index(origin)])):
-            branch = branch.below.setdefault(name, _Branch())
+            branch = branch.below.setdefault(name, _Growing())
         branch.claims.append(one.claim)
-    return Heard(name=origin, claims=tuple(root.claims), repeated_by=_trees(root.below))
+    return Branch(name=origin, claims=tuple(root.claims), repeated_by=_trees(root.below))
 
 
 def _names(told: Iterable[Told]) -> Mapping[str, str]:
@@ -54,14 +54,14 @@ def _names(told: Iterable[Told]) -> Mapping[str, str]:
     return names
 
 
-class _Branch:
+class _Growing:
     def __init__(self) -> None:
         self.claims: list[str] = []
-        self.below: dict[str, _Branch] = {}
+        self.below: dict[str, _Growing] = {}
 
 
-def _trees(branches: Mapping[str, _Branch]) -> tuple[Heard, ...]:
+def _trees(branches: Mapping[str, _Growing]) -> tuple[Branch, ...]:
     return tuple(
-        Heard(name=name, claims=tuple(branch.claims), repeated_by=_trees(branch.below))
+        Branch(name=name, claims=tuple(branch.claims), repeated_by=_trees(branch.below))
         for name, branch in sorted(branches.items())
     )

@@ -9,7 +9,7 @@ from cenotaph.model.tolls import Check, Toll
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import Dimension, Reason
 from cenotaph.record.view import ClaimView, ReportView, ResponsibilityView, View
-from cenotaph.toll.heard import Heard, Told, heard_from
+from cenotaph.toll.heard import Branch, Told, heard_from
 from cenotaph.web.chart import Chart, chart
 from cenotaph.web.maps import MapDrawing, incident_map, located, locator
 from cenotaph.web.ranges import Range, range_of
@@ -28,12 +28,12 @@ class ClaimBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class BranchBlock:
     """A speaker or outlet in a voice's tree: the claims it prints, and who heard it from there."""
 
     name: str
     claims: tuple[ClaimBlock, ...]
-    repeated_by: tuple["Branch", ...]
+    repeated_by: tuple["BranchBlock", ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class VoiceBlock:
     """
 
     voice: Voice | None
-    heard: Branch | None
+    heard: BranchBlock | None
     number: int
     claims: tuple[ClaimBlock, ...]
 
@@ -204,7 +204,7 @@ def _voice_blocks(view: View, blocks: Mapping[str, ClaimBlock]) -> tuple[VoiceBl
     return tuple(block for block in found if block.claims)
 
 
-def _heard(voice: Voice, blocks: Mapping[str, ClaimBlock]) -> Branch:
+def _heard(voice: Voice, blocks: Mapping[str, ClaimBlock]) -> BranchBlock:
     told = [
         Told(claim=id_, outlet=block.report.outlet, speakers=block.chain)
         for id_, block in blocks.items()
@@ -213,8 +213,8 @@ def _heard(voice: Voice, blocks: Mapping[str, ClaimBlock]) -> Branch:
     return _branch(tree, blocks)
 
 
-def _branch(tree: Heard, blocks: Mapping[str, ClaimBlock]) -> Branch:
-    return Branch(
+def _branch(tree: Branch, blocks: Mapping[str, ClaimBlock]) -> BranchBlock:
+    return BranchBlock(
         name=tree.name,
         claims=tuple(block for id_, block in blocks.items() if id_ in tree.claims),
         repeated_by=tuple(_branch(below, blocks) for below in tree.repeated_by),
