@@ -127,29 +127,26 @@ def _killed_injured(heard: Sequence[Hearing]) -> Iterable[Check]:
     killed, injured = by_measure.get("killed", {}), by_measure.get("injured", {})
     both = sorted(set(killed) & set(injured))
     for a, b in combinations(both, 2):
-        for one in killed[a]:
-            for other in injured[a]:
-                x, y = _number(one), _number(other)
-                if x == y:
-                    continue
-                dead = [claim for claim in killed[b] if _number(claim) == y]
-                hurt = [claim for claim in injured[b] if _number(claim) == x]
-                if dead and hurt:
-                    yield Check(
-                        code="killed_injured_swapped",
-                        status="warns",
-                        message=f"{x} killed and {y} injured, or {y} killed and {x} injured: "
-                        "two voices give the same numbers the other way round.",
-                        claims=tuple(sorted((one.id, other.id, dead[0].id, hurt[0].id))),
-                        figures={"one": x, "other": y},
-                    )
+        # each voice has few figures, however many pages print them
+        for x in sorted(killed[a].keys() & injured[b].keys()):
+            for y in sorted((injured[a].keys() & killed[b].keys()) - {x}):
+                claims = (killed[a][x], injured[a][y], killed[b][y], injured[b][x])
+                yield Check(
+                    code="killed_injured_swapped",
+                    status="warns",
+                    message=f"{x} killed and {y} injured, or {y} killed and {x} injured: "
+                    "two voices give the same numbers the other way round.",
+                    claims=tuple(sorted(claims)),
+                    figures={"one": x, "other": y},
+                )
 
 
-def _wholes(hearing: Hearing) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
+def _wholes(hearing: Hearing) -> dict[str, dict[int, str]]:
+    """Each voice's exact figures for everyone, with the first claim that gives each."""
+    found: dict[str, dict[int, str]] = {}
     for one in _exact(hearing.heard):
         if one.people == People():
-            found.setdefault(one.voice.id, []).append(one.claim)
+            found.setdefault(one.voice.id, {}).setdefault(_number(one.claim), one.claim.id)
     return found
 
 
