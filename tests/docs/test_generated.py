@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
-from tests.docs.console import printed_by, shown_in
+from tests.docs.console import printed_by, same_each_time, shown_in
 from tests.docs.generate import PAGES, command_names
 from tests.docs.pages import headings, page, rows
 
@@ -26,6 +26,13 @@ def test_every_column_has_its_row() -> None:
     """A reader finds each column of each file by its name."""
     names = {column.name for columns in (CLAIMS, TOLLS, INCIDENTS) for column in columns}
     assert set(rows(page("docs/reference/columns.md"))) == names
+
+
+def test_the_examples_of_the_record_are_true(tmp_path: Path) -> None:
+    """Every step that a court can take prints what the page shows, but for hashes and times."""
+    for shown in shown_in(page("docs/explanation/record.md")):
+        printed = shown.true_of(printed_by(shown.command, tmp_path))
+        assert same_each_time(printed) == same_each_time(shown.output)
 
 
 def test_the_examples_of_the_readme_are_true(tmp_path: Path) -> None:

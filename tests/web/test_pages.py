@@ -1,6 +1,7 @@
 """The pages as documents: links, structure, what a screen reader finds, what is never there."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -265,3 +266,14 @@ def test_drawings_keep_their_numbers_in_any_language(tmp_path: Path) -> None:
     places = root.xpath("//*[local-name()='svg']//@*[name()='x1' or name()='cx' or name()='d']")
     assert places
     assert [place for place in places if "," in place] == []
+
+
+def test_what_a_person_decided_is_told_from_what_is_machine_read(tmp_path: Path) -> None:
+    """An amended claim and a confirmed incident say so."""
+    view = views()[0]
+    first, *rest = view.claims
+    amended = replace(first, machine=False, decided="amend")
+    publish([replace(view, claims=(amended, *rest), decided="confirm")], edition(), tmp_path)
+    text = words_of(html.fromstring((tmp_path / MARKET).read_bytes().decode()))
+    assert "Confirmed. A person vouches for this incident." in text
+    assert text.count("Amended by a person, who compared it with the page.") == 1
