@@ -35,6 +35,9 @@ def kilometres(found: PlaceFound, lat: float, lon: float) -> float:
         ("Ten died in Salvador (Salvador municipality, Bahia state), Brazil.", -12.97, -38.5, 25),
         ("Ten died in an attack at Lido, Mogadishu.", 2.04, 45.34, 25),
         ("Ten died in the Penha complex, Rio de Janeiro.", -22.9, -43.2, 25),
+        ("Ten died near Umm Kharita, in Ethiopia's Amhara region.", 11.5, 38.0, 120),
+        ("Gunmen attacked Umm Kharita and two farms in the Tahoua region.", 16.0, 5.4, 120),
+        ("Ten died in Boni, Douentza cercle, in Mali.", 15.0, -2.95, 80),
     ],
 )
 def test_a_place_lies_in_the_nearest_wider_one_that_is_known(
@@ -64,9 +67,24 @@ def test_a_quarter_in_no_list_lies_in_the_town_told_before() -> None:
 
 
 def test_of_namesakes_the_one_near_the_town_told_before_is_meant() -> None:
-    """Nelson in Lancashire on a page about Burnley, in New Zealand's stead."""
-    far = location("A man was shot in Kilmarnock.", "US", town="Fredericksburg")
-    assert far.place.country in ("US", None)
+    """Springfield beside Cleveland is Ohio's, beside Boston Massachusetts'."""
+    told = [
+        location("A man was shot in Springfield.", "US", town=town).place.lon
+        for town in ("Dayton", "Hartford")
+    ]
+    assert [round(lon or 0) for lon in told] == [-84, -73]
+
+
+def test_a_village_in_no_list_lies_around_the_town_told_before() -> None:
+    """The radius says that no more is known."""
+    found = location("Gunmen attacked the village of Umm Kharita.", "SY", town="Hama").place
+    assert (found.name, found.precision, found.radius_km) == ("Umm Kharita", "district", 60.0)
+
+
+def test_a_label_gives_way_to_the_place_in_the_line() -> None:
+    """A post under #Idlib that names a village is about the village."""
+    found = location("#Idlib: two killed in mortar fire on Kafr Nabl this morning.", "SY")
+    assert found.place.name == "Kafr Nabl"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +122,20 @@ def test_the_dateline_is_the_place_where_none_is_told() -> None:
         "\n\nMAIDUGURI, Nigeria (Reuters) - A bomb killed three people in Gao, police said."
     )
     assert places_of(text) == ["Kharkiv", "Gao"]
+
+
+def test_the_only_dateline_counts_where_the_page_names_no_place() -> None:
+    """Unless it is a seat of government, from where wires write of the whole country."""
+    texts = ("MAIDUGURI, Nigeria - A bomb killed four people at a mosque.",
+             "KYIV, Ukraine - A bomb killed four people at a mosque.",
+             "KYIV, Ukraine - A bomb killed four people at a mosque in the city.")  # fmt: skip
+    assert [places_of(text) != [None] for text in texts] == [True, False, True]
+
+
+def test_across_a_region_is_the_region() -> None:
+    """Though a town of it was told before."""
+    text = "Shells killed four people in Kherson.\n\nAcross Ukraine, shells killed nine soldiers."
+    assert places_of(text) == ["Kherson", "Ukraine"]
 
 
 def test_a_sum_over_months_has_no_place_of_the_one_attack() -> None:

@@ -1,9 +1,10 @@
 """When and where a claim lies: from its own clause, else the words before, else the page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import cos, hypot, radians
 
+from cenotaph.extract.languages.en.speech import SEATS
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
 from cenotaph.extract.where import PlaceFound
@@ -31,15 +32,14 @@ class Setting:
 class Memory:
     """What the reader carries from sentence to sentence: the last incident's time and place.
 
-    `placed` and `written` are the paragraphs of the last place and of the last dateline;
+    `placed` is the paragraph of the last place, `datelines` are those of each paragraph;
     `summed_in` is the place of the last figures over a period; `heard_in` is where a witness sits.
     """
 
     time: TimeFound | None = None
     place: PlaceFound | None = None
     placed: int = -1
-    dateline: PlaceFound | None = None
-    written: int = -1
+    datelines: dict[int, PlaceFound] = field(default_factory=dict)
     summed_in: PlaceFound | None = None
     heard_in: PlaceFound | None = None
     dated: int = -1
@@ -49,6 +49,12 @@ class Memory:
     first_dated: int = -1
     first_place: PlaceFound | None = None
     first_placed: int = -1
+
+    def write(self, sentence: Sentence, places: Sequence[PlaceFound]) -> None:
+        """Remembers the dateline of a paragraph, before its claims are set."""
+        for found in places:
+            if found.role == "dateline":
+                self.datelines[sentence.paragraph] = found
 
     def note(
         self, sentence: Sentence, times: Sequence[TimeFound], places: Sequence[PlaceFound]
@@ -63,8 +69,6 @@ class Memory:
                     self.first_time, self.first_dated = time, sentence.paragraph
         summed = any(time.cumulative for time in times)
         for found in places:
-            if found.role == "dateline":
-                self.dateline, self.written = found, sentence.paragraph
             if found.role == "location" and summed:
                 self.summed_in = found
             if found.role == "location" and not (
@@ -171,13 +175,48 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
             setting = replace(
                 setting, when=memory.dated_on.when, when_rule="when.dateline", when_inherited=True
             )
+    summed = summed and not _points_back(sentence)
     if setting.where_rule == "where.none" and not summed and place is not None:
         soon = memory.first_placed == sentence.paragraph
         if soon and place.span.start > sentence.start:
-            setting = replace(
+            return replace(
                 setting, where=(place.place,), where_rule="where.after", where_inherited=True
             )
+    written = _written(memory, sentence)
+    if (
+        setting.where_rule == "where.none"
+        and written is not None
+        and (not summed or _points_back(sentence))
+    ):
+        return replace(
+            setting, where=(written.place,), where_rule="where.dateline", where_inherited=True
+        )
     return setting
+
+
+def _same(dateline: PlaceFound, told: PlaceFound) -> bool:
+    """Whether a dateline says which place of its name a headline meant."""
+    return dateline.place.text.lower() == told.place.text.lower()
+
+
+def _written(memory: Memory, sentence: Sentence) -> PlaceFound | None:
+    """The dateline that tells the place of a harm, where nothing else on its page does.
+
+    In a round-up each item's own; else the page's only one, unless wires write of the whole
+    country from there.
+    """
+    own = memory.datelines.get(sentence.paragraph)
+    if len(memory.datelines) > 1 and own is not None:
+        return own
+    only = next(iter(memory.datelines.values()), None)
+    if only is None or memory.first_place is not None or len(memory.datelines) > 1:
+        return None
+    seat = only.place.text.lower() in SEATS and not _points_back(sentence)
+    return None if seat else only
+
+
+def _points_back(sentence: Sentence) -> bool:
+    return any(t.low in {"city", "capital", "here", "downtown"} for t in sentence.tokens)
 
 
 def _time(
@@ -216,23 +255,26 @@ def _place(
         told = memory.place
         # "in Syria" beside a town told before: the town still holds
         located = [
-            p for p in located if not (_holds(p.place, told.place) and p.place != told.place)
+            p
+            for p in located
+            if p.whole or p.place == told.place or not _holds(p.place, told.place)
         ]
     pool = [p for p in located if clause.covers(p.span)] or located
     if pool:
         return min(pool, key=_nearness(anchor, lambda p: p.span)), "where.sentence", False
-    written = next((p for p in places if p.role == "dateline"), None)
-    if written is None and memory.written == paragraph:
-        written = memory.dateline
     if summed:
         # a sum over months has no place of the one incident told before
         found = memory.summed_in
         return found, "where.before" if found else "where.none", found is not None
-    if memory.place is not None and (written is None or memory.placed == paragraph):
+    # the second dateline of a page heads the second item of a round-up
+    item = memory.datelines.get(paragraph)
+    if len(memory.datelines) == 1 and not (item and memory.place and _same(item, memory.place)):
+        item = None
+    again = item is not None and memory.place is not None and _same(item, memory.place)
+    if memory.place is not None and not again and (item is None or memory.placed == paragraph):
         return memory.place, "where.before", True
-    found = written or memory.dateline
-    if found is not None:
-        return found, "where.dateline", True
+    if item is not None:
+        return item, "where.dateline", True
     if memory.heard_in is not None:
         return memory.heard_in, "where.speaker", True
     return None, "where.none", False

@@ -45,22 +45,23 @@ class Draft:
 
 def link(text: str, drafts: Sequence[Draft], countries: tuple[str, ...], *, capitals: bool) -> None:
     """Settle a place by the wider one beside it."""
-    for inner, outer in reversed(list(pairwise(drafts))):
-        if (
-            _close(inner, outer)
-            and not _goes_on(text, outer)
-            and INTO.fullmatch(text, inner.mention.span.end, outer.mention.span.start)
-        ):
-            between = text[inner.mention.end : outer.mention.span.start]
-            # more than a comma joins the two: a word, or a bracket
-            said = bool(between.strip(" ,\u00a0"))
-            noted = "(" in between and not inner.mention.name.isupper()
-            _hold(inner, outer, countries, said=said, capitals=capitals, sure=noted)
     for outer, inner in pairwise(drafts):
         if outer.mention.owner and OWNED.fullmatch(
             text, outer.mention.span.end, inner.mention.span.start
         ):
             _hold(inner, outer, countries, said=True, capitals=capitals, sure=True)
+    for index, (inner, outer) in reversed(list(enumerate(pairwise(drafts)))):
+        if not _close(inner, outer) or _goes_on(text, outer):
+            continue
+        if INTO.fullmatch(text, inner.mention.span.end, outer.mention.span.start):
+            between = text[inner.mention.end : outer.mention.span.start]
+            # more than a comma joins the two: a word, or a bracket
+            said = bool(between.strip(" ,\u00a0"))
+            noted = "(" in between and not inner.mention.name.isupper()
+            # "Sasit, in Ethiopia's Amhara region": what the country owns holds it
+            owned = drafts[index + 2] if index + 2 < len(drafts) else None
+            holder = owned if owned is not None and owned.holder is outer else outer
+            _hold(inner, holder, countries, said=said, capitals=capitals, sure=noted)
 
 
 def _close(first: Draft, second: Draft) -> bool:
@@ -85,7 +86,11 @@ def _hold(
     holder = outer.known
     if holder is None or inner.holder is not None:
         return
-    wide = holder.kind in ("region", "country", "district", "area")
+    after = outer.mention.after
+    # "Boni, Douentza cercle": the town stands for the district named after it
+    wide = holder.kind in ("region", "country", "district", "area") or (
+        after is not None and after.rule.size == "wide"
+    )
     own = settle_row(inner.mention, countries=(), capitals=capitals, holder=holder)
     if own is not None:
         inner.row, inner.holder = own, outer
@@ -117,4 +122,5 @@ def _namesake(row: PlaceRow, holder: PlaceRow, countries: tuple[str, ...], *, sa
         # "the Penha complex, Rio de Janeiro": no small town far away
         great = holder.kind == "town" and holder.population >= _GREAT_CITY
         return great and row.population < _SMALL_TOWN and not _beside(row, holder)
-    return row.population < _KNOWN_CITY or (said and row.country not in countries)
+    strange = row.country not in countries and (said or holder.country in countries)
+    return row.population < _KNOWN_CITY or (strange and row.population < _GREAT_CITY)

@@ -40,6 +40,7 @@ _SIDE_WORDS: Final = frozenset(SIDED.replace("-?", "").split("|")) | frozenset(
     SIDED.replace("-?", "-").split("|")
 )
 _OF_NAME: Final = re.compile(rf"\sof\s(?:the\s)?(?P<rest>{_CAP}(?:\s{_CAP})*)", re.I)
+_OF_A_NOUN: Final = re.compile(rf"\s(?:{'|'.join(sorted(OF_A_NOUN))})(?=\s)", re.I)
 _HEAD: Final = re.compile(r"(?<![\w.-])\w[\w-]*")
 
 
@@ -105,18 +106,16 @@ def may_name_places(text: str, start: int, end: int, *, headline: bool) -> bool:
 
 
 def mentions(
-    text: str, start: int, end: int, gazetteer: Gazetteer, *, capitals: bool, headline: bool
+    text: str, start: int, end: int, gazetteer: Gazetteer, *, capitals: bool
 ) -> Iterator[Mention]:
     """Every run of capitalised words that may be a place, left to right.
 
     `capitals` says that capital letters tell nothing here (headlines, all capitals): then a name
-    may be part of a longer run; in a headline it may stand anywhere in one.
+    may stand anywhere in a longer run.
     """
     for found in _RUN.finditer(text, start, end):
         for words in _cut(text, found, capitals):
-            for part in (
-                _names_within(text, words, gazetteer) if capitals and headline else (words,)
-            ):
+            for part in _names_within(text, words, gazetteer) if capitals else (words,):
                 mention = _mention(text, start, end, part, gazetteer, capitals=capitals)
                 if mention is not None:
                     yield mention
@@ -168,14 +167,17 @@ def _cut(text: str, run: re.Match[str], capitals: bool) -> Iterator[list[Span]]:
 def _is_body(text: str, words: list[Span]) -> bool:
     """Whether the run names a street or a body of people."""
     low = [text[word.start : word.end].lower() for word in words]
-    return (len(low) > 1 and low[-1] in STREETS) or not BODIES.isdisjoint(low)
+    bodies = [w for at, w in enumerate(low) if w in BODIES and (low[at - 1], w) != ("west", "bank")]
+    return (len(low) > 1 and low[-1] in STREETS) or bool(bodies)
 
 
 def _mention(
     text: str, start: int, end: int, words: list[Span], gazetteer: Gazetteer, *, capitals: bool
 ) -> Mention | None:
     run = text[words[0].start : words[-1].end]
-    if _is_known(run) or _is_no_name(run) or ("-" in run and NOT_A_PLACE.match(run)):
+    if _is_known(run) or ("-" in run and NOT_A_PLACE.match(run)):
+        return None
+    if _is_no_name(run) and not _is_province(text, run, words[-1].end, end):
         return None
     joined = _joined_by_of(text, words, end, gazetteer)
     found = joined or _named(text, words, gazetteer, capitals)
@@ -189,10 +191,10 @@ def _mention(
         return None
     before = clue_before(text, start, words[0].start)
     after = clue_after(text, span.end, end)
-    noun = _noun_at(text, words) if capitals and after is None else 0
-    if noun and words[noun].start > span.end:
-        # "the KIRAN ARMY CAMP": the noun stands a word behind the name
-        after = clue_after(text, words[noun - 1].end, end)
+    between = _OF_A_NOUN.match(text, span.end, end) if after is None else None
+    if between is not None:
+        # "the Kiran army camp": the noun stands a word behind the name
+        after = clue_after(text, between.end(), end)
     beside = None if side else _side_before(text, start, span.start)
     if beside is not None:
         whole = Span(beside.start, span.end)
@@ -218,6 +220,14 @@ def _is_no_name(run: str) -> bool:
     low = run.lower()
     short = len(run) < 3 and run not in ("US", "UK")
     return short or low in NO_NAMES or low in _SIDE_WORDS
+
+
+def _is_province(text: str, name: str, start: int, end: int) -> bool:
+    """Whether a people's name is its land's here: "the Amhara region"."""
+    if name.lower() in _SIDE_WORDS or len(name) < 4:
+        return False
+    after = clue_after(text, start, end)
+    return after is not None and after.rule.size == "wide"
 
 
 def _is_known(words: str) -> bool:
@@ -252,7 +262,9 @@ def _named(text: str, words: list[Span], gazetteer: Gazetteer, capitals: bool) -
             ):
                 continue
             name = text[words[first].start : words[last].end]
-            rows = () if _is_no_name(name) else gazetteer.lookup(name)
+            at = words[last].end
+            people = _is_no_name(name) and not _is_province(text, name, at, len(text))
+            rows = () if people else gazetteer.lookup(name)
             if rows:
                 return Span(words[first].start, words[last].end), rows, side
     return None

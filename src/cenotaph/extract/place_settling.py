@@ -135,7 +135,7 @@ def holds(holder: PlaceRow, row: PlaceRow) -> bool:
     if holder.kind == "country":
         return row.kind != "country"
     # A province is no circle: its far corner lies beyond the radius that reaches most of it.
-    return row.radius_km < holder.radius_km and _apart(row, holder) <= holder.radius_km * 1.5 + 10
+    return row.radius_km < holder.radius_km and _apart(row, holder) <= holder.radius_km * 1.8 + 10
 
 
 def _apart(row: PlaceRow, holder: PlaceRow) -> float:
@@ -172,11 +172,14 @@ def place_of(mention: Mention, row: PlaceRow, words: str) -> Place:
     return place
 
 
-def may_be_unlisted(mention: Mention, *, capitals: bool, held: bool = False) -> bool:
+def may_be_unlisted(
+    mention: Mention, *, capitals: bool, held: bool = False, beside: bool = False
+) -> bool:
     """Whether words that no list has are still a place: "the village of X", "in X" in a sentence.
 
     A figure, an acronym, a common word and a known city of another country are not; where another
-    place is told that holds it (`held`), the city is a namesake.
+    place is told that holds it (`held`), the city is a namesake. What is struck is a place where
+    one stands `beside` it: "attacked Bakorat, in the Tahoua region"; else it may be a person.
     """
     name = mention.name
     if any(char.isdigit() for char in name) or name.split()[0].lower() in TRAPS:
@@ -191,9 +194,10 @@ def may_be_unlisted(mention: Mention, *, capitals: bool, held: bool = False) -> 
         and any(row.population >= _KNOWN_IN_CAPITALS for row in mention.rows)
     ):
         return False
-    return mention.strong or (
-        mention.before is not None and _PLAIN.search(mention.before.match[0]) is not None
-    )
+    if mention.strong or mention.before is None:
+        return mention.strong
+    struck = beside and mention.before.rule.name == "where.struck"
+    return struck or _PLAIN.search(mention.before.match[0]) is not None
 
 
 def unlisted(mention: Mention, holder: Place | None) -> Place:

@@ -15,20 +15,24 @@ _PART: Final = re.compile(
     r"hotel|stadium|mall|market|university|hospital|clinic|cemetery)\b",
     re.I,
 )
+# A village in no list, on a page that names a town, lies within a day's way of it, as a rule: half
+# the width of a large district.
+_AROUND_TOWN_KM: Final = 60.0
 # A wider area is no place to be near of: namesakes lie in it by the dozen.
 _NEAR_AREA_KM: Final = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """The last town, and the last district or region, that a page named."""
+    """The last town, the last district or region, and the last dateline that a page named."""
 
     town: Place | None = None
     wide: Place | None = None
+    written: Place | None = None
 
     def point(self, countries: tuple[str, ...]) -> tuple[float, float] | None:
         """The point near which a namesake is meant, where one is told in the page's countries."""
-        for place in (self.town, self.wide):
+        for place in (self.town, self.wide, self.written):
             if place is None or place.lat is None or place.lon is None:
                 continue
             narrow = place.radius_km is not None and place.radius_km <= _NEAR_AREA_KM
@@ -37,25 +41,31 @@ class Surroundings:
         return None
 
     def holder(self, mention: Mention, countries: tuple[str, ...]) -> Place | None:
-        """Where a place that no list has lies: a quarter in the last town, a village in the last
-        area of the page's country, else somewhere in that country."""
-        first = next(iter(countries), None)
+        """Where a place that no list has lies, as far as the page tells.
+
+        A quarter lies in the last town, or the town of writing; a village in the last area, else
+        around the last town, else somewhere in the page's country.
+        """
         clues = [clue for clue in (mention.before, mention.after) if clue]
         part = any(_PART.search(clue.match[0]) for clue in clues)
-        for place, fits in ((self.town, part), (self.wide, True)):
-            if place is not None and fits and (first is None or place.country in countries):
+        towns = [self.town, self.written] if part else []
+        for place in [*towns, self.wide]:
+            if place is not None and (not countries or place.country in countries):
                 return place
+        first = next(iter(countries), None)
+        if self.town is not None and (first is None or self.town.country == first):
+            return replace(self.town, radius_km=_AROUND_TOWN_KM, precision="district")
         row = country_rows().get(first or "")
         return whole_place(row) if row else None
 
     def with_place(self, place: Place, *, written: bool = False) -> "Surroundings":
-        """The same after one more place; where it is only written there, a first town alone."""
-        if place.gazetteer_id is None or place.precision is None:
+        """The same after one more place, or one that only tells where the page was written."""
+        if place.gazetteer_id is None or place.precision is None or place.precision == "country":
             return self
+        if written:
+            return replace(self, written=place)
         if place.precision in {"region", "district", "area"}:
-            return self if written else replace(self, wide=place)
-        if place.precision == "country" or (written and self.town is not None):
-            return self
+            return replace(self, wide=place)
         return replace(self, town=place)
 
 

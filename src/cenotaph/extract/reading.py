@@ -27,7 +27,7 @@ from cenotaph.extract.placing import Around, part_voiced, placed, set_later
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
 from cenotaph.extract.sketch import sketch
-from cenotaph.extract.speakers import Ears
+from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.speech import Frame, find_frames
 from cenotaph.extract.sums import Sums
 from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
@@ -263,8 +263,9 @@ def _read_sentence(
     aside = [s for f in told.frames if (s := _aside(told, f)) is not None]
     times = tuple(t for t in times if not any(a.covers(t.span) for a in aside))
     heard = [h for f in told.frames for h in f.chain]
+    work.memory.write(told.sentence, places)
     for found in places:
-        if any(h.span.covers(found.span) and h.speaker.role in _LOCAL for h in heard):
+        if any(h.span.covers(found.span) and _local(h) for h in heard):
             work.memory.heard_in = found
     places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
     made: list[tuple[Finding, Draft]] = []
@@ -314,6 +315,11 @@ def _draft(
         return None
     set_down = placed(told, finding, draft, around, work.memory)
     return work.sums.to(work.means.to(with_own(set_down, finding.np)))
+
+
+def _local(heard: Heard) -> bool:
+    """Whether a speaker tells of the place where it is: a villager, a doctor, a health office."""
+    return heard.speaker.role in _LOCAL or "health" in heard.speaker.text.lower().split()
 
 
 def _aside(told: Told, frame: Frame) -> Span | None:

@@ -34,6 +34,18 @@ from cenotaph.reference.places import Gazetteer, PlaceRow
 __all__ = ["PlaceFound", "PlaceRole", "Surroundings", "country_context", "find_places"]
 
 
+_WHOLE: Final = re.compile(r"\W*(?:across|throughout)\b", re.I)
+# Rules of places that stand over a post or a line.
+_HEADS: Final = frozenset(("where.label", "where.tag"))
+# "died in a Peshawar hospital": the words before a name with a hospital behind it.
+_TREATED: Final = re.compile(
+    r"\b(?:taken|brought|rushed|moved|admitted|airlifted|flown|died|treated|condition)\s+"
+    r"(?:\w+\s+){0,3}?(?:in|at|to)\s+(?:an?\s+|the\s+)?\Z",
+    re.I,
+)
+# "a hospital in Lashkar Gah treated 11 wounded"
+_CARING: Final = re.compile(r"\s+(?:had\s+|has\s+)?(?:treated|received|admitted|counted)\b", re.I)
+_CARE: Final = re.compile(r"\s+(?:\w+\s+)?(?:hospital|clinic|medical)", re.I)
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s*\Z")
 # Every dateline ends with one; in capitals the patterns would try all words of the sentence.
 _DASH: Final = re.compile("[-–—:]")
@@ -52,7 +64,7 @@ class PlaceFound:
     `role` is `location` where the harm may lie; `container` for a wider place that only tells
     where a smaller one is; `dateline` where the report was written; `speaker` where its teller
     sits; `origin` where people or weapons came from or went. `kind` is the gazetteer's, or
-    `unlisted`.
+    `unlisted`; `whole` where the words take in all of it: "across the West Bank".
     """
 
     span: Span
@@ -60,6 +72,7 @@ class PlaceFound:
     kind: str
     rule: str
     role: PlaceRole
+    whole: bool = False
 
 
 def find_places(
@@ -85,9 +98,9 @@ def find_places(
         return ()
     dateline, begin = _dateline(text, start, end, gazetteer, countries)
     capitals = _capitals_tell_nothing(text, begin, end, headline)
-    found = list(mentions(text, begin, end, gazetteer, capitals=capitals, headline=headline))
+    found = list(mentions(text, begin, end, gazetteer, capitals=capitals))
     if dateline is not None:
-        around = replace(around, town=dateline.place)
+        around = around.with_place(dateline.place, written=True)
     near = around.point(countries)
     drafts = [
         Draft(
@@ -97,6 +110,7 @@ def find_places(
         for each in found
     ]
     link(text, drafts, countries, capitals=capitals)
+    around = _with_sentence(around, drafts, countries)
     for draft in drafts:
         _settle(text, draft, gazetteer, countries, around, headline=headline, capitals=capitals)
     _list(text, drafts)
@@ -105,6 +119,20 @@ def find_places(
     _demote(drafts)
     places = [_found(draft) for draft in drafts if draft.place is not None]
     return (dateline, *places) if dateline else tuple(places)
+
+
+def _with_sentence(
+    around: Surroundings, drafts: Sequence[Draft], countries: tuple[str, ...]
+) -> Surroundings:
+    """The surroundings with what the sentence itself names beside a place that no list has."""
+    rows = [d.row for d in drafts if d.row is not None and d.row.kind != "country"]
+    own = [whole_place(row) for row in rows if not countries or row.country in countries]
+    wide = next((p for p in own if p.precision in ("region", "district", "area")), None)
+    town = next((p for p in own if p.precision == "town"), None)
+    if wide is not None:
+        return replace(around, wide=wide, town=town or around.town)
+    # a town of the sentence is nearer than a region told before it
+    return replace(around, wide=None, town=town) if town is not None else around
 
 
 def _capitals_tell_nothing(text: str, start: int, end: int, headline: bool) -> bool:
@@ -175,10 +203,16 @@ def _settle(
     draft.rule = rule
     if mention.before is not None:
         draft.role = mention.before.rule.role
+    start = mention.span.start
+    cares = mention.before is not None and "hospital" in mention.before.match[0].lower()
+    if cares and _CARING.match(text, mention.span.end):
+        draft.role, draft.rule = "origin", "where.treated"
+    if _CARE.match(text, mention.span.end) and _TREATED.search(text, max(0, start - 60), start):
+        draft.role, draft.rule = "origin", "where.treated"
     sure = rule in ("where.owned", "where.bracket", "where.tag")
     if draft.row is not None:
         draft.place = place_of(mention, draft.row, mention.name)
-    elif sure or may_be_unlisted(mention, capitals=capitals):
+    elif sure or may_be_unlisted(mention, capitals=capitals, beside=around.wide is not None):
         draft.place = unlisted(mention, _holding(draft) or around.holder(mention, countries))
 
 
@@ -271,14 +305,14 @@ def _join_pairs(text: str, start: int, drafts: list[Draft]) -> None:
             text, max(start, first.mention.span.start - 60), first.mention.span.start
         )
         gap = text[first.mention.end : second.mention.span.start].strip().lower()
-        rows = (first.row, second.row)
+        rows = tuple(row for row in (first.row, second.row) if row is not None)
         if left is None or gap not in ("and", "and the"):
             continue
-        if rows[0] is None or rows[1] is None or "country" in (rows[0].kind, rows[1].kind):
+        if not rows or any(row.kind == "country" for row in rows):
             continue
         span = Span(left.start(), second.mention.span.end)
         first.mention = replace(first.mention, span=span)
-        first.place = along((rows[0], rows[1]), text[span.start : span.end])
+        first.place = along(rows, text[span.start : span.end])
         first.rule, first.role = "where.between", "location"
         second.place = None
 
@@ -305,8 +339,17 @@ def _demote(drafts: Sequence[Draft]) -> None:
             draft.rule = draft.rule or "where.container"
         draft.role = "container"
     located = [d for d in drafts if d.place is not None and d.role == "location"]
+    if any(d.rule not in _HEADS for d in located):
+        # "#Idlib: two killed in mortar fire on Kafr Nabl": the label is the wider place
+        for draft in located:
+            draft.role = "container" if draft.rule in _HEADS else draft.role
+        located = [d for d in located if d.role == "location"]
+    unlisted_at = {
+        (d.place.lat, d.place.lon) for d in located if d.place and d.place.gazetteer_id is None
+    }
     for outer in located:
-        if any(_contains(outer, inner) for inner in located if inner is not outer):
+        held_by = outer.row is not None and (outer.row.lat, outer.row.lon) in unlisted_at
+        if held_by or any(_contains(outer, inner) for inner in located if inner is not outer):
             outer.role = "container"
 
 
@@ -318,10 +361,12 @@ def _contains(outer: Draft, inner: Draft) -> bool:
 
 def _found(draft: Draft) -> PlaceFound:
     assert draft.place is not None
+    before = draft.mention.before
     return PlaceFound(
         span=draft.mention.span,
         place=draft.place,
         kind=draft.row.kind if draft.row is not None else "unlisted",
         rule=draft.rule,
         role=draft.role,
+        whole=before is not None and _WHOLE.match(before.match[0]) is not None,
     )

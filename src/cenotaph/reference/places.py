@@ -29,6 +29,8 @@ _FILES: Final = (
     "regions-americas",
     "regions-world",
     "areas",
+    "quarters",
+    "villages",
 )
 # The articles of Arabic place names as romanised, before sun letters too, and the El of Sudan.
 _ARTICLES: Final = frozenset(

@@ -49,7 +49,7 @@ DESCRIBING: Final = (
     r"flashpoint|restive|volatile|troubled|embattled|besieged|strategic|ancient|historic|holy|"
     r"largest|second|third|coastal|border|desert|mountainous|main|provincial|country's|capital|"
     r"densely|populated|populous|crowded|overcrowded|mostly|mainly|predominantly|busy|"
-    r"conflict-hit|war-torn|war-ravaged|oil-rich|mineral-rich|cocaine-producing|gold-mining|"
+    r"conflict-hit|divided|ruined|battered|war-torn|war-ravaged|oil-rich|mineral-rich|cocaine-producing|gold-mining|"
     r"now|largely|so-called|entire|whole|two|three|several|historical|farming|mining|"
     r"[a-z]+-(?:held|controlled|occupied|majority|administered|dominated|affected|run|backed|"
     r"stricken|torn|populated)|"
