@@ -13,7 +13,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints every benchmark; returns the exit code."""
-    from benchmarks import memory, record, sampling, speed  # noqa: PLC0415 - after the environment is set
+    # after the environment is set
+    from benchmarks import linking, memory, record, sampling, speed  # noqa: PLC0415
     from benchmarks.pages import sets  # noqa: PLC0415
 
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -24,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(speed.run(pages), flush=True)
     print(memory.run(options.data), flush=True)
     print(record.run(), flush=True)
-    print(sampling.run(options.data / "mse"))
+    print(sampling.run(options.data / "mse"), flush=True)
+    print(linking.run())
     return 0
 
 

@@ -40,7 +40,6 @@ def _read(data: Path, number: int) -> float:
 
 
 def peak_of_this_process() -> float:
-    """The most memory this process has held, in megabytes."""
     """The most resident memory this process has held, in megabytes."""
     status = Path("/proc/self/status")
     if status.exists():

@@ -41,6 +41,29 @@ def decide_on(
     _decide(folder, proposals, by)
 
 
+def decide_on_pairs(
+    folder: Path,
+    action: Action,
+    named: Iterable[str],
+    beside: str,
+    *,
+    reason: str,
+    seen: int | None,
+    by: Decider,
+) -> None:
+    """One decision on each thing named and the other beside it, all or none."""
+    details = {"with": beside}
+    if action == "split":
+        with open_record(folder) as record:
+            named = [report.id for one in named for report in record.reports_named(one)]
+        details["without"] = " ".join(named)
+    proposals = [
+        Proposal(action=action, subject=one, reason=reason, seen=seen, details=details)
+        for one in dict.fromkeys(named)
+    ]
+    _decide(folder, proposals, by)
+
+
 def amend(
     folder: Path,
     named: str,

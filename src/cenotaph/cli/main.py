@@ -9,7 +9,13 @@ from typing import Annotated, Literal
 import typer
 
 from cenotaph import __version__
-from cenotaph.cli import asking_commands, deciding_commands, keeping_commands, list_commands
+from cenotaph.cli import (
+    asking_commands,
+    deciding_commands,
+    keeping_commands,
+    linking_commands,
+    list_commands,
+)
 from cenotaph.cli.options import (
     HERE,
     ActorOption,
@@ -186,6 +192,7 @@ def why(
 
 asking_commands.register(app)
 deciding_commands.register(app)
+linking_commands.register(app)
 
 
 @app.command()

@@ -43,7 +43,7 @@ _SPECIAL = _IDIOMS.starts() | _TRIGGERS.starts() | _PARTS.starts() | _ACCORDING.
 class Chunker:
     """Cuts sentences into chunks."""
 
-    __slots__ = ("_phrases", "_special_starts", "_titles")
+    __slots__ = ("_phrases", "_title_starts", "_titles")
 
     def __init__(
         self, actors: Lexicon, demonyms: frozenset[str], titles: Trie[bool] | None = None
@@ -51,7 +51,7 @@ class Chunker:
         """`titles` are names of sources that hold a word of harm, which tells none there."""
         self._phrases = Phrases(actors, demonyms)
         self._titles = titles or Trie({})
-        self._special_starts = _SPECIAL | self._titles.starts()
+        self._title_starts = self._titles.starts()
 
     def chunk(self, sentence: Sentence, times: Sequence[Span] = ()) -> tuple[Chunk, ...]:
         """The chunks of a sentence, in order; `times` are intervals that tell when."""
@@ -65,9 +65,9 @@ class Chunker:
                 at = taken[at]
                 continue
             low = tokens[at].low
-            found = None
-            if low in self._special_starts:
-                found = self._title(tokens, at) or self._special(tokens, at, chunks)
+            found = self._title(tokens, at) if low in self._title_starts else None
+            if found is None and low in _SPECIAL:
+                found = self._special(tokens, at, chunks)
             if found is None and low.endswith("ed") and _past_form(tokens, at, chunks):
                 found = Chunk("verb", at, at + 1, low)
             if found is None and self._phrases.may_begin(low):

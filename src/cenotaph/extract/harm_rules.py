@@ -15,8 +15,6 @@ def _alone(rule: _Alone) -> _Rule:
     return lambda chunks, _, taken: rule(chunks, taken)
 
 
-#: what a rule needs that only carries on a harm found already
-FOUND: frozenset[str] = frozenset()
 #: each rule with the words of which its sentence must hold one: most sentences hold few
 _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (None, _alone(tallies.find_attributive)),
@@ -30,17 +28,17 @@ _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (frozenset(words.TO_DEATH), _alone(tallies.find_to_death)),
     (frozenset({"fatally"}), _alone(tallies.find_fatally)),
     (frozenset({"along", "together"}), retold.find_along),
-    (FOUND, retold.find_gapped),
+    (None, retold.find_gapped),
     (frozenset({"without", "neither"}), _alone(tallies.find_without)),
     (frozenset({"from", "against", *words.COMPARING}), retold.find_compared),
     (words.RANGING, _alone(retold.find_ranging)),
     (frozenset({"victims", "names"}), _alone(retold.find_victims)),
-    (FOUND, retold.find_one_of),
+    (None, retold.find_one_of),
     (retold.PUTTING | retold.GIVING | retold.FIGURES, _alone(retold.find_put)),
     (words.TAKING, _alone(tallies.find_taken)),
     (frozenset(words.ATTACKS), _alone(tallies.find_attacks)),
     (words.LIVES, _alone(tallies.find_lives)),
-    (FOUND, labels.find_rows),
+    (None, labels.find_rows),
     (frozenset({"by"}), _alone(labels.find_by_means)),
     (frozenset({"was", "were", "is", "are"}), _alone(labels.find_inverted)),
     (frozenset({"identified", "named", "were"}), _alone(labels.find_identified)),
@@ -51,6 +49,5 @@ def find_apart(chunks: Chunks, found: list[Finding], taken: set[int]) -> None:
     """Adds to `found` what the rules find in a sentence beside its verbs of harm."""
     told = {c.low for c in chunks} | {c.np.head or "" for c in chunks if c.np is not None}
     for needs, rule in _RULES:
-        carries = needs is FOUND and bool(found)
-        if needs is None or carries or not needs.isdisjoint(told):
+        if needs is None or not needs.isdisjoint(told):
             found.extend(rule(chunks, tuple(found), taken))

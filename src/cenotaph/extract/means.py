@@ -45,18 +45,18 @@ def means_in(sentence: Sentence, within: Span) -> tuple[Means, ...]:
 
 
 def _found(sentence: Sentence, within: Span, table: _Table) -> tuple[Means, ...]:
-    tokens, starts = sentence.tokens, table.starts
+    tokens = sentence.tokens
     found: list[Means] = []
-    end = 0
-    for index in [i for i, token in enumerate(tokens) if token.low in starts]:
-        token = tokens[index]
-        if index < end or not within.start <= token.start < within.end:
+    index = 0
+    while index < len(tokens):
+        match = None
+        if tokens[index].low in table.starts and within.start <= tokens[index].start < within.end:
+            match = table.phrases.longest(tokens, index)
+        if match is None or (index and (tokens[index - 1].low, tokens[index].low) in words.OTHER):
+            index += 1
             continue
-        match = table.phrases.longest(tokens, index)
-        if match is None or (index and (tokens[index - 1].low, token.low) in words.OTHER):
-            continue
-        end = match[0]
         found.append(match[1])
+        index = match[0]
     return tuple(dict.fromkeys(found))
 
 

@@ -75,5 +75,7 @@ def _spread(sentence: Sentence) -> bool:
 
 def _told(sentence: Sentence, phrases: Trie[bool], starts: frozenset[str]) -> bool:
     tokens = sentence.tokens
-    places = [i for i, token in enumerate(tokens) if token.low in starts]
-    return any(phrases.longest(tokens, i) is not None for i in places)
+    return any(
+        token.low in starts and phrases.longest(tokens, i) is not None
+        for i, token in enumerate(tokens)
+    )

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from cenotaph.codec import short_id
 from cenotaph.link.cluster import partition
-from cenotaph.link.compare import explain_pair
+from cenotaph.link.compare import compare_traits
 from cenotaph.link.constraints import constraints
+from cenotaph.link.traits import Traits, traits
 from cenotaph.model.entries import Decided
 from cenotaph.model.extent import day_number, days
 from cenotaph.model.reports import Assignment, Report
@@ -36,11 +37,12 @@ def link(
     known = {report.id: report for report, _ in neighbours} | {r.id: r for r in reports}
     members = sorted(known.values(), key=order)
     rules = constraints(decisions, members, logged)
-    groups = partition(members, rules)
+    its = {report.id: traits(report) for report in members}
+    groups = partition(members, [its[report.id] for report in members], rules)
     named = _named(groups, logged)
     new = {report.id for report in reports}
     return tuple(
-        _assignment(report, group, incident)
+        _assignment(report, group, its, incident)
         for group, incident in zip(groups, named, strict=True)
         for report in group
         if report.id in new or logged[report.id] != incident
@@ -57,15 +59,17 @@ def _named(groups: Sequence[Sequence[Report]], logged: Mapping[str, str]) -> lis
         if (incident := logged.get(report.id)) is not None
     )
     names: dict[int, str] = {}
+    taken: set[str] = set()
     for _, _, index, incident in claims:
-        if index not in names and incident not in names.values():
+        if index not in names and incident not in taken:
             names[index] = incident
+            taken.add(incident)
     for index, group in enumerate(groups):
-        fresh = (mint(report) for report in group)
-        names.setdefault(index, next((one for one in fresh if one not in names.values()), ""))
-        if not names[index]:
-            # Every id its members could found is another group's: a split of a split.
-            names[index] = short_id("incident", *(report.id for report in group))
+        if index not in names:
+            fresh = (name for name in map(mint, group) if name not in taken)
+            # Every id its members could found may be another group's: a split of a split.
+            names[index] = next(fresh, short_id("incident", *(report.id for report in group)))
+            taken.add(names[index])
     return [names[index] for index in range(len(groups))]
 
 
@@ -74,8 +78,14 @@ def mint(report: Report) -> str:
     return short_id("incident", report.id)
 
 
-def _assignment(report: Report, group: Sequence[Report], incident: str) -> Assignment:
-    pairs = {other.id: explain_pair(report, other) for other in group if other.id != report.id}
+def _assignment(
+    report: Report, group: Sequence[Report], its: Mapping[str, Traits], incident: str
+) -> Assignment:
+    pairs = {
+        other.id: compare_traits(its[report.id], its[other.id])
+        for other in group
+        if other.id != report.id
+    }
     nearest = max(sorted(pairs), key=lambda id_: pairs[id_]["score"], default=None)
     reasons = dict(pairs[nearest]) if nearest is not None else {}
     return Assignment(

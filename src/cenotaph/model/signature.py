@@ -9,10 +9,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of `text`, without marks, case or punctuation, in their order."""
-    bare = text
-    if not text.isascii():  # plain English has no marks, and costs a tenth of the time without this
-        plain = unicodedata.normalize("NFKD", text)
-        bare = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
     return tuple(_WORD.findall(bare.replace("’", "").replace("'", "").casefold()))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cenotaph.errors import InputError, NotPermitted
+from cenotaph.link.constraints import PUTS_TOGETHER
 from cenotaph.link.link import link
 from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Assigned, Decided, Published
@@ -81,7 +82,7 @@ def decide_in(
     check_decider(by)
     made: list[Made] = []
     payloads = [_decided(log, one, by) for one in proposals]
-    pairs = [one for one in payloads if one.action in ("merge", "split", "undo")]
+    pairs = [one for one in payloads if one.action in (*PUTS_TOGETHER, "undo")]
     linked = log.reports_about(pairs)
     for payload in payloads:
         before = log.standing(payload)
@@ -183,7 +184,10 @@ def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
         log.incident_or_report(name) for name in (one.subject, one.details.get("with", ""))
     )
     # incidents go into each other and keep no members: what was put together are their reports
-    held = {"reports": log.reports_in(subject.id), "with_reports": log.reports_in(other.id)}
+    # what is split off an incident together stays together
+    apart = one.details.get("without", "").split()
+    beside = tuple(report for report in log.reports_in(other.id) if report not in apart)
+    held = {"reports": log.reports_in(subject.id), "with_reports": beside}
     return {**one.details, "with": other.id} | {k: " ".join(v) for k, v in held.items() if v}
 
 

@@ -70,7 +70,7 @@ def read_many(
     mapped = Mapped(work=_read_line, prepare=the_reader, processes=processes)
     for line, outcome in mapped.over(numbered):
         plain = failed_plain([outcome]) if isinstance(outcome, Problem) else outcome
-        yield {"id": _id_of(line)} | plain
+        yield {"id": id_of(line)} | plain
 
 
 def read_file_of_lines(
@@ -102,7 +102,8 @@ def _read_line(line: Line) -> dict[str, Any]:
     return reading_plain(reading.page, reading.extraction, reading.incidents)
 
 
-def _id_of(line: Line) -> str | int | None:
+def id_of(line: Line) -> str | int | None:
+    """The id that the line gives its page; None where it cannot be read."""
     try:
         row_id: str | int = parse_line(line.text, line.number)["id"]
     except PageError:

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import compare_traits
-from cenotaph.link.constraints import sides
+from cenotaph.link.constraints import PUTS_TOGETHER, sides
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.entries import Decided
@@ -121,7 +121,7 @@ def _merged(decisions: Iterable[Decided]) -> Mapping[str, set[str]]:
     """For each report or incident that people merged with others, those others."""
     merged: dict[str, set[str]] = {}
     for decision in decisions:
-        if decision.action == "merge":
+        if PUTS_TOGETHER.get(decision.action):
             left, right = sides(decision)
             for one in left:
                 merged.setdefault(one, set()).update(right)

@@ -18,7 +18,7 @@ from cenotaph.model.victims import VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
-from cenotaph.store import index, lists, log, redaction, settled, tables
+from cenotaph.store import index, lists, log, pairs, redaction, settled, tables
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
@@ -215,6 +215,16 @@ class Record:
         """Every decision in the log's order, as a stream."""
         with self.reading() as connection:
             yield from settled.all_decisions(connection)
+
+    def reports_named(self, named: str) -> tuple[Report, ...]:
+        """The reports of this incident, or the report of this id; either may be how it begins."""
+        with self.reading() as connection:
+            return pairs.reports_named(connection, named)
+
+    def undecided_pairs(self) -> Iterator[tuple[Report, Report]]:
+        """The pairs of reports that may be one incident and that nobody decided on, as a stream."""
+        with self.reading() as connection:
+            yield from pairs.undecided_pairs(connection, settled.decisions_to(connection, LINKING))
 
     def last_until(self, at: str) -> int:
         """The last entry logged by this time, given in UTC as the log writes it; 0 for none."""

@@ -1,0 +1,79 @@
+"""What `link` does, once its arguments are known."""
+
+from pathlib import Path
+
+from rich.text import Text
+
+from cenotaph.cli import words
+from cenotaph.cli.console import err, out, print_indented, progress_bar, the_reader_in_view
+from cenotaph.errors import InputError
+from cenotaph.link.cluster import THRESHOLD
+from cenotaph.link.compare import explain_pair, phrase, weights
+from cenotaph.model.reports import Report
+from cenotaph.run.clock import now
+from cenotaph.run.linking import link_file_of_lines, most_useful
+from cenotaph.run.opening import open_record
+
+# As many pairs as a person goes over at a sitting.
+_AT_ONCE = 20
+_HINT = "Use: cenotaph link --explain A B, cenotaph link --review or cenotaph link --jsonl IN OUT"
+
+
+def check_one_is_asked(*, explain: bool, review: bool, jsonl: bool) -> None:
+    """Raises InputError unless one thing is asked for."""
+    if explain + review + jsonl != 1:
+        raise InputError("One of --explain, --review and --jsonl is wanted.", hint=_HINT)
+
+
+def both(one: str | None, other: str | None, *, jsonl: bool) -> tuple[str, str]:
+    """The two things named; raises InputError where one is missing."""
+    if one is None or other is None:
+        what = "There is nowhere to write to." if jsonl else "Two are compared."
+        raise InputError(what, hint=_HINT)
+    return one, other
+
+
+def link_lines(source: Path, sink: Path) -> int:
+    """A file of pages into their incidents, in the same order; the exit code."""
+    the_reader_in_view()
+    with progress_bar("Reading") as progress:
+        tally = link_file_of_lines(source, sink, captured_at=now(), progress=progress)
+    failed = f"; {tally.failed} with problems" if tally.failed else ""
+    err().print(f"{tally.pages} pages linked{failed}. Written to {sink}")
+    return 1 if tally.failed else 0
+
+
+def explain(folder: Path, a: str, b: str) -> None:
+    """The nearest pair of reports of the two: each comparison with what it weighs."""
+    with open_record(folder) as record:
+        ours, theirs = record.reports_named(a), record.reports_named(b)
+    pairs = [(x, y) for x in ours for y in theirs if x.id != y.id]
+    if not pairs:
+        raise InputError("These are one and the same report.", hint="Name another.")
+    one, other = max(pairs, key=lambda pair: explain_pair(*pair)["score"])
+    scores = dict(explain_pair(one, other))
+    score = scores.pop("score")
+    _print_pair(one, other, score)
+    out().print(f"  {weights()['any', '']:+6.1f}  of any two, before anything is known of them")
+    for name, weight in sorted(scores.items(), key=lambda item: -abs(item[1])):
+        if weight:
+            out().print(f"  {weight:+6.1f}  {name}: {phrase(name, weight)}", soft_wrap=True)
+
+
+def review(folder: Path) -> None:
+    """The pairs of two incidents that the program is least sure of, most useful first."""
+    with open_record(folder) as record:
+        found = most_useful(record.undecided_pairs(), _AT_ONCE)
+    for one, other, score in found:
+        _print_pair(one, other, score)
+    if not found:
+        out().print("There is no pair that the program is unsure of.")
+
+
+def _print_pair(one: Report, other: Report, score: float) -> None:
+    verdict = "one" if score >= THRESHOLD else "two"
+    out().print(f"{score:+.1f}: more likely {verdict}; {THRESHOLD:+.2f} and more is one.")
+    for report in (one, other):
+        told = words.clean(report.title or (report.claims[0].quote if report.claims else ""))
+        print_indented(out(), Text(f"{report.published_at or 'undated'} {told}"), indent=20,
+                       label=report.id)  # fmt: skip

@@ -1,0 +1,102 @@
+"""The commands about which pages tell of one incident: the program's linking, and people's word."""
+# ruff: noqa: PLC0415 - each command imports what it needs when it runs, so that --help stays fast
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cenotaph.cli.options import (
+    HERE,
+    ActorOption,
+    ReasonOption,
+    RecordOption,
+    RoleOption,
+    SeenOption,
+)
+
+First = Annotated[str, typer.Argument(metavar="A", help="An incident or a report.")]
+Second = Annotated[str, typer.Argument(metavar="B", help="Another.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands into the program."""
+    app.command()(link)
+    app.command()(merge)
+    app.command()(split)
+    app.command()(unsure)
+
+
+def link(
+    one: Annotated[str | None, typer.Argument(metavar="A|IN", help="What it is about.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="B|OUT", help="And the other.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say what links A and B, and what parts them.")
+    ] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="List the pairs a person's word helps most on.")
+    ] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Link a page a line: its id and incident into OUT.")
+    ] = False,
+    record: RecordOption = HERE,
+) -> None:
+    """Explain links, list unsure ones, or link lines of pages."""
+    from cenotaph.cli import linking
+
+    linking.check_one_is_asked(explain=explain, review=review, jsonl=jsonl)
+    if review:
+        linking.review(record)
+        return
+    a, b = linking.both(one, other, jsonl=jsonl)
+    if jsonl:
+        raise typer.Exit(linking.link_lines(Path(a), Path(b)))
+    linking.explain(record, a, b)
+
+
+def merge(
+    a: First,
+    b: Second,
+    reason: ReasonOption,
+    seen: SeenOption = None,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Put two incidents or reports together: they are one."""
+    from cenotaph.cli import deciding
+
+    by = deciding.decider(actor, role)
+    deciding.decide_on_pairs(record, "merge", [a], b, reason=reason, seen=seen, by=by)
+
+
+def split(
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id.")],
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT…", help="What is not of it.")],
+    reason: ReasonOption,
+    seen: SeenOption = None,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Keep reports apart from the rest of an incident."""
+    from cenotaph.cli import deciding
+
+    by = deciding.decider(actor, role)
+    deciding.decide_on_pairs(record, "split", reports, incident, reason=reason, seen=seen, by=by)
+
+
+def unsure(
+    a: First,
+    b: Second,
+    reason: ReasonOption,
+    seen: SeenOption = None,
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Say that nobody can tell: leave a pair to the program."""
+    from cenotaph.cli import deciding
+
+    by = deciding.decider(actor, role)
+    deciding.decide_on_pairs(record, "unsure", [a], b, reason=reason, seen=seen, by=by)

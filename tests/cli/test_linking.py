@@ -1,0 +1,80 @@
+"""The commands about which pages tell of one incident, as a person uses them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.run.pages import MINISTRY, MONITOR, write_pages
+
+BY = ("--reason", "Compared.", "--actor", "person:7", "--role", "reviewer")
+
+
+@pytest.fixture
+def record(run: Run, tmp_path: Path) -> Path:
+    """A record of two pages on one incident."""
+    pages = write_pages(tmp_path / "pages", {"a.txt": MONITOR, "b.txt": MINISTRY})
+    run("init", tmp_path / "rec")
+    run("add", pages, "--record", tmp_path / "rec")
+    return tmp_path / "rec"
+
+
+def incidents(run: Run, record: Path) -> list[str]:
+    """How the ids of the incidents begin."""
+    return re.findall(r"^ ([0-9a-f]{8}) ", run("incidents", "--record", record)[1], re.MULTILINE)
+
+
+def reports(record: Path) -> list[str]:
+    """The ids of the reports of all incidents."""
+    from cenotaph.run.opening import open_record  # noqa: PLC0415 - only this test opens it
+
+    with open_record(record) as opened:
+        return [report.id for incident in opened.incidents() for report in incident.reports]
+
+
+def test_a_report_is_split_off_explained_and_merged_again(run: Run, record: Path) -> None:
+    """What a person decides holds, and is taken back by a person."""
+    (whole,) = incidents(run, record)
+    one, other = reports(record)
+    assert run("split", whole, other, *BY, "--record", record)[0] == 0
+    assert len(incidents(run, record)) == 2
+    code, out, _ = run("link", "--explain", one, other, "--record", record)
+    assert code == 0 and "place: the places meet" in out
+    assert run("merge", one, other, *BY, "--record", record)[0] == 0
+    assert incidents(run, record) == [whole]
+
+
+def test_unsure_leaves_it_to_the_program(run: Run, record: Path) -> None:
+    """A split stands no more."""
+    (whole,) = incidents(run, record)
+    one, other = reports(record)
+    run("split", whole, other, *BY, "--record", record)
+    assert run("unsure", one, other, *BY, "--record", record)[0] == 0
+    assert len(incidents(run, record)) == 1
+
+
+def test_review_of_a_sure_record_lists_nothing(run: Run, record: Path) -> None:
+    """Two pages of one incident are no pair to go over."""
+    assert run("link", "--review", "--record", record) == (
+        0, "There is no pair that the program is unsure of.\n", "",
+    )  # fmt: skip
+
+
+def test_lines_are_linked_in_their_order(run: Run, tmp_path: Path) -> None:
+    """Each line has its id and its incident; one that cannot be read says so."""
+    lines = [{"id": 1, "text": MONITOR}, {"id": "b"}, {"id": "c", "text": MINISTRY}]
+    source, sink = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert run("link", "--jsonl", source, sink)[0] == 1
+    told = [json.loads(line) for line in sink.read_text(encoding="utf-8").splitlines()]
+    assert [one["id"] for one in told] == [1, "b", "c"]
+    assert told[1]["incident"] is None and told[1]["problems"]
+    assert told[0]["incident"] == told[2]["incident"]
+
+
+def test_one_thing_is_asked_at_a_time(run: Run) -> None:
+    """And what is missing is said."""
+    assert run("link")[0] == 2
+    assert "There is nowhere to write to." in run("link", "--jsonl", "in.jsonl")[2]
