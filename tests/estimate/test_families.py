@@ -178,3 +178,12 @@ def test_a_stratum_without_an_estimate_leaves_no_sum() -> None:
     total = summed(parts, rng)[0]
     assert (total.status, total.estimate) == ("not_identified", None)
     assert "place South" in total.warnings[0].message
+
+
+def test_people_who_differ_are_seen() -> None:
+    """Half the people on nearly every list, half on few: the table fits better with two kinds."""
+    easy = {f"{i:04b}": 40 for i in range(1, 16)}
+    counts = {p: n + (120 if p.count("1") == 1 else 0) for p, n in easy.items()}
+    assert "people-differ" in codes(families(table("A B C D", counts))["log-linear"])
+    alike = {f"{i:04b}": 40 for i in range(1, 16)}
+    assert "people-differ" not in codes(families(table("A B C D", alike))["log-linear"])

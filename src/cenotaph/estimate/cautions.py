@@ -17,6 +17,7 @@ MEANINGS: Mapping[str, str] = {
     "sparse-overlap": "Few people are on two lists; the estimate rests on them.",
     "empty-overlap": "Two lists share nobody: by chance, or because one excludes the other.",
     "strong-dependence": "Being on one list goes with being on another, or against it.",
+    "people-differ": "The table fits better if people differ in how easily they are listed.",
     "not-identified": "The data do not tell the number of the unseen.",
     "cap-touched": "The posterior reaches the most unseen people that were considered.",
     "posterior-near-prior": "The interval is nearly as wide as before any data.",

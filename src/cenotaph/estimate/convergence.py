@@ -11,14 +11,24 @@ from cenotaph.estimate.poisson import Floats
 
 
 def split_rhat(chains: Floats) -> float:
-    """The larger of bulk and tail: 1 where the halves of all chains look alike."""
+    """The larger of bulk and tail: 1 where the halves of all chains look alike.
+
+    Infinite for fewer than four draws a chain, which show nothing.
+    """
+    if chains.shape[1] < 4:
+        return float("inf")
     halves = _halves(chains)
     folded = np.abs(halves - np.median(halves))
     return max(_rhat(_normal_scores(halves)), _rhat(_normal_scores(folded)))
 
 
 def effective_size(chains: Floats) -> tuple[float, float]:
-    """Bulk and tail effective sizes: of the middle, and the lesser of the 5 and 95 % quantiles."""
+    """Bulk and tail effective sizes: of the middle, and the lesser of the 5 and 95 % quantiles.
+
+    Nothing for fewer than four draws a chain.
+    """
+    if chains.shape[1] < 4:
+        return 0.0, 0.0
     halves = _halves(chains)
     low, high = np.quantile(halves, (0.05, 0.95))
     tail = min(_size((halves <= low).astype(float)), _size((halves <= high).astype(float)))

@@ -55,7 +55,7 @@ class Budget:
     first: int = 1_000
     aim: int = 10_000
     least: int = 1_000
-    most: int = 60_000
+    most: int = 40_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,9 +83,11 @@ def posterior(found: FamilyEstimate, documented: float) -> str:
     parts.append(_text(x(documented) + 6, top - 16, f"documented {documented:,.0f}", "start"))
     parts += _axis(start, end, x, bottom)
     told = (
-        "How probable each number of people is, by the draws; the band is the 95 % interval, the"
-        " dashed line those documented."
+        "How the draws fall. They give no figure: read the warnings first."
+        if found.estimate is None
+        else "How probable each number of people is, by the draws; the band is the 95 % interval."
     )
+    told += " The dashed line is those documented."
     return _figure(told, bottom + 26, parts)
 
 

@@ -56,6 +56,7 @@ svg .small { font-size: 11.5px; fill: #454d53; }
 .c0 { stroke: #1f4a66; } .c1 { stroke: #b3541e; } .c2 { stroke: #3c7a3f; } .c3 { stroke: #7b4b94; }
 .sign { margin-top: 2.2rem; border-top: 1px solid #6b757c; width: 20rem; max-width: 100%;
   padding-top: .3rem; color: #59636b; font-size: .9rem; }
+@media (max-width: 34rem) { table { font-size: .84rem; } th, td { padding-inline-end: .4rem; } }
 @media print { body { max-width: none; } h2 { break-after: avoid; }
   figure { break-inside: avoid; } }
 """
