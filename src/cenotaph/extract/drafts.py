@@ -266,7 +266,7 @@ def _unit(count: Count, finding: Finding, np: NounPhrase) -> Count:
     return count
 
 
-_THE = frozenset({"the", "those", "these", "his", "her", "their"})
+_THE = frozenset({"the", "those", "these"})
 
 
 def _definite(np: NounPhrase, sentence: Sentence) -> bool:

@@ -163,6 +163,10 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
         index += 1
     if index + 1 < len(chunks) and chunks[index + 1].kind == "report":
         return  # "three of them fatally, police said"
+    told = _whole_before(at, findings)
+    if measure is None and told is not None and _some_there(chunks, at + 1):
+        yield Part(chunk=at, np=np, whole=told, measure=None, rule="part.some")
+        return
     named = index < len(chunks) and (
         _grouped(chunks[index].np) or (measure is not None and _unknown(chunks[index].np))
     )
@@ -184,6 +188,16 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
                 chunk=other, np=joined, whole=_whole_before(at, findings), measure=None,
                 rule="part.of-them",
             )  # fmt: skip
+
+
+def _some_there(chunks: Chunks, at: int) -> bool:
+    """Whether "of them" are told apart by place, family or age: "38 of them in Taiz"."""
+    if at + 1 >= len(chunks) or chunks[at].low not in {"in", "from", "under", "at", "near"}:
+        return False
+    np = chunks[at + 1].np
+    if np is None:
+        return False
+    return np.proper or np.head == "family" or (chunks[at].low == "under" and np.figure is not None)
 
 
 def _joined_before(chunks: Chunks, at: int) -> NounPhrase | None:

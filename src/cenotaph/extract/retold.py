@@ -187,8 +187,7 @@ def _put_measure(what: Chunks) -> Measure | None:
     """What is put: "the army's dead", "the number of deaths", "losses"."""
     for chunk in what:
         if chunk.trigger is not None and chunk.trigger.frame != "toll":
-            losses = chunk.trigger.measure == "casualties"
-            return "killed" if losses else chunk.trigger.measure
+            return "killed" if chunk.low == "losses" else chunk.trigger.measure
     return None
 
 

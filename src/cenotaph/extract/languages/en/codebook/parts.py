@@ -43,6 +43,18 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
+        name="part.some",
+        says="So many 'of them in' a place, from one family or under an age are a part.",
+        matches=(
+            "Shelling killed 41 people in Yemen, 38 of them in Taiz.",
+            "An airstrike killed 17 people in Shuani, five of them from one family.",
+        ),
+        misses=(
+            "Shelling killed 41 people in Yemen, 38 of them civilians.",
+            "An airstrike wounded 17 people in Shuani, five of them in critical condition.",
+        ),
+    ),
+    CodebookRule(
         name="part.among",
         says="A group told after 'Among the dead was' is part of the dead.",
         matches=(
