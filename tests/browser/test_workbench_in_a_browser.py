@@ -26,6 +26,7 @@ from django.test import override_settings  # noqa: E402
 
 from cenotaph.cli.publishing import publish_record  # noqa: E402
 from cenotaph.record.decisions import Decider  # noqa: E402
+from cenotaph.run.opening import make_record  # noqa: E402
 from cenotaph.run.reading import the_reader  # noqa: E402
 from cenotaph.web.people.invitations import invite  # noqa: E402
 from cenotaph.web.people.models import Message  # noqa: E402
@@ -61,6 +62,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     build_two_towns(tmp_path / "cache")
     monkeypatch.setenv("CENOTAPH_CACHE", str(tmp_path / "cache"))
     the_reader.cache_clear()
+    make_record(tmp_path / "record", environ={})
     with Desk.over(tmp_path / "record") as desk, override_settings(ALLOWED_HOSTS=["127.0.0.1"]):
         server = waitress.create_server(get_wsgi_application(), host="127.0.0.1", port=0)
         thread = threading.Thread(target=server.run, daemon=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
+from django.apps import apps
 from django.test import Client, override_settings
 
 from cenotaph.model.vocabulary import DECIDER_ROLES
-from cenotaph.run.opening import make_record, open_record
+from cenotaph.run.opening import open_record
 from cenotaph.store.record import Record
 from cenotaph.web.people.models import Person
 from cenotaph.web.serve.serving import Serving
@@ -31,9 +31,9 @@ class Desk:
     @classmethod
     @contextmanager
     def over(cls, folder: Path) -> Iterator["Desk"]:
-        """The workbench over a new record in this folder, with nobody else's rows left."""
-        call_command("flush", interactive=False, verbosity=0)
-        make_record(folder, environ={})
+        """The workbench over the record in this folder, with nobody else's rows left."""
+        for table in apps.get_app_config("people").get_models():
+            table.objects.all().delete()
         with open_record(folder, environ={}) as record:
             serving = Serving(record=record, origin=ORIGIN)
             people = {

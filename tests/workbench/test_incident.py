@@ -11,13 +11,6 @@ from tests.run.pages import MINISTRY, add_pages, write_pages
 from tests.workbench.desk import BENCH, Desk
 
 
-@pytest.fixture
-def filled(desk: Desk, tmp_path: Path) -> Desk:
-    """The desk with two incidents: one of two pages that disagree, one of one page."""
-    add_pages(desk.record, write_pages(tmp_path / "pages"))
-    return desk
-
-
 def the(desk: Desk, pages: int) -> Any:
     """The incident of so many pages."""
     return next(one for one in desk.record.incidents() if len(one.reports) == pages)

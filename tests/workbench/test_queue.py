@@ -16,11 +16,10 @@ NOTHING = "Council opens a park\n\nThe council of Hama opened a park on Monday, 
 
 
 @pytest.fixture
-def filled(desk: Desk, tmp_path: Path) -> Desk:
+def with_a_park(filled: Desk, tmp_path: Path) -> Desk:
     """The desk with three pages that claim something and one that does not."""
-    add_pages(desk.record, write_pages(tmp_path / "pages"))
-    add_pages(desk.record, write_pages(tmp_path / "more", {"park.txt": NOTHING}))
-    return desk
+    add_pages(filled.record, write_pages(tmp_path / "more", {"park.txt": NOTHING}))
+    return filled
 
 
 def rows(desk: Desk, query: str = "", role: str = "recorder") -> list[str]:
@@ -29,38 +28,38 @@ def rows(desk: Desk, query: str = "", role: str = "recorder") -> list[str]:
     return re.findall(r'<span class="chip">([^<]+)</span>\s*<span class="what">', shown)
 
 
-def test_what_most_hangs_on_comes_first(filled: Desk) -> None:
+def test_what_most_hangs_on_comes_first(with_a_park: Desk) -> None:
     """The machine's figures that set a bound, the largest first; then the page without a claim."""
-    found = queue(filled.record, ("bound", "page"), Leaf(offset=0, limit=50))
+    found = queue(with_a_park.record, ("bound", "page"), Leaf(offset=0, limit=50))
     weights = [row.waiting.weight for row in found.rows]
     assert weights == sorted(weights, reverse=True)
     assert [row.waiting.kind for row in found.rows][-1] == "page"
     assert found.counts["bound"] == len(weights) - 1
 
 
-def test_what_was_decided_waits_no_more(filled: Desk) -> None:
+def test_what_was_decided_waits_no_more(with_a_park: Desk) -> None:
     """An accepted claim leaves the queue; a page that was read leaves the sample."""
-    first = queue(filled.record, ("bound",), Leaf(offset=0, limit=50)).rows[0]
+    first = queue(with_a_park.record, ("bound",), Leaf(offset=0, limit=50)).rows[0]
     assert first.incident is not None
     page = next(
         r.page
         for r in first.incident.reports
         if any(c.id == first.waiting.subject for c in r.claims)
     )
-    before = rows(filled)
-    filled.client("recorder").post(
+    before = rows(with_a_park)
+    with_a_park.client("recorder").post(
         f"{BENCH}pages/{page}", {"act": "accept", "claim": first.waiting.subject}
     )
-    empty = queue(filled.record, ("page",), Leaf(offset=0, limit=5)).rows[0].waiting.subject
-    filled.client("recorder").post(f"{BENCH}pages/{empty}", {"act": "read"})
-    assert len(rows(filled)) == len(before) - 2
-    assert coding_of(filled.record, empty).state == "full"
+    empty = queue(with_a_park.record, ("page",), Leaf(offset=0, limit=5)).rows[0].waiting.subject
+    with_a_park.client("recorder").post(f"{BENCH}pages/{empty}", {"act": "read"})
+    assert len(rows(with_a_park)) == len(before) - 2
+    assert coding_of(with_a_park.record, empty).state == "full"
 
 
-def test_the_queue_is_filtered(filled: Desk) -> None:
+def test_the_queue_is_filtered(with_a_park: Desk) -> None:
     """By kind, and what is not a kind asks for nothing."""
-    assert set(rows(filled, "kind=page")) == {"page without a claim"}
-    assert rows(filled, "kind=nonsense") == rows(filled)
+    assert set(rows(with_a_park, "kind=page")) == {"page without a claim"}
+    assert rows(with_a_park, "kind=nonsense") == rows(with_a_park)
 
 
 def test_a_thing_is_taken_on_by_one(filled: Desk) -> None:
