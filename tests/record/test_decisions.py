@@ -223,3 +223,24 @@ def test_what_cannot_be_amended_is_refused(change: str) -> None:
     """Words, speakers and values outside the vocabularies."""
     with pytest.raises(InputError):
         amended(TWELVE, [change])
+
+
+def test_where_and_who_said_it_are_amended() -> None:
+    """A known place or speaker stays what it was; a new one is a name, a point, a known source."""
+    made = amended(TWELVE, ["where=Hama; The mill @ 35.1, 36.7", "said_by=SOHR > a medic"])
+    assert [(one.name, one.lat, one.precision) for one in made.where][1] == (
+        "The mill",
+        35.1,
+        "near",
+    )
+    assert [(one.text, one.source, one.role) for one in made.attribution] == [
+        ("SOHR", "sohr", "monitor"),
+        ("a medic", None, "unnamed"),
+    ]
+    assert amended(made, ["said_by="]).attribution == ()
+
+
+def test_a_point_that_is_none_is_refused() -> None:
+    """Latitude and longitude lie on the earth."""
+    with pytest.raises(InputError, match="no point on the earth"):
+        amended(TWELVE, ["where=Nowhere @ 135.0, 36.7"])

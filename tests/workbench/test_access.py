@@ -31,7 +31,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "codes": ("recorder", {}, "get"),
     "code-drawing": ("recorder", {}, "get"),
     "drop-codes": ("recorder", {}, "post"),
-    "end-session": ("recorder", {"session": 99}, "post"),
+    "end-session": ("recorder", {"session": "none"}, "post"),
     "people": ("administrator", {}, "get"),
     "invite": ("administrator", {}, "post"),
     "withdraw-invitation": ("administrator", {"invitation": 99}, "post"),

@@ -20,20 +20,19 @@ def test_sessions_are_listed_and_ended(desk: Desk) -> None:
     """A session that is ended on one machine is ended on the other."""
     here, there = desk.client("recorder"), desk.client("recorder")
     assert here.get(ACCOUNT).content.count(b"End it") == 2
-    keys = [
-        s.session_key for s in desk.people["recorder"].sessions.order_by("begun_at", "session_key")
-    ]
-    here.post(f"{ACCOUNT}/sessions/{keys.index(there.session.session_key)}/end")
+    gone = desk.people["recorder"].sessions.get(session_key=there.session.session_key)
+    here.post(f"{ACCOUNT}/sessions/{gone.public_name}/end")
     assert there.get(BENCH).status_code == 302
     assert here.get(BENCH).status_code == 200
 
 
 def test_nobody_ends_another_s_session(desk: Desk) -> None:
-    """The number of a session is one of the person's own."""
+    """A session has a name for its own person alone, and its key is on no page."""
     other = desk.client("editor")
-    for number in range(3):
-        desk.client("recorder").post(f"{ACCOUNT}/sessions/{number}/end")
+    row = desk.people["editor"].sessions.get()
+    desk.client("recorder").post(f"{ACCOUNT}/sessions/{row.public_name}/end")
     assert other.get(BENCH).status_code == 200
+    assert row.session_key.encode() not in other.get(ACCOUNT).content
 
 
 def test_a_new_password_ends_other_sessions(desk: Desk) -> None:

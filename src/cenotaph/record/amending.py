@@ -9,15 +9,20 @@ from pydantic import ValidationError
 
 from cenotaph.codec import from_json, to_json, to_plain
 from cenotaph.errors import InputError
-from cenotaph.model.claims import Claim, Count
-from cenotaph.model.values import When
+from cenotaph.model.claims import Claim, Count, Speaker
+from cenotaph.model.values import Place, When
+from cenotaph.reference.sources import SOURCES
 
-# What of a claim a person may amend; the words it rests on and who said them stay.
+# What of a claim a person may amend; the words it rests on stay.
 AMENDABLE: tuple[str, ...] = (
     "measure", "count", "unit", "scope", "stance", "certainty", "moved_from", "means", "when",
-    "group.text", "group.actor", "group.side", "group.status", "group.sex", "group.age",
-    "group.occupation", "group.nationalities",
+    "where", "said_by", "group.text", "group.actor", "group.side", "group.status", "group.sex",
+    "group.age", "group.occupation", "group.nationalities",
 )  # fmt: skip
+# SOHR > medical sources: from the speaker the page heard to the origin.
+_HEARD_FROM = " > "
+# Hama @ 35.13, 36.75
+_POINT = re.compile(r"(?P<name>[^@]+)@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)")
 _LISTS = ("means", "group.nationalities")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # 15, 10-15, 12+ (at least), ..20 (at most), ~50 (about)
@@ -53,6 +58,8 @@ def as_typed(claim: Claim) -> Mapping[str, str]:
         "moved_from": claim.moved_from or "",
         "means": ", ".join(claim.means),
         "when": _typed_days(claim.when),
+        "where": "; ".join(one.name or one.text for one in claim.where),
+        "said_by": _HEARD_FROM.join(one.text for one in claim.attribution),
         "group.text": group.text or "",
         "group.actor": group.actor or "",
         "group.side": group.side or "",
@@ -90,6 +97,10 @@ def _with(claim: Claim, field: str, value: str) -> dict[str, Any]:
         plain["count"]["unit"] = value
     elif field == "when":
         plain["when"] = to_plain(_when(value))
+    elif field == "where":
+        plain["where"] = [to_plain(one) for one in _where(value, claim.where)]
+    elif field == "said_by":
+        plain["attribution"] = [to_plain(one) for one in _said_by(value, claim.attribution)]
     else:
         holder, name = plain, field
         if field.startswith("group."):
@@ -135,6 +146,47 @@ def _count(value: str, before: Count) -> Count:
     if high is not None:
         return replace(made, kind="range", figure=None, min=min(low, high), max=max(low, high))
     return made
+
+
+def _where(value: str, before: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places named, with `;` between them: one that stood there, else a name, else a point."""
+    known = {one.name or one.text: one for one in before}
+    named = [part.strip() for part in value.split(";") if part.strip()]
+    return tuple(known.get(one) or _place(one) for one in named)
+
+
+def _place(value: str) -> Place:
+    found = _POINT.fullmatch(value)
+    name = found["name"].strip() if found else value
+    lat, lon = (float(found["lat"]), float(found["lon"])) if found else (None, None)
+    if lat is not None and lon is not None and not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise InputError(
+            f"“{value}” is no point on the earth.", hint="Write NAME @ LATITUDE, LONGITUDE."
+        )
+    return Place(
+        text=name,
+        name=name,
+        lat=lat,
+        lon=lon,
+        radius_km=None,
+        precision="near" if found else None,
+        gazetteer_id=None,
+        country=None,
+    )
+
+
+def _said_by(value: str, before: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """The chain of speakers: one that stood there, else one of the known sources, else a name."""
+    known = {one.text: one for one in before}
+    named = [part.strip() for part in value.split(_HEARD_FROM.strip()) if part.strip()]
+    return tuple(known.get(one) or _speaker(one) for one in named)
+
+
+def _speaker(name: str) -> Speaker:
+    source = SOURCES.find(name)
+    if source is None:
+        return Speaker(text=name, source=None, role="unnamed")
+    return Speaker(text=name, source=source.id, role=source.role)
 
 
 def _when(value: str) -> When:

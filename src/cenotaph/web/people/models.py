@@ -4,6 +4,7 @@ The log knows a person by an opaque id alone, `Person.actor`. When a row here is
 decisions stay, and nothing is left that says whose they are.
 """
 
+import hashlib
 import secrets
 from typing import Any
 
@@ -92,6 +93,11 @@ class PersonSession(AbstractBaseSession):
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="sessions")
     begun_at = models.DateTimeField(null=True)
     browser = models.CharField(max_length=120, blank=True, default="")
+
+    @property
+    def public_name(self) -> str:
+        """What names the session on a page; its key opens the account and is shown nowhere."""
+        return hashlib.sha256(self.session_key.encode()).hexdigest()[:16]
 
     @classmethod
     def get_session_store_class(cls) -> Any:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cenotaph.config import private_url
+from cenotaph.config import PRIVATE_URL, private_url
+from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import DECIDER_ROLES
 from cenotaph.run.demo import BANNER, is_demo
 from cenotaph.run.opening import open_record
@@ -46,11 +47,23 @@ def opened(folder: Path, origin: Origin) -> Iterator[Serving]:
         banner = BANNER if is_demo(folder) else None
         serving = Serving(record=record, origin=origin, banner=banner)
         configure_server(serving, private_url=private_url(folder), key=kept_key(folder))
-        from django.core.management import call_command  # noqa: PLC0415 - Django is set up now
-
-        call_command("migrate", verbosity=0)
+        _bring_up_to_date()
         yield serving
         serving.reading.shutdown(cancel_futures=True)
+
+
+def _bring_up_to_date() -> None:
+    """The private database in today's shape; raises InputError when it cannot be had."""
+    from django.core.management import call_command  # noqa: PLC0415 - Django is set up now
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    try:
+        call_command("migrate", verbosity=0)
+    except DatabaseError as error:
+        raise InputError(
+            f"The database of people cannot be used: {str(error).strip()}.",
+            hint=f"Check {PRIVATE_URL}, and that its folder can be written.",
+        ) from None
 
 
 def _welcome(serving: Serving) -> Iterator[str]:
@@ -89,13 +102,20 @@ def _listen(host: str, port: int, origin: Origin) -> None:
         "trusted_proxy_headers": {"x-forwarded-for"},
         "clear_untrusted_proxy_headers": True,
     }
-    waitress.serve(
-        get_wsgi_application(),
-        host=host,
-        port=port,
-        threads=_THREADS,
-        ident=None,
-        url_scheme=origin.scheme,
-        max_request_body_size=MAX_BODY,
-        **(behind if origin.secure else {}),
-    )
+    try:
+        server = waitress.create_server(
+            get_wsgi_application(),
+            host=host,
+            port=port,
+            threads=_THREADS,
+            ident=None,
+            url_scheme=origin.scheme,
+            max_request_body_size=MAX_BODY,
+            **(behind if origin.secure else {}),
+        )
+    except OSError as error:
+        raise InputError(
+            f"The server cannot listen at {host}, port {port}: {error.strerror}.",
+            hint="Choose another with --port.",
+        ) from None
+    server.run()

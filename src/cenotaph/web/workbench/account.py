@@ -90,11 +90,11 @@ def drop_codes(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end_session(request: HttpRequest, session: int) -> HttpResponse:
-    """One of the person's own sessions ends; `session` is its number on their page."""
-    keys = [row.session_key for row in _sessions(request)]
-    if 0 <= session < len(keys):
-        PersonSession.objects.filter(session_key=keys[session]).delete()
+def end_session(request: HttpRequest, session: str) -> HttpResponse:
+    """One of the person's own sessions ends; `session` is the name it has on their page."""
+    ended = [row for row in _sessions(request) if row.public_name == session]
+    for row in ended:
+        row.delete()
         messages.success(request, _("The session has ended."))
     return redirect("account")
 

@@ -30,6 +30,8 @@ _LABELS: Mapping[str, str] = {
     "moved_from": _("Moved from: counted before as"),
     "means": _("Means, with commas"),
     "when": _("When: a day, or two with a stroke between"),
+    "where": _("Where, with ; between: Hama; or Hama @ 35.13, 36.75"),
+    "said_by": _("Said by, to the origin: SOHR > medics; empty: the page"),
     "group.text": _("Whom, in the page’s words"),
     "group.actor": _("Their party, by id"),
     "group.side": _("Their side, by id"),

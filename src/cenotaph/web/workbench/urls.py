@@ -43,7 +43,7 @@ ROUTES: tuple[Route, ...] = (
         address="account/codes/drop", view=account.drop_codes, name="drop-codes", least="recorder"
     ),
     Route(
-        address="account/sessions/<int:session>/end", view=account.end_session, name="end-session",
+        address="account/sessions/<slug:session>/end", view=account.end_session, name="end-session",
         least="recorder",
     ),
     # administrators
