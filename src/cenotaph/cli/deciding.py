@@ -177,7 +177,9 @@ def _line(one: Audited) -> Text:
     role = f", {decided.role}" if decided.role else ""
     of = decided.details.get("entry")
     what = f"undo entry {of}" if of else decided.action
-    known = {key: value for key, value in decided.details.items() if key != "entry"}
+    known = {k: v for k, v in decided.details.items() if k not in ("entry", "captures")}
+    if decided.seals:
+        known["sealing entries"] = ", ".join(map(str, decided.seals))
     told = "".join(f", {key} {words.clean(value)}" for key, value in known.items())
     gone = "" if one.stands else " [taken back]"
     reason = words.clean(decided.reason)
