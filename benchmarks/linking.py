@@ -34,7 +34,7 @@ def run() -> str:
             (f"{number:,}", f"{seconds:.1f}", f"{1e6 * seconds / number:.0f}", f"{peak:.0f}",
              f"{incidents:,.0f}")
         )  # fmt: skip
-    head = ("reports", "seconds", "µs a report", "peak MB", "incidents")
+    head = ("reports", "CPU seconds", "µs a report", "peak MB", "incidents")
     return headed("Linking invented reports, all at once", table(head, rows))
 
 
@@ -85,9 +85,10 @@ def _report(
 
 def _measured(number: int) -> str:
     many = tuple(reports(number))
-    begun = time.perf_counter()
+    # of this process alone: on a busy machine a clock would tell of the others
+    begun = time.process_time()
     incidents = len({one.incident for one in link(many)})
-    return f"{time.perf_counter() - begun} {peak_of_this_process()} {incidents}"
+    return f"{time.process_time() - begun} {peak_of_this_process()} {incidents}"
 
 
 if __name__ == "__main__":

@@ -131,6 +131,7 @@ _COMMON: Mapping[str, frozenset[Level]] = MappingProxyType(
         "rare": frozenset("234567"),
         "title": frozenset("234"),
         "names": frozenset("1234"),
+        "ages": frozenset("2"),
         "streets": frozenset("12"),
         "killed": frozenset({"5-9", "10-"}),
         "injured": frozenset({"5-9", "10-"}),
