@@ -108,11 +108,13 @@ def sample_coverage(lists: int, y: Floats) -> Coverage | None:
     one-step estimate takes the dependence of pairs at its first guess and tends to be low; the
     dependent one solves for it, where there is a solution.
     """
-    cells = np.arange(1, 1 << lists)
     n = float(y.sum())
+    alone = [float(y[(1 << j) - 1]) for j in range(lists)]
+    # most cells of many lists hold nobody
+    cells = np.flatnonzero(y) + 1
+    y = y[cells - 1]
     on = [(cells >> j & 1) == 1 for j in range(lists)]
     sizes = [float(y[each].sum()) for each in on]
-    alone = [float(y[(1 << j) - 1]) for j in range(lists)]
     if min(sizes) == 0:
         return None
     coverage = 1 - float(np.mean([a / s for a, s in zip(alone, sizes, strict=True)]))
