@@ -44,6 +44,7 @@ def test_other_columns_make_strata_and_replicates() -> None:
         ("a,b,count\n", "no rows below its head"),
         ("a,b,count\n1,0,-3\n0,1,4\n1,1,2\n", "Row 2 counts -3 people; a count cannot"),
         ("a,b,count\n1,0,3.5\n0,1,4\n1,1,2\n", "Row 2 counts 3.5 people; a count is a whole"),
+        ("a,b,count\n1,0,3\n\n0,1,-4\n1,1,2\n", "Row 4 counts -4 people"),
         ("a,b,count\n1,0,three\n0,1,4\n1,1,2\n", "Row 2 has “three” where its count should be."),
         ("a,b,c,count\n1,0,0,3\n0,1,0,4\n1,1,0,2\n", "Nobody is on the list “c”."),
         ("a,b,count\n1,0,3\n0,1,4\n1,0,2\n", "Rows 2 and 4 hold the same combination of lists."),

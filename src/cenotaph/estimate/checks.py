@@ -145,7 +145,8 @@ def _of_pairs(table: OverlapTable, y: Floats) -> list[Caution]:
     if strong:
         a, b, ratio = max(strong, key=lambda each: max(each[2], 1 / each[2]))
         way = "likelier" if ratio > 1 else "less likely"
-        more = f", and {len(strong) - 1} more pairs are tied" if len(strong) > 1 else ""
+        rest = len(strong) - 1
+        more = f", and so tied {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
         found.append(
             caution(
                 "strong-dependence",

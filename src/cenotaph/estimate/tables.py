@@ -20,6 +20,7 @@ _LEAST_PEOPLE = 5
 _BITS: Mapping[str, int] = {"0": 0, "1": 1, "false": 0, "true": 1, "0.0": 0, "1.0": 1}
 
 Row = Sequence[str]
+Numbered = tuple[int, Row]
 Key = tuple[str | None, tuple[tuple[str, str], ...]]
 
 
@@ -46,11 +47,11 @@ def read_tables(rows: Sequence[Row]) -> Tables:
 
     Raises InputError with the row and the column where something cannot be.
     """
-    head, body = _checked(rows)
-    columns = _columns(head, body)
+    head, numbered = _checked(rows)
+    columns = _columns(head, numbered)
     found: dict[Key, dict[int, int]] = {}
     at: dict[tuple[Key, int], int] = {}
-    for number, row in enumerate(body, 2):
+    for number, row in numbered:
         key, pattern, people = _row(row, number, columns)
         cells = found.setdefault(key, {})
         if pattern in cells and columns.count is not None:
@@ -75,27 +76,27 @@ def read_tables(rows: Sequence[Row]) -> Tables:
     return Tables(lists=names, tables=tables, ignored=columns.ignored)
 
 
-def _checked(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
+def _checked(rows: Sequence[Row]) -> tuple[list[str], list[Numbered]]:
     if not rows:
         raise InputError("The table is empty.", hint="Its first row names the columns.")
     head = [name.strip() for name in rows[0]]
-    body = [row for row in rows[1:] if any(cell.strip() for cell in row)]
-    if not body:
+    numbered = [(n, row) for n, row in enumerate(rows[1:], 2) if any(cell.strip() for cell in row)]
+    if not numbered:
         raise InputError("The table has no rows below its head.", hint="Check the file.")
     for name in head:
         if not name or head.count(name) > 1:
             told = f"The name “{name}” heads two columns." if name else "A column has no name."
             raise InputError(told, hint="Give each column a name of its own in the first row.")
-    for number, row in enumerate(body, 2):
+    for number, row in numbered:
         if len(row) != len(head):
             raise InputError(
                 f"Row {number} has {len(row)} cells, the head has {len(head)}.",
                 hint="Check the row for a missing or an extra separator.",
             )
-    return head, body
+    return head, numbered
 
 
-def _columns(head: list[str], body: Sequence[Row]) -> _Columns:
+def _columns(head: list[str], numbered: Sequence[Numbered]) -> _Columns:
     lower = [name.lower() for name in head]
     count = lower.index(COUNT) if COUNT in lower else None
     replicate = lower.index(REPLICATE) if REPLICATE in lower else None
@@ -103,13 +104,14 @@ def _columns(head: list[str], body: Sequence[Row]) -> _Columns:
     for at, name in enumerate(head):
         if at in (count, replicate):
             continue
-        values = {row[at].strip().lower() for row in body}
+        cells = {number: row[at].strip().lower() for number, row in numbered}
+        values = set(cells.values())
         if values <= set(_BITS):
             lists[name] = at
-        elif count is None and len(values) == len(body) > 1:
+        elif count is None and len(values) == len(cells) > 1:
             ignored.append(name)
         else:
-            _check_stratum(name, values, body)
+            _check_stratum(name, cells)
             strata[name] = at
     if len(lists) < 2:
         raise InputError(
@@ -127,18 +129,19 @@ def _columns(head: list[str], body: Sequence[Row]) -> _Columns:
     )
 
 
-def _check_stratum(name: str, values: set[str], body: Sequence[Row]) -> None:
+def _check_stratum(name: str, cells: Mapping[int, str]) -> None:
+    values = set(cells.values())
     numbers = sum(value in _BITS for value in values)
     if numbers and len(values) - numbers <= max(1, len(values) // 4):
         odd = next(v for v in sorted(values) if v not in _BITS)
-        at = next(i for i, row in enumerate(body, 2) if odd in {c.strip().lower() for c in row})
+        at = next(number for number, cell in cells.items() if cell == odd)
         raise InputError(
             f"Row {at} has “{odd}” in the column “{name}”, whose other cells are 0 and 1.",
             hint="A list holds a person, 1, or does not, 0; unknown is not a third answer.",
         )
-    if len(values) * _LEAST_PEOPLE > len(body) > 20 and len(values) > len(body) // 2:
+    if len(values) * _LEAST_PEOPLE > len(cells) > 20 and len(values) > len(cells) // 2:
         raise InputError(
-            f"The column “{name}” would split {len(body)} rows into {len(values)} strata.",
+            f"The column “{name}” would split {len(cells)} rows into {len(values)} strata.",
             hint="Leave out columns that neither are lists nor split the people into groups.",
         )
 
