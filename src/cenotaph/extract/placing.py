@@ -174,14 +174,16 @@ def _periods(
     sentence: Sentence, draft: Draft, times: Sequence[TimeFound]
 ) -> tuple[tuple[TimeFound, ...], str | None]:
     """The sentence's times, and whether it sums over a period."""
-    # "the first twelve days of March" compares nothing
-    words = {
-        t.low
-        for t in sentence.tokens
-        if not any(x.span.start <= t.start < x.span.end for x in times)
-    }
-    if words & _COMPARING and any(t.cumulative for t in times):
-        return tuple(t for t in times if not t.cumulative), None
+    if any(t.cumulative for t in times):
+        # "the first twelve days of March" compares nothing
+        taken = [t.span for t in times]
+        words = {
+            t.low for t in sentence.tokens if not any(s.start <= t.start < s.end for s in taken)
+        }
+        if words & _COMPARING:
+            return tuple(t for t in times if not t.cumulative), None
+    if not any(t.rule in _DATING for t in times):
+        return tuple(times), period(sentence)
     text = " ".join(t.text for t in sentence.tokens)
     single = draft.count.max == 1 or _ONE_EVENT.search(text) is not None
     dated = tuple(
