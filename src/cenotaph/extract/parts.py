@@ -62,6 +62,8 @@ def find_parts(chunks: Chunks, findings: Sequence[Finding]) -> tuple[Part, ...]:
             found.extend(_of_counted(chunks, at, findings))
         elif chunk.np is not None and chunk.np.of_whole:
             found.extend(_of_whole(chunks, at, findings))
+        elif chunk.low in {"accounted", "made"}:
+            found.extend(_made_up(chunks, at))
         elif chunk.kind == "prep" and chunk.low in {"among", "amongst"}:
             found.extend(_among(chunks, at) or _were_among(chunks, at))
         elif chunk.kind == "open" or (chunk.kind == "stop" and chunk.low in {"—", ":"}):
@@ -188,6 +190,24 @@ def _of_whole(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[
                 chunk=other, np=joined, whole=_whole_before(at, findings), measure=None,
                 rule="part.of-them",
             )  # fmt: skip
+
+
+def _made_up(chunks: Chunks, at: int) -> Iterator[Part]:
+    """ "women and children accounted for 88 of them", "children made up 1,386 of the total"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].low not in {"for", "up"}:
+        return
+    count = chunks[at + 2].np
+    behind = {c.low or (c.np.head if c.np else "") for c in chunks[at + 3 : at + 5]}
+    of_all = count is not None and (count.of_whole or not behind.isdisjoint({"total", "of"}))
+    if count is None or count.figure is None or not of_all:
+        return
+    subjects = clauses.subjects(chunks, clauses.verb_group(chunks, at).before)
+    group = _joined(chunks, subjects[0]) if subjects else None
+    if group is not None and _grouped(group) and group.figure is None:
+        yield Part(
+            chunk=subjects[0], np=group, whole=None, measure=None, rule="part.made-up",
+            count=count,
+        )  # fmt: skip
 
 
 def _some_there(chunks: Chunks, at: int) -> bool:

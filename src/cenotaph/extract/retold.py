@@ -198,6 +198,9 @@ def _a_figure(what: Chunks) -> bool:
     return named and len(what) == 1
 
 
+_COUNTING = frozenset({"counted", "counts", "verified", "documented", "registered"})
+
+
 def _given(chunks: Chunks, at: int) -> int | None:
     """The figure's chunk of "residents insist on 32", "the monitor's figure was eight"."""
     index = at + 1
@@ -208,8 +211,8 @@ def _given(chunks: Chunks, at: int) -> int | None:
     np = chunks[index].np if index < len(chunks) else None
     if np is None or np.figure is None or np.head is not None or np.of_whole:
         return None
-    if np.figure.bare and chunks[index - 1].low != "of":
-        return None  # "the figure of 24", but not "the number 24"
+    if np.figure.bare and chunks[index - 1].low != "of" and chunks[at].low not in _COUNTING:
+        return None  # "the figure of 24" and "counted 23", but not "the number 24"
     after = chunks[index + 1] if index + 1 < len(chunks) else None
     ends = after is None or after.kind in {"stop", "comma", "quote", "conj"}
     return index if ends and np.figure.figure != 0 else None

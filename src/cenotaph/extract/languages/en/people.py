@@ -226,6 +226,8 @@ COMPOUNDS: Mapping[tuple[str, str], Noun] = {
     ("security", "officers"): Noun(status="combatant", plural=True),
     ("security", "forces"): Noun(status="combatant", plural=True),
     ("border", "guards"): Noun(status="police", plural=True),
+    ("night", "watchman"): Noun(status="civilian", occupation="guard"),
+    ("night", "watchmen"): Noun(status="civilian", occupation="guard", plural=True),
     ("camp", "guards"): Noun(status="civilian", occupation="guard", plural=True),
     ("village", "guards"): Noun(status="armed_group", plural=True),
     ("village", "guard"): Noun(status="armed_group"),

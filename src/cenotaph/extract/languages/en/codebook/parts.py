@@ -43,6 +43,18 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
+        name="part.made-up",
+        says="A group that 'accounted for' or 'made up' so many of the total is a part.",
+        matches=(
+            "Mines killed 312 people in Helmand. Children accounted for 88 of them.",
+            "Mines wounded 90 people in Taiz. Women made up 30 of the total.",
+        ),
+        misses=(
+            "Mines killed 312 people in Helmand. Children accounted for their absence.",
+            "Mines wounded 90 people in Taiz. Women made up 30 beds.",
+        ),
+    ),
+    CodebookRule(
         name="part.some",
         says="So many 'of them in' a place, from one family or under an age are a part.",
         matches=(
