@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from cenotaph.codec import to_json
+from cenotaph.codec import digest, to_json
 from cenotaph.errors import ChainBroken, InputError, RecordError
+from cenotaph.model.entries import CapturedList
+from cenotaph.model.pages import Receipt
+from cenotaph.model.victims import ListScope, VictimList
 from cenotaph.record.decisions import Decider
+from cenotaph.record.entries import Draft
 from cenotaph.run.bundling import bundle, restore
 from cenotaph.run.deciding import log_edition
 from cenotaph.run.opening import make_record, open_record
@@ -248,3 +252,21 @@ def test_a_token_of_another_head_or_authority_is_refused(record: Record, tmp_pat
             attach(record, edition, token, authority=ca.certificate, by=EDITOR, at=AT)
     with pytest.raises(InputError, match="There is no edition"):
         request(record, "zz", tmp_path / "x.tsq")
+
+
+def test_a_victim_list_is_in_a_bundle_and_can_be_sealed(record: Record, tmp_path: Path) -> None:
+    """Its file is evidence as a page is; a redaction takes both away."""
+    data = b"name,date\n"
+    listed = VictimList(
+        name="ours", digest=digest(data), mapping="m", scope=ListScope(), imports=(), people=(),
+        dropped=(), unread={}, key="k",
+    )  # fmt: skip
+    record.evidence.keep(data, Receipt())
+    payload = CapturedList(listed=listed, receipt=Receipt())
+    with record.writing() as log:
+        log.append([Draft(at=AT, actor="person:1", subject="list ours", payload=payload)])
+    bundle(record, tmp_path / "out")
+    assert checked(tmp_path / "out")[0] == 0
+    redact(record, "list ours", reason="x", by=ADMIN, at=AT)
+    assert not record.evidence.path_of(digest(data)).exists()
+    assert list(verify(record, quiet)) == []

@@ -56,7 +56,8 @@ def problems(folder: Path, head: str | None = None) -> Iterator[str]:
                 yield f"The payload of entry {last} does not match its digest."
             payload = json.loads(row["body"])
             if entry["kind"] == "captured":
-                wanted.setdefault(payload["page"]["digest"], last)
+                source = payload.get("page") or payload["listed"]
+                wanted.setdefault(source["digest"], last)
             elif entry["kind"] == "published":
                 if hashes.get(payload["seq"]) != payload["head"]:
                     yield f"The edition {payload['edition']} names a head that the log has not."

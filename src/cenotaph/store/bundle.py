@@ -67,8 +67,9 @@ def _evidence_of(kind: str, body: str | None) -> set[str]:
     if body is None or kind not in ("captured", "decided"):
         return set()
     payload = json.loads(body)
-    named = payload["page"]["digest"] if kind == "captured" else payload["details"].get("token")
-    return {named} if named else set()
+    if kind == "captured":
+        return {(payload.get("page") or payload["listed"])["digest"]}
+    return {payload["details"]["token"]} if "token" in payload["details"] else set()
 
 
 def _all_but(wanted: set[str]) -> Callable[[str, list[str]], set[str]]:

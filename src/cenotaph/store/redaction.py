@@ -7,7 +7,14 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.errors import InputError
-from cenotaph.model.entries import Assigned, Captured, Decided, Published
+from cenotaph.model.entries import (
+    Assigned,
+    Captured,
+    CapturedList,
+    Decided,
+    Payload,
+    Published,
+)
 from cenotaph.store import tables
 from cenotaph.store.evidence import receipt_digest
 from cenotaph.store.log import decision_at, payload_at, with_payloads
@@ -60,16 +67,20 @@ def target_of(connection: Connection, named: str) -> Target:
     gone = select(sealed.c.digest).where(sealed.c.digest.in_(there.values()))
     is_sealed = set(connection.execute(gone).scalars())
     seqs = tuple(seq for seq, digest in sorted(there.items()) if digest not in is_sealed)
-    captures = (payload_at(connection, seq) for seq in seqs)
-    return Target(
-        subject=named,
-        seqs=seqs,
-        captures=tuple(
-            Capture(digest=one.page.digest, receipt=receipt_digest(one.receipt))
-            for one in captures
-            if isinstance(one, Captured)
-        ),
-    )
+    found = (_capture(payload_at(connection, seq)) for seq in seqs)
+    captures = tuple(one for one in found if one is not None)
+    return Target(subject=named, seqs=seqs, captures=captures)
+
+
+def _capture(payload: Payload) -> Capture | None:
+    match payload:
+        case Captured():
+            digest = payload.page.digest
+        case CapturedList():
+            digest = payload.listed.digest
+        case _:
+            return None
+    return Capture(digest=digest, receipt=receipt_digest(payload.receipt))
 
 
 def _decision(connection: Connection, number: str) -> Target:
