@@ -29,7 +29,7 @@ from cenotaph.record.decisions import Decider  # noqa: E402
 from cenotaph.run.opening import make_record  # noqa: E402
 from cenotaph.run.reading import the_reader  # noqa: E402
 from cenotaph.web.people.invitations import invite  # noqa: E402
-from cenotaph.web.people.models import Message  # noqa: E402
+from cenotaph.web.people.models import Message, SecondReading  # noqa: E402
 from tests.run.pages import MONITOR, TEXTS, add_pages, write_pages  # noqa: E402
 from tests.run.towns import build_two_towns  # noqa: E402
 
@@ -135,6 +135,8 @@ def test_a_page_is_coded_by_keyboard_and_published(
     wait(tab, "claim=none")
     # a claim that was missed: select, one key, its measure
     select(tab, "Five people")
+    # the browser tells of a selection a moment later
+    tab.wait_for_function("document.querySelector('#enter [name=words]').value !== ''")
     tab.keyboard.press("m")
     assert tab.input_value("#enter [name=words]") == "Five people"
     tab.select_option("#enter [name=measure]", "missing")
@@ -202,11 +204,17 @@ def test_it_all_works_without_scripts(served: Served, browser: Any, tmp_path: Pa
     wait(tab, HOME)
 
 
+def other_page(incident: Any) -> str:
+    """The incident's second page."""
+    return str(incident.reports[1].page)
+
+
 def pages_of(served: Served) -> list[tuple[str, str]]:
     """Every page of the workbench by name, with what it shows in it."""
     letter = Message.objects.create(receipt="r", incident="x", text="One is missing.")
     one = max(served.desk.record.incidents(), key=lambda i: len(i.reports))
     page = one.reports[0].page
+    again = SecondReading.objects.create(page=other_page(one), first_actor="person:x")
     other = min(served.desk.record.incidents(), key=lambda i: len(i.reports))
     return [
         ("queue", BENCH),
@@ -218,6 +226,8 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("account", f"{BENCH}account"),
         ("codes", f"{BENCH}account/codes"),
         ("people", f"{BENCH}people"),
+        ("second", f"{BENCH}second/{again.pk}"),
+        ("agreement", f"{BENCH}agreement"),
         ("message", f"{BENCH}messages/{letter.pk}"),
         ("missing", f"{BENCH}nothing-here"),
     ]

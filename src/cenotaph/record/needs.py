@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from cenotaph.link.cluster import THRESHOLD
+from cenotaph.link.cluster import THRESHOLD, UNSURE
 from cenotaph.link.compare import compare_traits
 from cenotaph.link.traits import traits
 from cenotaph.model.claims import Claim
@@ -19,8 +19,6 @@ from cenotaph.model.incidents import Incident
 NeedKind = Literal["reopened", "check", "link", "bound"]
 NEED_KINDS: tuple[NeedKind, ...] = get_args(NeedKind)
 _TENTHS = {"reopened": 10, "check": 5, "link": 5, "bound": 1}
-# A report that hangs on its incident by less than this above the threshold could as well not.
-_DOUBT = 0.1
 # Reports of one incident compared with each other: their pairs grow with the square.
 _COMPARED = 30
 
@@ -70,5 +68,5 @@ def _doubtful(incident: Incident) -> Iterator[str]:
     settled = {one.subject for one in incident.decisions}
     for id_, its in known.items():
         scores = [compare_traits(its, other)["score"] for o, other in known.items() if o != id_]
-        if scores and max(scores) < THRESHOLD + _DOUBT and id_ not in settled:
+        if scores and max(scores) < THRESHOLD + UNSURE and id_ not in settled:
             yield id_

@@ -8,7 +8,7 @@ from pathlib import Path
 from cenotaph.capture import capture
 from cenotaph.codec import to_json
 from cenotaph.extract import extract
-from cenotaph.link.cluster import THRESHOLD
+from cenotaph.link.cluster import THRESHOLD, UNSURE
 from cenotaph.link.compare import explain_pair
 from cenotaph.link.figures import numbers
 from cenotaph.link.pages import lead_incidents
@@ -19,10 +19,6 @@ from cenotaph.run.processes import Mapped
 from cenotaph.run.reading import Line, Tally, id_of, the_reader
 from cenotaph.run.sources import from_line, open_lines
 from cenotaph.store.files import replacing
-
-# Twenty odds from the threshold no person need look: the program is right in all but one of a
-# hundred there.
-_UNSURE = 3.0
 
 
 def link_file_of_lines(
@@ -82,7 +78,7 @@ def most_useful(pairs: Iterable[tuple[Report, Report]], number: int) -> list[Uns
     twice matters more the larger it is.
     """
     scored = ((a, b, explain_pair(a, b)["score"]) for a, b in pairs)
-    unsure = (one for one in scored if abs(one[2] - THRESHOLD) <= _UNSURE)
+    unsure = (one for one in scored if abs(one[2] - THRESHOLD) <= UNSURE)
     return nlargest(number, unsure, key=_use)
 
 
