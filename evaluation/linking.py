@@ -11,17 +11,12 @@ from pathlib import Path
 from cenotaph.link.pages import lead_incidents
 from evaluation import linking_baseline
 from evaluation.coreference import figures
-from evaluation.halves import HALVES, Half
+from evaluation.halves import HALVES
 from evaluation.linking_errors import errors_of
 from evaluation.linking_sets import SETS, Row, read_all
 from evaluation.tables import headed, table
 
 _SHOWN = ("conll_mean", "b3_f1", "muc_f1", "ceafe_f1", "pairs_precision", "pairs_recall")
-
-
-def score(data: Path, part: Half = "report", name: str = "local news") -> Mapping[str, float]:
-    """Every figure of one part of one set, by name."""
-    return _ours(SETS[name](data, part))
 
 
 def run(data: Path, errors: int | None = None) -> str:
