@@ -14,7 +14,7 @@ from cenotaph.record.chain import START, Head, entry_hash, follow, payload_diges
 from cenotaph.record.entries import Draft, body_of, kind_of, read_payload
 from tests.store.logs import PAYLOADS, chained
 
-GOLDEN = {n: Path(__file__).parent / "golden" / f"log-v{n}.jsonl" for n in (1, 2)}
+GOLDEN = {n: Path(__file__).parent / "golden" / f"log-v{n}.jsonl" for n in (1, 2, 3)}
 
 
 def golden_rows(version: int) -> list[dict[str, str]]:

@@ -7,8 +7,12 @@ import pytest
 
 from cenotaph.errors import InputError
 from cenotaph.lists.mapping import ListMap, list_map
+from cenotaph.record.decisions import Decider
+from cenotaph.record.offline import problems
 from cenotaph.run.opening import make_record, open_record
+from cenotaph.run.redacting import redact
 from cenotaph.run.victim_lists import AddedList, add_list
+from cenotaph.store.bundle import write_bundle
 from cenotaph.store.verify import verify
 
 AT = "2026-01-02T03:04:05Z"
@@ -88,3 +92,22 @@ def test_a_name_of_a_list_is_a_plain_word(tmp_path: Path) -> None:
     """A colon parts a list from its people."""
     with pytest.raises(InputError, match="cannot name a list"):
         add(tmp_path, CSV, name="a:b")
+
+
+def test_a_bundle_holds_the_list_and_checks_offline(tmp_path: Path) -> None:
+    """Its bytes go with it, as a page's do."""
+    add(tmp_path, CSV)
+    with open_record(tmp_path / "record") as record:
+        write_bundle(record, tmp_path / "bundle", checkpoint=lambda _: None)
+    assert list(problems(tmp_path / "bundle")) == []
+
+
+def test_a_list_can_be_redacted(tmp_path: Path) -> None:
+    """Its names leave the record: payload and bytes; the chain still verifies."""
+    digest = add(tmp_path, CSV).listed.digest
+    by = Decider(actor="person:1", role="administrator")
+    with open_record(tmp_path / "record") as record:
+        redact(record, "list a", reason="Withdrawn.", by=by, at=AT)
+        assert record.list_names() == ()
+        assert not record.evidence.path_of(digest).exists()
+        assert list(verify(record, lambda _: None)) == []

@@ -229,20 +229,29 @@ def export(
 
 @app.command()
 def estimate(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV: a 0/1 column a list.")],
+    what: Annotated[
+        list[str], typer.Argument(metavar="FILE|LIST…", help="A CSV: a 0/1 column a list.")
+    ],
+    lists: Annotated[
+        bool, typer.Option("--lists", help="From lists of the record, by their names.")
+    ] = False,
+    by: list_commands.ByOption = [],  # noqa: B006 - Typer's way to say none
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     report: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Write a page with plots, too.")
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same draws.")] = 1,
     classes: Annotated[int, typer.Option(min=2, max=50, help="Latent classes at most.")] = 10,
+    record: RecordOption = HERE,
 ) -> None:
     """Estimate deaths that are on none of several lists."""
     from cenotaph.cli.extras import needed
 
     with needed("estimate", "Nothing can be estimated"):
         from cenotaph.cli import estimating
-    estimating.estimate(file, as_json=as_json, report=report, seed=seed, classes=classes)
+    from_lists = estimating.FromLists(record=record, names=what, by=by) if lists else None
+    source = from_lists or estimating.one_file(what)
+    estimating.estimate(source, as_json=as_json, report=report, seed=seed, classes=classes)
 
 
 @app.command()

@@ -20,7 +20,7 @@ _STATUS = {
     "not_identified": "not identified: no figure",
     "refused": "refused",
 }
-_STYLE = """
+STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.1rem 4rem; background: #fff;
@@ -79,7 +79,7 @@ def report_page(found: Estimation, *, title: str) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>How many are on no list: {escape(title)}</title>\n<style>{_STYLE}</style>\n"
+        f"<title>How many are on no list: {escape(title)}</title>\n<style>{STYLE}</style>\n"
         '</head>\n<body>\n<p class="kicker">Multiple systems estimation</p>\n'
         f"<h1>How many are on no list: {escape(title)}</h1>\n{body}\n</body>\n</html>\n"
     )

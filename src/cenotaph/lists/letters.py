@@ -71,10 +71,9 @@ def sound(written: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def skeleton(sounds: str) -> str:
-    """The consonants of a sound form; a vowel it begins with stays as one mark."""
-    rest = _DOUBLED.sub(r"\1", _NOT_SKELETON.sub("", sounds[1:]))
+    """The consonants of a sound form, none doubled; a vowel it begins with stays as one mark."""
     first = "a" if sounds[:1] in ("a", "i", "u") else sounds[:1]
-    return first + rest
+    return _DOUBLED.sub(r"\1", first + _NOT_SKELETON.sub("", sounds[1:]))
 
 
 def _ascii(text: str) -> str:

@@ -33,6 +33,11 @@ class Captured:
     supersedes: str | None = None
     version: int = 1
 
+    @property
+    def digest(self) -> str:
+        """The digest of the bytes it was read from."""
+        return self.page.digest
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapturedList:
@@ -45,6 +50,11 @@ class CapturedList:
     receipt: Receipt
     supersedes: int | None = None
     version: int = 2
+
+    @property
+    def digest(self) -> str:
+        """The digest of the bytes it was read from."""
+        return self.listed.digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

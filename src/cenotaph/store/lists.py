@@ -70,6 +70,12 @@ def linkage_of(connection: Connection, names: Sequence[str]) -> Linkage | None:
     return payload.linkage if dict(payload.linkage.lists) == now else None
 
 
+def matched_lists(connection: Connection) -> tuple[tuple[str, ...], ...]:
+    """The sets of lists that were matched, the last matched last."""
+    joined = select(tables.matched.c.lists).order_by(tables.matched.c.assigned)
+    return tuple(tuple(one.split(":")) for one in connection.execute(joined).scalars())
+
+
 def decided_pairs(connection: Connection) -> tuple[Decision, ...]:
     """The decisions on pairs of listed people that stand, the weightiest last."""
     decision = tables.decision

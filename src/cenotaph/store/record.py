@@ -206,6 +206,11 @@ class Record:
         with self.reading() as connection:
             return lists.list_names(connection)
 
+    def matched_lists(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of lists that were matched, the last matched last."""
+        with self.reading() as connection:
+            return lists.matched_lists(connection)
+
     def victim_list(self, name: str) -> VictimList:
         """The victim list that stands under this name; raises InputError where there is none."""
         with self.reading() as connection:

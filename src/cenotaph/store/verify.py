@@ -135,20 +135,10 @@ def _payload_of(row: Any, evidence: Evidence, named: set[int]) -> Iterator[Probl
         yield _broken("payload-unreadable", f"The payload of {where} is of another kind.")
     if isinstance(value, Decided):
         named.update(value.seals)
-    digest = _evidence_of(value)
-    if digest is not None and not evidence.path_of(digest).is_file():
-        yield _broken("evidence-missing", f"The evidence {digest} of {where} is missing.")
-
-
-def _evidence_of(payload: Payload) -> str | None:
-    """The digest of the bytes that the payload was made from, where it was made from any."""
-    match payload:
-        case Captured():
-            return payload.page.digest
-        case CapturedList():
-            return payload.listed.digest
-        case _:
-            return None
+    if isinstance(value, Captured | CapturedList) and not (
+        evidence.path_of(value.digest).is_file()
+    ):
+        yield _broken("evidence-missing", f"The evidence {value.digest} of {where} is missing.")
 
 
 def _derived_problems(connection: Connection, progress: Callable[[int], None]) -> Iterator[Problem]:

@@ -1,0 +1,248 @@
+"""Matching of victim lists with Splink on DuckDB: `lists.comparing` executed."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from cenotaph.errors import InputError
+from cenotaph.lists import comparing
+from cenotaph.lists.comparing import BETWEEN, BLOCKS, COLUMNS, COMPARISONS, NUMBERS, Block, Level
+from cenotaph.lists.likeness import most_alike
+from cenotaph.model.victims import Linkage, Pair, VictimList
+
+# What compares more than this takes many minutes and gigabytes, and comes from a column that
+# hardly tells people apart.
+MOST_PAIRS = 20_000_000
+# Blocks that only a pair with two errors needs are compared up to so many: some seconds' work.
+WIDE_PAIRS = 1_000_000
+# Pairs less probable than this are no answer to anything; all of them together would be most of
+# the log.
+LEAST = 0.01
+# Below so many pairs that are nearly certain, weights learnt would be chance.
+_LEAST_CERTAIN = 50
+# Enough pairs to learn a weight from to a tenth of a bit; more is only time.
+_TRAINED_ON = 100_000.0
+_SEED = 1
+# In bits with the first prior, which is too low: what is below stays below LEAST with any.
+_SCORED = -10.0
+_STEPS = 20
+
+
+def match(
+    lists: Sequence[VictimList], entries: Mapping[str, int], *, most: int = MOST_PAIRS
+) -> Linkage:
+    """The pairs of people that may be one, in and between the lists, with their weights.
+
+    `entries` are those in which the lists stand. Raises InputError where blocks hold more
+    than `most` pairs, or where the packages are not there.
+    """
+    with _engine(lists) as database:
+        blocks, compared = _blocks(database, most)
+        certain = sum(_pairs_in(database, block) for block in comparing.CERTAIN)
+        people = sum(len(each.people) for each in lists)
+        any_two = max(1, people * (people - 1) // 2)
+        prior = min(0.5, max(1, certain) / any_two)
+        trained = certain >= _LEAST_CERTAIN
+        linker = _linker(database, blocks, prior, trained)
+        if trained:
+            _train(linker)
+        scored = linker.inference.predict(threshold_match_weight=_SCORED)
+        found = _scored(database, scored.physical_name, trained)
+    prior = settled_prior([bits for _, _, bits, _ in found], any_two, prior)
+    return Linkage(
+        lists=dict(entries),
+        pairs=tuple(_kept(found, prior)),
+        prior=prior,
+        compared=compared,
+        trained=trained,
+        method=_method(),
+    )
+
+
+def settled_prior(bits: Sequence[float], any_two: int, prior: float) -> float:
+    """The probability that any two people are one, which the pairs' own probabilities bear out.
+
+    `bits` are the weights of scored pairs without a prior. Few steps settle it: it moves a sure
+    pair by nothing, and what it moves is what there is least to say of.
+    """
+    for _ in range(_STEPS):
+        expected = sum(probability(one, prior) for one in bits)
+        prior = min(0.5, max(expected, 1.0) / any_two)
+    return prior
+
+
+def probability(bits: float, prior: float) -> float:
+    """The probability that a pair of this weight is one person."""
+    odds: float = prior / (1 - prior) * 2.0 ** min(bits, 200.0)
+    return odds / (1 + odds)
+
+
+@contextmanager
+def _engine(lists: Sequence[VictimList]) -> Iterator[Any]:
+    """A database in memory that holds everybody and knows how alike two names are."""
+    try:
+        import duckdb  # noqa: PLC0415 - only who matches lists needs them
+        import splink  # noqa: F401, PLC0415 - takes two seconds
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"Matching lists needs the package {error.name}.",
+            hint='Install it with: pip install "cenotaph[lists]".',
+        ) from None
+    # Splink logs settings, and, when something fails, rows
+    logging.getLogger("splink").setLevel(logging.CRITICAL)
+    database = duckdb.connect()
+    try:
+        kinds = ", ".join(f"{c} {'INTEGER' if c in NUMBERS else 'VARCHAR'}" for c in COLUMNS)
+        database.execute(f"create table people ({kinds})")
+        rows = [
+            [columns[name] for name in COLUMNS]
+            for each in lists
+            for columns in (comparing.columns_of(one, each.name) for one in each.people)
+        ]
+        database.executemany(f"insert into people values ({', '.join('?' * len(COLUMNS))})", rows)
+        database.create_function(comparing.ALIKE, _alike, ["VARCHAR", "VARCHAR"], "DOUBLE")
+        yield database
+    finally:
+        database.close()
+
+
+@lru_cache(maxsize=1_000_000)
+def _alike(one: str, other: str) -> float:
+    return most_alike(tuple(one.split(BETWEEN)), tuple(other.split(BETWEEN)))
+
+
+def _blocks(database: Any, most: int) -> tuple[tuple[Block, ...], int]:
+    """The blocks that are compared, and how many pairs they hold, one in several counted in each.
+
+    Raises InputError where those that every matching needs hold too many.
+    """
+    found = {block.name: _pairs_in(database, block) for block in BLOCKS}
+    total = sum(found.values())
+    if total > most:
+        name, largest = max(found.items(), key=lambda each: each[1])
+        raise InputError(
+            f"Matching would compare {total:,} pairs, of which {largest:,} have the {name}; at most"
+            f" {most:,} are compared.",
+            hint="Cut the lists by year or province and match each part, or map a column that"
+            " tells people apart.",
+        )
+    blocks = list(BLOCKS)
+    for block in comparing.WIDE_BLOCKS:
+        pairs = _pairs_in(database, block)
+        if total + pairs <= WIDE_PAIRS:
+            blocks.append(block)
+            total += pairs
+    return tuple(blocks), total
+
+
+def _pairs_in(database: Any, block: Block) -> int:
+    left, right = (", ".join(columns) for columns in (block.left, block.right))
+    known = " and ".join(f"{column} is not null" for column in block.left)
+    on = " and ".join(f"a.l{i} = b.r{i}" for i in range(len(block.left)))
+    lefts = ", ".join(f"{column} as l{i}" for i, column in enumerate(block.left))
+    rights = ", ".join(f"{column} as r{i}" for i, column in enumerate(block.right))
+    same = block.left == block.right
+    ((total,),) = database.execute(
+        f"""
+        with a as (select {lefts}, count(*) as n from people where {known} group by {left}),
+             b as (select {rights}, count(*) as n from people where {known} group by {right})
+        select coalesce(sum(a.n * (b.n - {int(same)})), 0)::bigint from a join b on {on}
+        """
+    ).fetchall()
+    return int(total) // 2
+
+
+def _linker(database: Any, blocks: Sequence[Block], prior: float, trained: bool) -> Any:
+    """Splink with our comparisons; on few people how common a value is tells nothing."""
+    from splink import DuckDBAPI, Linker, SettingsCreator  # noqa: PLC0415 - as above
+    from splink.comparison_level_library import CustomLevel, ElseLevel  # noqa: PLC0415
+    from splink.comparison_library import CustomComparison  # noqa: PLC0415
+
+    def level(one: Level) -> Any:
+        made: Any = CustomLevel(one.condition) if one.condition else ElseLevel()
+        made = made.configure(
+            m_probability=one.same, u_probability=one.chance, label_for_charts=one.label
+        )
+        if one.often and trained:
+            made = made.configure(
+                tf_adjustment_column=one.often, disable_tf_exact_match_detection=True
+            )
+        return made
+
+    comparisons: Any = [
+        CustomComparison(
+            output_column_name=each.name.replace(" ", "_"),
+            comparison_levels=[
+                CustomLevel(each.silent).configure(is_null_level=True, label_for_charts="silent"),
+                *map(level, each.levels),
+            ],
+        )
+        for each in COMPARISONS
+    ]
+    rules: Any = [_rule(block) for block in blocks]
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="id",
+        comparisons=comparisons,
+        blocking_rules_to_generate_predictions=rules,
+        probability_two_random_records_match=prior,
+        retain_matching_columns=True,
+        retain_intermediate_calculation_columns=True,
+    )
+    api = DuckDBAPI(connection=database)
+    return Linker(api.register("people"), settings, log_level=None, validate_settings=False)
+
+
+def _rule(block: Block) -> str:
+    return " and ".join(f"l.{a} = r.{b}" for a, b in zip(block.left, block.right, strict=True))
+
+
+def _train(linker: Any) -> None:
+    """Weights learnt from a sample: by chance, then by two blocks that leave out one comparison."""
+    linker.training.estimate_u_using_random_sampling(max_pairs=_TRAINED_ON, seed=_SEED)
+    for block in comparing.TRAINING:
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            _rule(block), max_pairs=_TRAINED_ON
+        )
+
+
+Scored = tuple[str, str, float, dict[str, tuple[str, float]]]
+
+
+def _scored(database: Any, table: str, trained: bool) -> list[Scored]:
+    """Each pair with its weight without a prior, and its level and weight by comparison."""
+    names = {each.name: each.name.replace(" ", "_") for each in COMPARISONS}
+    labels = {each.name: [one.label for one in each.levels][::-1] for each in COMPARISONS}
+    wanted = ["id_l", "id_r"]
+    for column in names.values():
+        wanted += [f"gamma_{column}", f"mw_{column}"]
+    frequent = {each.name for each in COMPARISONS if any(one.often for one in each.levels)}
+    if trained:
+        wanted += [f"mw_tf_adj_{names[name]}" for name in frequent]
+    found = []
+    for row in database.execute(f"select {', '.join(wanted)} from {table}").fetchall():
+        values = dict(zip(wanted, row, strict=True))
+        weights = {}
+        for name, column in names.items():
+            level = values[f"gamma_{column}"]
+            bits = values[f"mw_{column}"] + (values.get(f"mw_tf_adj_{column}") or 0.0)
+            weights[name] = ("silent" if level < 0 else labels[name][level], round(bits, 2))
+        total = sum(bits for _, bits in weights.values())
+        found.append((values["id_l"], values["id_r"], total, weights))
+    return found
+
+
+def _kept(found: Sequence[Scored], prior: float) -> Iterator[Pair]:
+    """The pairs that are not nearly certainly two people, the likeliest first."""
+    for a, b, bits, weights in sorted(found, key=lambda one: (-one[2], one[0], one[1])):
+        likely = probability(bits, prior)
+        if likely >= LEAST:
+            yield Pair(a=a, b=b, probability=round(likely, 6), weights=weights)
+
+
+def _method() -> str:
+    import splink  # noqa: PLC0415
+
+    return f"splink-{splink.__version__}"

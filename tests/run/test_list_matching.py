@@ -1,0 +1,77 @@
+"""Lists of a record matched end to end: once, small, with what a person then decides."""
+
+from pathlib import Path
+
+import pytest
+
+from cenotaph.errors import InputError
+from cenotaph.record.decisions import Decider
+from cenotaph.run.list_matching import decide_pair, match_lists
+from cenotaph.run.matching import match
+from cenotaph.run.opening import open_record
+from cenotaph.store.verify import verify
+from tests.run.test_victim_lists import AT, add
+
+ONE = "name,date\nOmar Khaled Testi,2013-05-01\nSamira Probova,2014-01-07\nAli Primeri,2013\n"
+OTHER = "name,date\nTesty Omer Khalid,2013-05-01\nAli Nemandi,2015-02-03\n"
+BY = Decider(actor="person:1", role="recorder")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a record of two lists, matched once."""
+    made = tmp_path_factory.mktemp("lists")
+    add(made, ONE, name="one")
+    add(made, OTHER, name="other")
+    with open_record(made / "record") as record:
+        match_lists(record, ("one", "other"), at=AT)
+    return made
+
+
+def test_lists_match_and_the_matching_is_kept(folder: Path) -> None:
+    """One person is on both; the log holds the pairs, and asks nobody to match again."""
+    with open_record(folder / "record") as record:
+        before = record.head()
+        found = match_lists(record, ("one", "other"), at=AT)
+        (table,) = found.table()
+        assert (table.patterns, table.counts) == ((1, 2, 3), (2, 1, 1))
+        assert record.head() == before
+        assert not found.linkage.trained
+        assert list(verify(record, lambda _: None)) == []
+
+
+def test_a_pair_is_explained(folder: Path) -> None:
+    """Each comparison has its level and its weight in bits."""
+    with open_record(folder / "record") as record:
+        found = match_lists(record, ("one", "other"), at=AT)
+    best = found.linkage.pairs[0]
+    assert best.weights["day and place"][0] == "same day, place alike or not known"
+    assert best.weights["sex"] == ("silent", 0.0)
+    assert sum(bits for _, bits in best.weights.values()) > 10
+
+
+def test_a_verdict_stands_over_the_matching(folder: Path) -> None:
+    """A person said they are two, with a reason."""
+    with open_record(folder / "record") as record:
+        best = match_lists(record, ("one", "other"), at=AT).linkage.pairs[0]
+        decide_pair(record, "different", (best.a, best.b), reason="Cousins.", by=BY, at=AT)
+        found = match_lists(record, ("one", "other"), at=AT)
+    assert found.table()[0].documented == 5
+    assert best not in list(found.doubtful())
+
+
+def test_a_verdict_needs_people_and_a_reason(folder: Path) -> None:
+    """What nobody can look up again is no decision."""
+    with open_record(folder / "record") as record:
+        with pytest.raises(InputError, match="needs a reason"):
+            decide_pair(record, "same", ("one:1", "other:1"), reason=" ", by=BY, at=AT)
+        with pytest.raises(InputError, match="No list holds"):
+            decide_pair(record, "same", ("one:1", "other:1"), reason="x", by=BY, at=AT)
+
+
+def test_too_many_pairs_are_refused(folder: Path) -> None:
+    """Counted before anything is compared; the sentence names the largest block."""
+    with open_record(folder / "record") as record:
+        found = [record.victim_list(name) for name in ("one", "other")]
+    with pytest.raises(InputError, match="1 have the same consonants of the name; at most 0"):
+        match(found, {"one": 1, "other": 2}, most=0)
