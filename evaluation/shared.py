@@ -15,6 +15,7 @@ SHARED: Final[Mapping[str, str | None]] = {
     "linking": None,
     "running": "running_tolls",
     "names": "names",
+    "lists": None,
     "reading": None,
     "second_reader": None,
     "agreement": None,
