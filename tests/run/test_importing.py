@@ -11,6 +11,7 @@ from cenotaph.errors import InputError
 from cenotaph.extract import RowReader
 from cenotaph.run.exporting import export_rows
 from cenotaph.run.importing import Fate, import_rows
+from cenotaph.run.near import likely_twins
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.sheets import read_map, read_sheet
 from cenotaph.run.viewing import views
@@ -45,10 +46,10 @@ def sheet(folder: Path, *lines: str) -> Path:
     return path
 
 
-def put(record: Record, path: Path, *, dry: bool = False) -> list[Fate]:
+def put(record: Record, path: Path, *, dry: bool = False, text: str = MAP) -> list[Fate]:
     """The fate of each row of the sheet under the small mapping."""
     map_file = path.with_name("map.toml")
-    map_file.write_text(MAP, encoding="utf-8")
+    map_file.write_text(text, encoding="utf-8")
     mapping = read_map(map_file)
     reader = RowReader(mapping=mapping, gazetteer=two_towns())
     rows = read_sheet(path, mapping)
@@ -141,6 +142,23 @@ def test_the_example_sheet_is_imported_without_doubt(record: Record) -> None:
     fates = list(import_rows(record, rows, reader, actor="person:x", clock=lambda: AT))
     assert [(fate.what, fate.claims) for fate in fates] == [("new", 3), ("new", 2), ("new", 1)]
     assert [problem for fate in fates for problem in fate.problems] == []
+
+
+def test_rows_of_one_sheet_stay_apart_and_their_likeness_is_told(
+    record: Record, tmp_path: Path
+) -> None:
+    """Who keeps the sheet has told them apart; another sheet's row may join."""
+    fates = put(record, sheet(tmp_path, "A;2021-05-03;Hama;14", "B;2021-05-03;Hama;14"))
+    (first,), (second,) = (fate.incidents for fate in fates)
+    assert first != second
+    assert [twin.incident.id for twin in likely_twins(record, [second])] == [first]
+
+
+def test_rows_that_share_the_keepers_incident_are_one(record: Record, tmp_path: Path) -> None:
+    """A sheet may have a row a source."""
+    text = MAP + 'incident = "Town"\n'
+    put(record, sheet(tmp_path, "A;2021-05-03;Hama;14", "B;2021-05-09;Hama;2"), text=text)
+    assert [len(one.reports) for one in record.incidents()] == [2]
 
 
 def test_rows_are_given_back_with_their_own_columns(record: Record, tmp_path: Path) -> None:

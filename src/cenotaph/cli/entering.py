@@ -4,6 +4,7 @@ from pathlib import Path
 
 from cenotaph.cli.console import out, the_reader_in_view
 from cenotaph.cli.deciding import decider
+from cenotaph.cli.importing import say_twins
 from cenotaph.config import actor_of
 from cenotaph.extract import HandReader
 from cenotaph.path import add
@@ -25,6 +26,7 @@ def enter(record_folder: Path, page: Path, claims: Path) -> None:
         if entered.sealed and entered.source:
             seal_source(record, entered.source, by=decider(None, None), at=at)
         added = add(record, source.data, receipt, reader, at=at, actor=actor_of())
+        say_twins(record, added.incidents, str(page))
     if not added.new:
         out().print("The record holds this page with these claims already.")
         return

@@ -1,6 +1,7 @@
 """What `import` does, once its arguments are known."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from cenotaph.cli.console import err, out, progress_bar, the_reader_in_view
@@ -8,11 +9,14 @@ from cenotaph.cli.deciding import decider
 from cenotaph.cli.words import clean
 from cenotaph.config import actor_of
 from cenotaph.extract import RowReader
+from cenotaph.link.compare import in_words
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import seal_source
 from cenotaph.run.importing import Fate, import_rows
+from cenotaph.run.near import likely_twins
 from cenotaph.run.opening import open_record
 from cenotaph.run.sheets import read_map, read_sheet
+from cenotaph.store.record import Record
 
 
 def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool) -> int:
@@ -32,12 +36,22 @@ def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool)
             doubts += bool(fate.problems)
             if dry or fate.problems:
                 _say(fate)
+            if fate.what in ("new", "changed"):
+                say_twins(record, fate.incidents, f"row {fate.row}, {clean(fate.row_id)}")
             progress(done)
     told = ", ".join(f"{number} {what}" for what, number in counts.items()) or "no rows"
     out().print(f"{len(rows)} rows: {told}. {claims} claims, {doubts} rows in doubt.")
     if dry:
         out().print("Nothing was written: this was a dry run.")
     return 1 if counts["refused"] else 0
+
+
+def say_twins(record: Record, incidents: Iterable[str], name: str) -> None:
+    """On standard error, the incidents that may be these told twice, and why it seems so."""
+    for twin in likely_twins(record, incidents):
+        why = ", ".join(in_words(twin.reasons)[:3])
+        err().print(f"{name}: likely the same as incident {twin.incident.id[:8]}: {why}.",
+                    soft_wrap=True)  # fmt: skip
 
 
 def _say(fate: Fate) -> None:

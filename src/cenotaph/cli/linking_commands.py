@@ -41,7 +41,7 @@ def link(
     ] = False,
     record: RecordOption = HERE,
 ) -> None:
-    """Explain links, list unsure ones, or link lines of pages."""
+    """Explain links, list unsure ones, link a file."""
     from cenotaph.cli import linking
 
     linking.check_one_is_asked(explain=explain, review=review, jsonl=jsonl)
@@ -95,7 +95,7 @@ def unsure(
     role: RoleOption = None,
     record: RecordOption = HERE,
 ) -> None:
-    """Say that nobody can tell: leave a pair to the program."""
+    """Say that nobody can tell: the program decides."""
     from cenotaph.cli import deciding
 
     by = deciding.decider(actor, role)

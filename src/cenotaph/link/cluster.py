@@ -44,8 +44,18 @@ class _Scored:
             return _DECIDED
         if pair in self.rules.apart:
             return None
-        score = compare_traits(self.traits[a], self.traits[b])["score"]
-        return None if score <= APART else max(_LEAST, min(_MOST, score))
+        return pair_score(self.traits[a], self.traits[b])
+
+
+def pair_score(one: Traits, other: Traits) -> float | None:
+    """The score of two reports of which nobody decided; None where they are kept apart.
+
+    Who keeps a sheet has told its incidents apart already.
+    """
+    if one.kept_as and other.kept_as and one.kept_as[0] == other.kept_as[0]:
+        return _DECIDED if one.kept_as == other.kept_as else None
+    score = compare_traits(one, other)["score"]
+    return None if score <= APART else max(_LEAST, min(_MOST, score))
 
 
 def partition(

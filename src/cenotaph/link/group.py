@@ -238,6 +238,7 @@ def _report(extraction: Extraction, cluster: _Cluster, *, lead: bool) -> Report:
         claims=claims,
         responsibility=told,
         signature=extraction.signature,
+        kept_as=extraction.kept_as,
         sketch=extraction.sketch if lead else None,
     )
 

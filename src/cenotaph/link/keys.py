@@ -38,14 +38,16 @@ def block_keys(report: Report) -> tuple[str, ...]:
 
     Day and place cell, with the neighbours that the report's extent reaches; day and country
     without a precise place; day, actor and figure; person and age; stretches of time and people,
-    streets, ages at a place, and telling words; bands of the text signature for echoes.
+    streets, ages at a place, and telling words; bands of the text signature for echoes; the name
+    that a sheet gives the incident.
     """
     return keys_of(traits(report))
 
 
 def keys_of(its: Traits) -> tuple[str, ...]:
     """The keys of a report by its traits, sorted."""
-    return tuple(sorted({*_place_keys(its), *_word_keys(its), *_echo_keys(its)}))
+    kept = {f"kept|{its.kept_as[0]}|{its.kept_as[1]}"} if its.kept_as else set()
+    return tuple(sorted({*kept, *_place_keys(its), *_word_keys(its), *_echo_keys(its)}))
 
 
 def _place_keys(its: Traits) -> Iterator[str]:

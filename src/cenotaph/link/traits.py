@@ -26,7 +26,8 @@ class Traits:
     `dates` the days of the year that it tells or names; `names` its places' names, folded,
     `place_words` the marks of their words and `places_said` those of each place as the page writes
     it; `killed` and `injured` the figures it gives; `terms` and `title` the telling words of text
-    and title with their weights; `people` to `weekdays` the other marks of its sketch.
+    and title with their weights; `people` to `weekdays` the other marks of its sketch;
+    `kept_as` whose sheet calls the incident what.
     """
 
     days: Days
@@ -51,6 +52,7 @@ class Traits:
     signature: tuple[int, ...]
     lead: bool
     kind: IncidentKind
+    kept_as: tuple[str | None, str] | None = None
 
 
 def traits(report: Report) -> Traits:
@@ -85,6 +87,7 @@ def traits(report: Report) -> Traits:
         signature=report.signature if report.lead else (),
         lead=report.lead,
         kind=report.kind,
+        kept_as=None if report.kept_as is None else (report.source, report.kept_as),
     )
 
 

@@ -150,7 +150,8 @@ class Extraction:
     `setting_when`, `setting_where` and `setting_means` tell what the page leads with, even where
     it makes no claim; `signature` is the MinHash of the page's headline and body, for finding
     near-identical text, `sketch` what its words tell it apart by; None in a reading of before there
-    were sketches. `fingerprint` names package, language data and gazetteer.
+    were sketches. `fingerprint` names package, language data and gazetteer; `kept_as` is the
+    incident's id in the sheet of whoever keeps the row that the page is.
     """
 
     page: str
@@ -168,3 +169,4 @@ class Extraction:
     signature: tuple[int, ...]
     problems: tuple[Problem, ...] = ()
     sketch: Sketch | None = None
+    kept_as: str | None = None

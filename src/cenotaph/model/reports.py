@@ -15,7 +15,8 @@ class Report:
 
     `id` is the hash of page and position; `lead` is true for the incident the page leads with.
     Cumulative claims and their parts lie in the lead report. `source` is the page's outlet;
-    `sketch` is the page's, of a lead report alone.
+    `sketch` is the page's, of a lead report alone; `kept_as` the incident's id in the sheet of the
+    source, where the page is a row of one.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Report:
     responsibility: tuple[Responsibility, ...]
     signature: tuple[int, ...]
     sketch: Sketch | None = None
+    kept_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

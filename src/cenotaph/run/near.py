@@ -1,10 +1,11 @@
 """Incidents that may be this one, told twice: those that share a place or a day with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import compare_traits
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import traits
@@ -13,6 +14,8 @@ from cenotaph.store import tables
 from cenotaph.store.record import Record
 from cenotaph.store.settled import chunks, some_incidents
 
+# At the threshold of linking and above, two incidents that are apart are so by somebody's word.
+LIKELY = THRESHOLD
 # As many as one looks at, out of as many as share a block in a busy town's busy month.
 _SHOWN = 5
 _LOOKED_AT = 60
@@ -46,6 +49,14 @@ def near(record: Record, incident: Incident) -> tuple[Near, ...]:
         others = some_incidents(connection, list(found)[:_LOOKED_AT])
     ranked = sorted(_scored(incident, others), key=lambda one: (-one.score, one.incident.id))
     return tuple(ranked[:_SHOWN])
+
+
+def likely_twins(record: Record, incidents: Iterable[str]) -> tuple[Near, ...]:
+    """The incidents that are likely these, told twice, and stay apart; each once."""
+    here = set(incidents)
+    found = (one for id_ in here for one in near(record, record.incident(id_)))
+    twins = {one.incident.id: one for one in found if one.score >= LIKELY}
+    return tuple(twins[id_] for id_ in sorted(twins) if id_ not in here)
 
 
 def _scored(incident: Incident, others: tuple[Incident, ...]) -> Iterator[Near]:

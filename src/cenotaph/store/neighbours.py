@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.link.cluster import THRESHOLD
-from cenotaph.link.compare import compare_traits
+from cenotaph.link.cluster import THRESHOLD, pair_score
 from cenotaph.link.constraints import PUTS_TOGETHER, sides
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
@@ -101,7 +100,8 @@ def _near(one: Neighbour, frontier: Iterable[Neighbour], merged: Mapping[str, se
     for other in frontier:
         if any(names & merged.get(name, set()) for name in (other.report.id, other.incident)):
             return True
-        if compare_traits(one.traits, other.traits)["score"] >= THRESHOLD:
+        score = pair_score(one.traits, other.traits)
+        if score is not None and score >= THRESHOLD:
             return True
     return False
 

@@ -42,7 +42,8 @@ class ClaimMap:
 class SheetMap:
     """How the rows of one sheet become pages with claims.
 
-    `source` is who keeps the sheet and speaks in it. The other fields name columns, but for
+    `source` is who keeps the sheet and speaks in it. `incident` is the column of the keeper's own
+    incident: rows that share it are one, others are not. The other fields name columns, but for
     `date_format` (as in Python's `strptime`), `countries` (ISO codes that settle places),
     `means_words` (the sheet's own words for the means of the codebook) and `sealed` (whether who
     keeps the sheet is known to no level but the last).
@@ -51,6 +52,7 @@ class SheetMap:
     source: str
     id: str
     claims: tuple[ClaimMap, ...]
+    incident: str | None = None
     date: str | None = None
     date_end: str | None = None
     date_format: str | None = None
@@ -77,8 +79,9 @@ class SheetMap:
     def columns(self) -> tuple[str, ...]:
         """Every column it reads, each once."""
         single = (
-            self.id, self.date, self.date_end, self.published, self.title, self.place, self.lat,
-            self.lon, self.said_by, self.said_on, self.actor, self.means, self.names,
+            self.id, self.incident, self.date, self.date_end, self.published, self.title,
+            self.place, self.lat, self.lon, self.said_by, self.said_on, self.actor, self.means,
+            self.names,
         )  # fmt: skip
         of_claims = (name for claim in self.claims for name in claim.columns)
         return tuple(dict.fromkeys(name for name in (*single, *of_claims) if name))

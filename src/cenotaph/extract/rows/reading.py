@@ -86,6 +86,7 @@ class _Row:
             setting_where=where,
             setting_means=means,
             signature=signature(self.page.text),
+            kept_as=self._words(self.map.incident) or self._words(self.map.id),
         )
 
     def _words(self, column: str | None) -> str | None:
