@@ -127,3 +127,23 @@ def test_nothing_to_add_is_said_so(desk: Desk, values: dict[str, str]) -> None:
     """One sentence, and nothing half-written."""
     assert desk.client("recorder").post(ADD, values).status_code == 400
     assert captured(desk) == []
+
+
+NOWHERE = "Ninguem sabe\n\nMorreram sete pessoas, disse o medico.\n"
+
+
+def test_a_page_the_program_makes_nothing_of_is_read_by_hand(desk: Desk) -> None:
+    """The first claim says when and where; the page is then in an incident, read by that person."""
+    add(desk, "paste", text=NOWHERE)
+    (one,) = captured(desk)
+    assert list(desk.record.incidents()) == []
+    given = {
+        "act": "enter", "words": "sete pessoas", "measure": "killed", "count": "7",
+        "date": "2021-05-03", "place": "Hama", "said_by": "medico", "role": "medical",
+    }  # fmt: skip
+    answer = desk.client("recorder").post(f"{BENCH}pages/{one.page.id}", given)
+    (incident,) = desk.record.incidents()
+    tolls = [toll.best for toll in incident.tolls if toll.policy == "range" and toll.key is None]
+    assert (answer.status_code, tolls, incident.where[0].name) == (302, [7], "Hama")
+    read = max(desk.record.entries(), key=lambda e: e.seq if e.kind == "extracted" else 0)
+    assert read.actor == desk.people["recorder"].actor

@@ -139,3 +139,10 @@ def test_a_deleted_account_s_decisions_stay(filled: Desk) -> None:
     assert "Heard on the tape." in shown
     assert "The recorder" not in shown
     assert f"someone who has no account here ({actor})" in shown
+
+
+@pytest.mark.parametrize("where", ["-1", "9" * 40, "x", "٣"])
+def test_a_place_that_no_list_has_is_its_beginning_or_its_end(filled: Desk, where: str) -> None:
+    """A number made up in the address breaks neither list."""
+    for address in (BENCH, f"{BENCH}audit"):
+        assert filled.client("recorder").get(address, {"from": where}).status_code == 200

@@ -4,7 +4,11 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from cenotaph.extract.rows.by_hand import Entered
+from cenotaph.path import Added
 from cenotaph.run.adding import Outcome, Work, add_all
+from cenotaph.run.clock import now
+from cenotaph.run.entering import enter_on
 from cenotaph.run.reading import the_reader
 from cenotaph.store.record import Record
 from cenotaph.web.serve.addresses import Origin
@@ -31,6 +35,14 @@ class Serving:
 
     def _add(self, work: Iterable[Work]) -> list[Outcome]:
         return list(add_all(self.record, work, the_reader()))
+
+    def enter(self, page: str, entered: Entered, *, by: str) -> Added:
+        """A page read by the person `by`, where the program found nothing to hang a claim on."""
+        return self.reading.submit(self._enter, page, entered, by).result()
+
+    def _enter(self, page: str, entered: Entered, by: str) -> Added:
+        gazetteer = the_reader().gazetteer
+        return enter_on(self.record, page, entered, gazetteer, at=now(), actor=by)
 
     def warm(self) -> None:
         """The reader is made before the first page waits for it."""

@@ -40,3 +40,10 @@ def _guarded(view: View, least: str | None) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def leaf_from(request: HttpRequest) -> int:
+    """Where in a long list a leaf begins; what is no place in a list is its beginning."""
+    given = request.GET.get("from", "")
+    # nine digits fit every database's integers
+    return int(given) if given.isdecimal() and len(given) <= 9 else 0

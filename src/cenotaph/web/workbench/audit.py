@@ -10,6 +10,7 @@ from cenotaph.model.vocabulary import ACTIONS
 from cenotaph.run.auditing import decisions
 from cenotaph.store.audit import Asked
 from cenotaph.web.people.models import Person
+from cenotaph.web.workbench.access import leaf_from
 
 _LEAF = 50
 
@@ -21,7 +22,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         name: request.GET.get(name, "").strip()
         for name in ("action", "who", "subject", "words", "until")
     }
-    offset = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() else 0
+    offset = leaf_from(request)
     asked = Asked(
         action=given["action"] or None,
         actors=_actors(given["who"]),

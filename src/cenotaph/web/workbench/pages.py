@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.extract.rows.by_hand import entered_claims
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import MEASURES, ROLES, Level
 from cenotaph.record.amending import amended
@@ -26,6 +27,8 @@ from cenotaph.web.workbench.marks import state_of, stretches
 from cenotaph.web.workbench.naming import name_of, names
 from cenotaph.web.workbench.trouble import status_of
 
+# What of a page read by hand the form asks for, by the names of `Entered`.
+_OF_HAND = ("said_by", "role", "date", "place")
 # Why, where a person says no more: what was looked at.
 _REASONS: Mapping[str, str] = {
     "accept": "Read against the page.",
@@ -71,6 +74,8 @@ def _coding(request: HttpRequest, page: str) -> Coding:
 
 def _done(request: HttpRequest, coding: Coding) -> HttpResponse:
     act = request.POST.get("act", "")
+    if act == "enter" and not coding.reports:
+        return _first_claim(request, coding)
     make = _ACTS.get(act)
     if make is None:
         raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
@@ -186,6 +191,19 @@ def _enter(request: HttpRequest, coding: Coding) -> Proposal:
         claim=claim,
         report=chosen[0].id,
     )
+
+
+def _first_claim(request: HttpRequest, coding: Coding) -> HttpResponse:
+    """The first claim of a page that tells of no incident yet: the person says where and when."""
+    given = {name: request.POST.get(name, "").strip() or None for name in _OF_HAND}
+    words = coding.page.text[slice(*_words(request, coding))]
+    claim = {"measure": request.POST.get("measure"), "count": request.POST.get("count", "").strip()}
+    claim |= {"words": words, "group": request.POST.get("group", "").strip() or None}
+    entered = entered_claims(
+        {name: value for name, value in given.items() if value} | {"claims": [claim]}
+    )
+    request.serving.enter(coding.page.id, entered, by=request.user.actor)
+    return redirect(_address(coding, None))
 
 
 def _words(request: HttpRequest, coding: Coding) -> Span:

@@ -17,6 +17,7 @@ from cenotaph.store.needs import Leaf
 from cenotaph.web.people import second
 from cenotaph.web.people.models import Assignment, Message
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.access import leaf_from
 
 KINDS = (*NEED_KINDS, "grown", "page")
 # One screen of work: the rest is behind "more".
@@ -30,7 +31,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         return _taken(request)
     asked = [kind for kind in request.GET.getlist("kind") if kind in KINDS]
     whose = request.GET.get("whose", "")
-    offset = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() else 0
+    offset = leaf_from(request)
     assigned = Assignment.objects.select_related("person")
     taken = {one.subject: one.person for one in assigned}
     mine = [_thing(key) for key, person in taken.items() if person == request.user]
