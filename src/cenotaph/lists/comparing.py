@@ -51,6 +51,11 @@ class Comparison:
     silent: str
     levels: tuple[Level, ...]
 
+    @property
+    def given(self) -> tuple[float, ...]:
+        """How often two people reach each level, where the lists are too small to tell."""
+        return tuple(one.chance for one in self.levels)
+
 
 def _level(
     label: str, condition: str, same: float, chance: float, often: str | None = None

@@ -9,6 +9,7 @@ from typing import Any
 from cenotaph.errors import InputError
 from cenotaph.lists import comparing
 from cenotaph.lists.comparing import BETWEEN, BLOCKS, COLUMNS, COMPARISONS, NUMBERS, Block, Level
+from cenotaph.lists.frequencies import Row, frequencies
 from cenotaph.lists.likeness import most_alike
 from cenotaph.model.victims import Linkage, Pair, VictimList
 
@@ -23,8 +24,11 @@ LEAST = 0.01
 # Below so many pairs that are nearly certain, weights learnt would be chance.
 _LEAST_CERTAIN = 50
 # Enough pairs to learn a weight from to a tenth of a bit; more is only time.
-_TRAINED_ON = 100_000.0
-_SEED = 1
+_TRAINED_ON = 100_000
+# Of pairs drawn from all lists, those of one list are kept; with ten lists that is one in ten.
+_DRAWN = 1_000_000
+# A level that no two strangers reached is not impossible.
+_UNSEEN = 0.5
 # In bits with the first prior, which is too low: what is below stays below LEAST with any.
 _SCORED = -10.0
 _STEPS = 20
@@ -38,16 +42,16 @@ def match(
     `entries` are those in which the lists stand. Raises InputError where blocks hold more
     than `most` pairs, or where the packages are not there.
     """
-    with _engine(lists) as database:
+    rows = [comparing.columns_of(one, each.name) for each in lists for one in each.people]
+    with _engine(rows) as database:
         blocks, compared = _blocks(database, most)
         certain = sum(_pairs_in(database, block) for block in comparing.CERTAIN)
-        people = sum(len(each.people) for each in lists)
-        any_two = max(1, people * (people - 1) // 2)
+        any_two = max(1, len(rows) * (len(rows) - 1) // 2)
         prior = min(0.5, max(1, certain) / any_two)
         trained = certain >= _LEAST_CERTAIN
-        linker = _linker(database, blocks, prior, trained)
+        linker = _linker(database, blocks, prior, _chances(database, len(rows)) if trained else {})
         if trained:
-            _train(linker)
+            _train(linker, database, frequencies(rows))
         scored = linker.inference.predict(threshold_match_weight=_SCORED)
         found = _scored(database, scored.physical_name, trained)
     prior = settled_prior([bits for _, _, bits, _ in found], any_two, prior)
@@ -80,7 +84,7 @@ def probability(bits: float, prior: float) -> float:
 
 
 @contextmanager
-def _engine(lists: Sequence[VictimList]) -> Iterator[Any]:
+def _engine(rows: Sequence[Row]) -> Iterator[Any]:
     """A database in memory that holds everybody and knows how alike two names are."""
     try:
         import duckdb  # noqa: PLC0415 - only who matches lists needs them
@@ -95,13 +99,13 @@ def _engine(lists: Sequence[VictimList]) -> Iterator[Any]:
     database = duckdb.connect()
     try:
         kinds = ", ".join(f"{c} {'INTEGER' if c in NUMBERS else 'VARCHAR'}" for c in COLUMNS)
-        database.execute(f"create table people ({kinds})")
-        rows = [
-            [columns[name] for name in COLUMNS]
-            for each in lists
-            for columns in (comparing.columns_of(one, each.name) for one in each.people)
-        ]
-        database.executemany(f"insert into people values ({', '.join('?' * len(COLUMNS))})", rows)
+        database.execute(f"create table people (row INTEGER, {kinds})")
+        _fill(
+            database,
+            "people",
+            ["row", *COLUMNS],
+            [[number, *(row[name] for name in COLUMNS)] for number, row in enumerate(rows)],
+        )
         database.create_function(comparing.ALIKE, _alike, ["VARCHAR", "VARCHAR"], "DOUBLE")
         yield database
     finally:
@@ -154,18 +158,51 @@ def _pairs_in(database: Any, block: Block) -> int:
     return int(total) // 2
 
 
-def _linker(database: Any, blocks: Sequence[Block], prior: float, trained: bool) -> Any:
-    """Splink with our comparisons; on few people how common a value is tells nothing."""
+def _chances(database: Any, people: int) -> dict[str, list[float]]:
+    """By comparison, how often two people reach each level: counted on rows of one list.
+
+    Hardly any two rows of one list are one person; of rows drawn from all lists so many are that
+    rare levels would be theirs.
+    """
+    database.execute(
+        f"""
+        create table strangers as
+        select {", ".join(f"l.{c} as {c}_l, r.{c} as {c}_r" for c in COLUMNS)}
+        from range({_DRAWN}) as drawn(i)
+        join people l on l.row = hash(i, 'l') % {people}
+        join people r on r.row = hash(i, 'r') % {people}
+        where l.list = r.list and l.id != r.id limit {_TRAINED_ON}
+        """
+    ).fetchall()
+    chances = {}
+    for each in COMPARISONS:
+        levels = " ".join(f"when {one.condition or 'true'} then {n}"
+                          for n, one in enumerate(each.levels))  # fmt: skip
+        found = dict(
+            database.execute(
+                f"select case when {each.silent} then -1 {levels} end as level, count(*)"
+                " from strangers group by level"
+            ).fetchall()
+        )
+        counts = [found.get(n, 0) + _UNSEEN for n in range(len(each.levels))]
+        chances[each.name] = [count / sum(counts) for count in counts]
+    return chances
+
+
+def _linker(
+    database: Any, blocks: Sequence[Block], prior: float, chances: Mapping[str, Sequence[float]]
+) -> Any:
+    """Splink with our comparisons; with chances how common a value is counts, too."""
     from splink import DuckDBAPI, Linker, SettingsCreator  # noqa: PLC0415 - as above
     from splink.comparison_level_library import CustomLevel, ElseLevel  # noqa: PLC0415
     from splink.comparison_library import CustomComparison  # noqa: PLC0415
 
-    def level(one: Level) -> Any:
+    def level(one: Level, chance: float) -> Any:
         made: Any = CustomLevel(one.condition) if one.condition else ElseLevel()
         made = made.configure(
-            m_probability=one.same, u_probability=one.chance, label_for_charts=one.label
+            m_probability=one.same, u_probability=chance, label_for_charts=one.label
         )
-        if one.often and trained:
+        if one.often and chances:
             made = made.configure(
                 tf_adjustment_column=one.often, disable_tf_exact_match_detection=True
             )
@@ -176,7 +213,7 @@ def _linker(database: Any, blocks: Sequence[Block], prior: float, trained: bool)
             output_column_name=each.name.replace(" ", "_"),
             comparison_levels=[
                 CustomLevel(each.silent).configure(is_null_level=True, label_for_charts="silent"),
-                *map(level, each.levels),
+                *map(level, each.levels, chances.get(each.name) or each.given),
             ],
         )
         for each in COMPARISONS
@@ -199,13 +236,27 @@ def _rule(block: Block) -> str:
     return " and ".join(f"l.{a} = r.{b}" for a, b in zip(block.left, block.right, strict=True))
 
 
-def _train(linker: Any) -> None:
-    """Weights learnt from a sample: by chance, then by two blocks that leave out one comparison."""
-    linker.training.estimate_u_using_random_sampling(max_pairs=_TRAINED_ON, seed=_SEED)
+def _train(linker: Any, database: Any, common: Mapping[str, Mapping[str, float]]) -> None:
+    """How often one person reaches each level, learnt from two blocks; how common values are."""
+    for column, values in common.items():
+        database.execute(f"create table common_{column} ({column} VARCHAR, tf_{column} DOUBLE)")
+        _fill(database, f"common_{column}", [column, f"tf_{column}"], list(values.items()))
+        table = linker._db_api.register(f"common_{column}")
+        linker.table_management.register_term_frequency_lookup(table, column)
     for block in comparing.TRAINING:
         linker.training.estimate_parameters_using_expectation_maximisation(
             _rule(block), max_pairs=_TRAINED_ON
         )
+
+
+def _fill(database: Any, table: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
+    import pyarrow  # noqa: PLC0415 - Splink brings it
+
+    if rows:
+        whole = pyarrow.table(dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True)))
+        database.register("filled", whole)
+        database.execute(f"insert into {table} select * from filled").fetchall()
+        database.unregister("filled")
 
 
 Scored = tuple[str, str, float, dict[str, tuple[str, float]]]
