@@ -29,7 +29,7 @@ def reports(chunks: Chunks, at: int) -> bool:
     if chunk.low in words.REPORT_WITH_OF and following.low in {"of", "to", "on"}:
         return _counted(chunks, at + 1)
     if chunk.low in words.REPORT_WITH_FIGURE:
-        return _counted(chunks, at + 1)
+        return _counted(chunks, at + 1) and not _been(chunks, at)
     if chunk.low in words.CORRECTING:
         ahead = chunks[at : at + 6]
         return any(c.trigger is not None and c.trigger.frame == "toll" for c in ahead)
@@ -99,12 +99,19 @@ def passive(chunks: Chunks, at: int) -> bool:
     low = chunks[at].low
     if low not in words.PARTICIPLES:
         return False
-    for chunk in reversed(chunks[max(0, at - 3) : at]):
-        if chunk.kind == "aux" and chunk.low in grammar.BE:
-            return True
-        if chunk.kind not in {"adv", "aux", "time"}:
-            break
+    if _been(chunks, at):
+        return True
     before = chunks[at - 1] if at else None
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     counted = before is not None and before.np is not None and before.np.figure is not None
     return bool(counted and after is not None and after.kind in {"trigger", "adv"})
+
+
+def _been(chunks: Chunks, at: int) -> bool:
+    """Whether a form of "to be" stands before: who "have not been identified" tell nothing."""
+    for chunk in reversed(chunks[max(0, at - 3) : at]):
+        if chunk.kind == "aux" and chunk.low in grammar.BE:
+            return True
+        if chunk.kind not in {"adv", "aux", "time", "neg"}:
+            break
+    return False
