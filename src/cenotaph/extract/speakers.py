@@ -115,7 +115,9 @@ class Ears:
             return None
         if low in words.LISTENERS and heard.speaker.source is None:
             return None
-        if heard.roled or heard.resolved:
+        # "Placeholder Post" is a name, whatever a post is
+        nameless = heard.speaker.role in {"unnamed", "witness"}
+        if (heard.roled and not nameless) or heard.resolved:
             return heard if heard.speaker.role in {"outlet", "monitor"} else None
         named = capitals and all(t.text[0].isupper() for t in tokens if t.low not in _SMALL)
         return replace(heard, speaker=replace(heard.speaker, role="outlet")) if named else None
