@@ -72,8 +72,9 @@ _ELSEWHERE = (
 _NEAR = "(abs(number_l - number_r) <= 3 or day_l = turned_r)"
 _SAME_MONTH = "(month_l = month_r or abs(number_l - number_r) <= 31)"
 _NO_DATE = "(year_l is null or year_r is null)"
-# Likeness of 0.9 and more is one name in 19 of 20 pairs, of 0.72 and less hardly ever:
-# `python -m evaluation lists` prints what the generator's true pairs reach.
+# Of the pairs compared in a made-up world of two scripts (`evaluation/made_up_lists.py`) 656 of 686
+# with the same consonants are one person; of those alike to 0.9 346 of 516, to 0.82 272 of 457, to
+# 0.72 60 of 121, and below 40 of 1,148.
 COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         name="name",
