@@ -244,6 +244,8 @@ def _train(linker: Any, database: Any, common: Mapping[str, Mapping[str, float]]
         table = linker._db_api.register(f"common_{column}")
         linker.table_management.register_term_frequency_lookup(table, column)
     for block in comparing.TRAINING:
+        if _pairs_in(database, block) < _LEAST_CERTAIN:
+            continue
         linker.training.estimate_parameters_using_expectation_maximisation(
             _rule(block), max_pairs=_TRAINED_ON
         )
