@@ -17,7 +17,9 @@ _TEXT = frozenset(
 def files() -> tuple[Path, ...]:
     """Every text file of the project, in a steady order."""
     below = (path for folder in _FOLDERS for path in (ROOT / folder).rglob("*"))
-    found = (*(path for path in ROOT.iterdir() if path.suffix != ".lock"), *below)
+    # a linked checkout has a file .git, which is no text of ours
+    own = (path for path in ROOT.iterdir() if path.suffix != ".lock" and path.name != ".git")
+    found = (*own, *below)
     return tuple(
         sorted(
             path
