@@ -37,6 +37,8 @@ _PHRASES = Trie(words.PHRASES)
 _SHARES = Trie((share, True) for share in words.SHARES)
 _BEFORE = Trie(words.BEFORE)
 _AFTER = Trie(words.AFTER)
+_BEFORE_STARTS = _BEFORE.starts()
+_SPECIAL_STARTS = _SHARES.starts() | _VAGUE.starts() | _PHRASES.starts()
 _STARTS = (
     frozenset(words.UNITS)
     | frozenset(words.TENS)
@@ -94,7 +96,7 @@ def _modified(tokens: Sequence[Token], at: int, depth: int) -> Figure | None:
             if low == "another"
             else None
         )
-    match = _BEFORE.longest(tokens, at)
+    match = _BEFORE.longest(tokens, at) if low in _BEFORE_STARTS else None
     if match is None:
         return None
     index, (kind, shift) = match
@@ -160,7 +162,7 @@ def _plain(tokens: Sequence[Token], at: int) -> Figure | None:
     if low in {"no", "none", "nobody", "not"}:
         return _zero(tokens, at)
     number = _number(tokens, at)
-    special = _special(tokens, at)
+    special = _special(tokens, at) if low in _SPECIAL_STARTS else None
     if special is not None and (number is None or special.end > number[0]):
         return _with_more(tokens, special)
     if number is None:

@@ -19,7 +19,7 @@ def _has_wounds(chunks: Chunks, at: int) -> bool:
 def find_suffered(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """ "received minor shrapnel injuries", "suffered burns": the verb and its word stand apart."""
     for at, chunk in enumerate(chunks):
-        if (chunk.kind == "aux" or chunk.low not in SUFFERING) and not _has_wounds(chunks, at):
+        if chunk.low not in SUFFERING or (chunk.kind == "aux" and not _has_wounds(chunks, at)):
             continue
         hurt = next((i for i in range(at + 1, min(len(chunks), at + 5)) if _hurts(chunks[i])), None)
         if hurt is None or any(c.kind in {"stop", "comma"} for c in chunks[at:hurt]):

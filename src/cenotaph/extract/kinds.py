@@ -1,5 +1,6 @@
 """Kinds of words: what each function word, verb or mark is to the shallow parse."""
 
+from functools import lru_cache
 from typing import Literal
 
 from cenotaph.extract.languages.en import grammar, numbers, speech
@@ -37,6 +38,11 @@ WORD_KINDS: dict[str, Kind] = {
 }
 
 
+#: as many words as a long session meets; one costs some 100 bytes
+_CACHED_WORDS = 50_000
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
 def content(low: str) -> bool:
     """Whether a word may stand inside a noun phrase."""
     if low in WORD_KINDS or low in numbers.ADDITIONAL_AFTER:

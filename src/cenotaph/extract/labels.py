@@ -63,10 +63,11 @@ def _row(measure: Measure, trigger: int, people: int, chunk: Chunk, rule: str) -
 
 def find_rows(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
     """ "Government forces killed 58; ISIS 8; factions 3": the next doer with its figure alone."""
-    for at in range(2, len(chunks)):
+    done = [f for f in found if f.agents and f.rule == "harm.active"]
+    for at in range(2, len(chunks)) if done else ():
         np = chunks[at].np
         doer = chunks[at - 1].np
-        before = [f for f in found if f.agents and f.trigger < at and f.rule == "harm.active"]
+        before = [f for f in done if f.trigger < at]
         if not before or at in taken or np is None or doer is None or doer.figure is not None:
             continue
         bare = np.figure is not None and np.head is None

@@ -50,6 +50,7 @@ class NounPhrase(NamedTuple):
 
 
 _TRIGGERS = Trie(harm.TRIGGERS)
+_TRIGGER_STARTS = _TRIGGERS.starts()
 #: words that carry the figure of an "of" phrase on: "a group of 5 people", "members of the army"
 _COLLECTIVES = frozenset(
     "group team member members family families convoy crowd party total number dozens"
@@ -93,10 +94,14 @@ class _Words(NamedTuple):
     attribute: Trigger | None = None
 
 
+# half the time of calling _Words
+_make_words = partial(tuple.__new__, _Words)
+
+
 class Phrases:
     """Reads noun phrases; knows the nouns for people and the named armed actors."""
 
-    __slots__ = ("_actors", "_demonyms", "_nouns", "may_begin")
+    __slots__ = ("_actors", "_demonyms", "_named_starts", "_nouns", "may_begin")
 
     def __init__(self, actors: Lexicon, demonyms: frozenset[str]) -> None:
         self._actors = actors
@@ -104,7 +109,8 @@ class Phrases:
         self._nouns = _COMPOUND_STARTS | frozenset(people.NOUNS) | demonyms
         # Whether a phrase can begin with a word at all: three of five words cost one look-up. A
         # new way to begin must be told here; a test holds that nothing begins elsewhere.
-        starts = self._nouns | actors.starts() | _DESCRIBING | {"("}
+        self._named_starts = self._nouns | actors.starts()
+        starts = self._named_starts | _DESCRIBING | {"("}
         self.may_begin = lru_cache(maxsize=_CACHED_WORDS)(partial(_may_begin, starts))
 
     def noun(self, tokens: Sequence[Token], at: int) -> tuple[int, Noun] | None:
@@ -161,8 +167,8 @@ class Phrases:
             return None
         if figure is not None and figure.kind == "vague" and end == index and figure.min == 2:
             return None  # a lone "some" or "multiple" counts nobody
-        owned = any(t.low == "'s" for t in tokens[index:end])
-        if owned and figure is not None and figure.bare and noun is not None and not noun.plural:
+        alone = figure is not None and figure.bare and noun is not None and not noun.plural
+        if alone and any(t.low == "'s" for t in tokens[index:end]):
             figure = None  # "the 911 caller's father"
         text_start = index
         proper = figure is None and noun is None and _proper(sentence, index, end)
@@ -176,7 +182,7 @@ class Phrases:
     def _words(self, sentence: Sentence, at: int, taken: dict[int, int], start: int) -> "_Words":
         """The words of a phrase up to its boundary; `start` is where the phrase itself begins."""
         tokens = sentence.tokens
-        words = _Words(at, at)
+        words = _make_words((at, at, None, None, None))
         while words.end < len(tokens) and words.end not in taken:
             if words.noun is not None and _participle(tokens[words.end], sentence):
                 break  # "a man armed with a knife"
@@ -185,12 +191,17 @@ class Phrases:
                 if not _common(sentence, words.end, at, start):
                     break
                 low = tokens[words.end].low
-                step = _Words(words.end + 1, words.noun_end, words.noun, low, words.attribute)
+                step = _make_words(
+                    (words.end + 1, words.noun_end, words.noun, low, words.attribute)
+                )
             words = step
         return _trimmed(sentence, words)
 
     def _named(self, tokens: Sequence[Token], words: "_Words") -> "_Words | None":
         """The words with the actor or the noun for people that comes next."""
+        low = tokens[words.end].low
+        if low not in self._named_starts and not low.endswith(_AGED):
+            return None
         actor = self._actors.longest(tokens, words.end)
         if actor is not None and not self._acronym_of_harm(tokens, words.end, actor[0]):
             end = actor[0]
@@ -353,7 +364,9 @@ def _common(sentence: Sentence, at: int, first: int, start: int) -> bool:
         # "the Zobe Rescue Committee": a capital makes a verb part of a name
         verb = WORD_KINDS.get(token.low) == "verb"
         common = verb and token.text[0].isupper() and not sentence.shouting
-    if not common or _TRIGGERS.longest(sentence.tokens, at) is not None:
+    if not common:
+        return False
+    if token.low in _TRIGGER_STARTS and _TRIGGERS.longest(sentence.tokens, at) is not None:
         return False
     return at == first or find_figure(sentence.tokens, at) is None
 

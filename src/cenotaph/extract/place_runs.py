@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from cenotaph.extract.languages.en.place_words import (
@@ -60,6 +61,10 @@ _AFTER: Final = tuple(rule for rule in RULES if rule.side == "after")
 _CLUE_LENGTH: Final = 64
 # No name of the gazetteer that reports use has more words ("La Union de Isidoro Montes de Oca").
 _LONGEST_NAME: Final = 5
+# As many runs as a long session meets again; one costs some 200 bytes.
+_CACHED_RUNS: Final = 20_000
+# half the time of calling Span, for each capitalised word
+_make_span = partial(tuple.__new__, Span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +119,7 @@ def mentions(
     may stand anywhere in a longer run.
     """
     for found in _RUN.finditer(text, start, end):
-        for words in _cut(text, found, capitals):
+        for words in _cut(found, capitals):
             for part in _names_within(text, words, gazetteer) if capitals else (words,):
                 mention = _mention(text, start, end, part, gazetteer, capitals=capitals)
                 if mention is not None:
@@ -142,31 +147,37 @@ def _names_within(text: str, words: list[Span], gazetteer: Gazetteer) -> Iterato
         first = last or first + 1
 
 
-def _cut(text: str, run: re.Match[str], capitals: bool) -> Iterator[list[Span]]:
+def _cut(run: re.Match[str], capitals: bool) -> Iterator[list[Span]]:
     """The run's words, cut where a word belongs to no name."""
-    words: list[Span] = []
     at = run.start()
-    for word in run[0].split():
+    for words in _pieces(run[0], capitals):
+        yield [_make_span((at + start, at + end)) for start, end in words]
+
+
+@lru_cache(maxsize=_CACHED_RUNS)
+def _pieces(run: str, capitals: bool) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The words of each piece of a run by their offsets; "He" and "Police" come again and again."""
+    pieces: list[tuple[tuple[int, int], ...]] = []
+    words: list[tuple[int, int]] = []
+    at = 0
+    for word in run.split():
         # One character of white space stands between two words of a run.
         end = at + len(word)
         low = word.lower()
         if (low in STOPS or (low in PEOPLES and words)) and word not in ("US", "U.S."):
             if words:
-                yield words
+                pieces.append(tuple(words))
             words = []
         else:
-            words.append(Span(at, end))
+            words.append((at, end))
         at = end + 1
-    if not words:
-        return
-    if not capitals and _is_body(text, words):
-        return
-    yield words
+    if words and (capitals or not _is_body([run[start:end].lower() for start, end in words])):
+        pieces.append(tuple(words))
+    return tuple(pieces)
 
 
-def _is_body(text: str, words: list[Span]) -> bool:
-    """Whether the run names a street or a body of people."""
-    low = [text[word.start : word.end].lower() for word in words]
+def _is_body(low: list[str]) -> bool:
+    """Whether words of a run, in lower case, name a street or a body of people."""
     bodies = [w for at, w in enumerate(low) if w in BODIES and (low[at - 1], w) != ("west", "bank")]
     return (len(low) > 1 and low[-1] in STREETS) or bool(bodies)
 
@@ -230,6 +241,7 @@ def _is_province(text: str, name: str, start: int, end: int) -> bool:
     return after is not None and after.rule.size == "wide"
 
 
+@lru_cache(maxsize=_CACHED_RUNS)
 def _is_known(words: str) -> bool:
     """Whether the words are an actor's, a source's or a people's name."""
     key = alias_key(words)
@@ -262,24 +274,19 @@ def _named(text: str, words: list[Span], gazetteer: Gazetteer, capitals: bool) -
             ):
                 continue
             name = text[words[first].start : words[last].end]
-            at = words[last].end
-            people = _is_no_name(name) and not _is_province(text, name, at, len(text))
-            rows = () if people else gazetteer.lookup(name)
-            if rows:
+            rows = gazetteer.lookup(name)
+            if not rows:
+                continue
+            people = _is_no_name(name)
+            if not people or _is_province(text, name, words[last].end, len(text)):
                 return Span(words[first].start, words[last].end), rows, side
     return None
-
-
-def _noun_at(text: str, words: list[Span]) -> int:
-    """Which word of a run in capitals is a noun of place; 0 where none follows a name."""
-    low = (text[word.start : word.end].lower() for word in words)
-    return next((i for i, word in enumerate(low) if word in NOUNS_IN_CAPITALS), 0)
 
 
 def _before_noun(text: str, words: list[Span], gazetteer: Gazetteer) -> _Named | None:
     """In capitals, the name before a noun of place: the KIRAN army camp, DOBRINJA suburb."""
     low = [text[word.start : word.end].lower() for word in words]
-    at = _noun_at(text, words)
+    at = next((i for i, word in enumerate(low) if word in NOUNS_IN_CAPITALS), 0)
     while at and low[at - 1] in OF_A_NOUN:
         at -= 1
     if not at or at > _LONGEST_NAME - 1 or any(w in TRAPS or w in NO_NAMES for w in low[:at]):
@@ -331,9 +338,17 @@ def clue_before(text: str, start: int, end: int) -> Clue | None:
     return None
 
 
+@cache
+def _any_after() -> re.Pattern[str]:
+    """All rules that look after a name as one pattern: most names have none of their words."""
+    return re.compile("|".join(rule.compiled.pattern for rule in _AFTER), re.I)
+
+
 def clue_after(text: str, start: int, end: int) -> Clue | None:
     """The first rule that holds of the words right after `start`."""
     if text[start : start + 1] not in (" ", ":", "'", "’", "\u00a0"):
+        return None
+    if _any_after().match(text, start, end) is None:
         return None
     for rule in _AFTER:
         match = rule.compiled.match(text, start, end)

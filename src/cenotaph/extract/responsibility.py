@@ -24,6 +24,7 @@ _STANCES: dict[tuple[str, ...], ResponsibilityStance] = {
     ("denied", "carrying"): "denies",
 }
 _PHRASES = Trie(_STANCES)
+_STARTS = _PHRASES.starts()
 _BLAME = frozenset({"blamed", "blames", "blaming", "accused", "accuses", "accusing"})
 
 
@@ -103,7 +104,7 @@ def stances(
     """Responsibility that a sentence tells apart from a harm: claimed, denied, blamed."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        phrase = _PHRASES.longest(tokens, index)
+        phrase = _PHRASES.longest(tokens, index) if token.low in _STARTS else None
         if phrase is not None:
             before = actor_in(tokens[max(0, index - 8) : index], actors, countries)
             if before is not None:

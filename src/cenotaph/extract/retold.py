@@ -14,9 +14,11 @@ from cenotaph.model.vocabulary import Measure
 def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
     """ "two were killed on Tuesday and three on Wednesday": the second verb is left out."""
     for at, chunk in enumerate(chunks):
-        before = [f for f in found if f.trigger < at and f.people is not None]
         np = chunk.np
-        if not before or np is None or np.figure is None or np.head is not None or at in taken:
+        if np is None or np.figure is None or np.head is not None or at in taken:
+            continue
+        before = [f for f in found if f.trigger < at and f.people is not None]
+        if not before:
             continue
         last = before[-1]
         joined = chunks[at - 1].kind == "conj" and last.rule in {"harm.passive", "harm.state"}
@@ -92,8 +94,10 @@ def find_compared(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> 
     """ "up from 655 in the last quarter", "against 171 in the same period of 2000"."""
     for at in range(1, len(chunks)):
         np, before = chunks[at].np, chunks[at - 1].low
+        if at in taken or np is None or np.figure is None or np.head is not None:
+            continue
         told = [f for f in found if f.trigger < at and f.people is not None]
-        if not told or at in taken or np is None or np.figure is None or np.head is not None:
+        if not told:
             continue
         step = at > 1 and before == "from" and chunks[at - 2].low in {"up", "down"}
         beside = before in {"against", "with", "to"} and chunks[at - 2].low in words.COMPARING

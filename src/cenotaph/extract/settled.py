@@ -75,8 +75,12 @@ def extraction(
 
 def _widest(names: Sequence[Span]) -> tuple[Span, ...]:
     """The spans that no other covers, in order."""
-    spans = sorted(set(names))
-    return tuple(s for s in spans if not any(o != s and o.covers(s) for o in spans))
+    widest: list[Span] = []
+    for span in sorted(set(names), key=lambda s: (s.start, -s.end)):
+        # what begins later is covered where it ends no later than what was kept last
+        if not widest or span.end > widest[-1].end:
+            widest.append(span)
+    return tuple(widest)
 
 
 def _unique(claims: Iterable[Claim]) -> Iterable[Claim]:

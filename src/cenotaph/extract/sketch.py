@@ -22,9 +22,8 @@ _SPEAKING = speech.REPORT | speech.TITLES | frozenset(speech.ROLE_NOUNS) | {"to"
 def sketch(text: str, names: Sequence[Span], body: Sequence[Span], title: str | None) -> Sketch:
     """The sketch of a page's title and of the spans of its text that are read."""
     told = "\n".join((title or "", *(text[span.start : span.end] for span in body)))
-    terms = telling_terms(
-        (word for word in folded_words(told) if word not in marks.TIME_WORDS), _TERMS
-    )
+    words = folded_words(told)
+    terms = telling_terms([word for word in words if word not in marks.TIME_WORDS], _TERMS)
     named = list(_names(text, names))
     return Sketch(
         terms=tuple(sorted(terms)),
@@ -34,9 +33,7 @@ def sketch(text: str, names: Sequence[Span], body: Sequence[Span], title: str | 
         streets=_sorted(mark(street) for street in _streets(told)),
         ages=_sorted(_ages(told)),
         clock=_sorted(_clock(told)),
-        weekdays=_sorted(
-            marks.WEEKDAYS.index(word) for word in folded_words(told) if word in marks.WEEKDAYS
-        ),
+        weekdays=_sorted(number for number, name in enumerate(marks.WEEKDAYS) if name in words),
         dates=tuple(sorted(set(_dates(told)))),
     )
 

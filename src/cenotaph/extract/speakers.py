@@ -193,9 +193,12 @@ class Ears:
 
     def _office(self, tokens: Sequence[Token]) -> Source | None:
         """The ministry of the page's country that the tokens begin with: "health minister"."""
-        for end in range(len(tokens), 1, -1):
-            bare = " ".join(t.low for t in tokens[:end])
-            if self._countries and ("minist" in bare):
+        lows = [t.low for t in tokens]
+        if not self._countries or "minist" not in " ".join(lows):
+            return None
+        for end in range(len(lows), 1, -1):
+            bare = " ".join(lows[:end])
+            if "minist" in bare:
                 office = SOURCES.office(bare, self._countries[0])
                 if office is not None:
                     return office

@@ -59,7 +59,11 @@ def find_frames(sentence: Sentence, chunks: Chunks, ears: Ears) -> tuple[Frame, 
     found: list[Frame] = []
     for at, chunk in enumerate(chunks):
         frame = None
-        if chunk.kind == "according" or figure_from(chunks, at) or _opens_with_per(chunks, at):
+        if (
+            chunk.kind == "according"
+            or (chunk.low == "from" and figure_from(chunks, at))
+            or (not at and _opens_with_per(chunks))
+        ):
             frame = _according(sentence, chunks, at, ears)
         elif chunk.kind == "np":
             # one look-up spares most phrases the rest
@@ -84,9 +88,9 @@ def _tokens(sentence: Sentence, chunks: Chunks, start: int, end: int) -> Sequenc
     return sentence.tokens[chunks[start].start : chunks[end - 1].end]
 
 
-def _opens_with_per(chunks: Chunks, at: int) -> bool:
+def _opens_with_per(chunks: Chunks) -> bool:
     """Whether the sentence opens with "Per the police, …"."""
-    return at == 0 and chunks[0].low == "per" and len(chunks) > 1 and chunks[1].kind == "np"
+    return chunks[0].low == "per" and len(chunks) > 1 and chunks[1].kind == "np"
 
 
 def _according(sentence: Sentence, chunks: Chunks, at: int, ears: Ears) -> Frame | None:

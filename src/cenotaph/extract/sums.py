@@ -12,9 +12,7 @@ from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.trie import Trie
 
 _MANY = Trie((phrase, True) for phrase in words.MANY_INCIDENTS)
-_STARTS = _MANY.starts()
 _SPAN = Trie((phrase, True) for phrase in words.BALANCES)
-_SPAN_STARTS = _SPAN.starts()
 _WIDE = frozenset({"country", "region"})
 #: harms that sum without being told so again; the missing and the held are a stock of a day
 _SUMMED = frozenset({"killed", "injured", "casualties"})
@@ -54,12 +52,12 @@ class Sums:
         setting, sentence = draft.setting, draft.sentence
         if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
             return None
-        many = _told(sentence, _MANY, _STARTS) or _spread(sentence)
+        many = _MANY.within(sentence.tokens) or _spread(sentence)
         if draft.count.unit != "body" and many:
             return "scope.many"
         several = draft.count.max is None or draft.count.max > 1
         wide = not setting.where or setting.where[0].precision in _WIDE
-        if several and wide and not self.brief and _told(sentence, _SPAN, _SPAN_STARTS):
+        if several and wide and not self.brief and _SPAN.within(sentence.tokens):
             return "scope.balance"
         own = setting.when_span is not None or (setting.where and not setting.where_inherited)
         goes_on = self.paragraph == sentence.paragraph and not own and not draft.definite
@@ -71,11 +69,3 @@ def _spread(sentence: Sentence) -> bool:
     lows = [token.low for token in sentence.tokens]
     opens = any(lows[: len(opener)] == list(opener) for opener in words.SUM_OPENERS)
     return opens and not words.SPREADING.isdisjoint(lows)
-
-
-def _told(sentence: Sentence, phrases: Trie[bool], starts: frozenset[str]) -> bool:
-    tokens = sentence.tokens
-    return any(
-        token.low in starts and phrases.longest(tokens, i) is not None
-        for i, token in enumerate(tokens)
-    )

@@ -13,6 +13,7 @@ Chunks = Sequence[Chunk]
 
 _HEDGES = Trie(words.HEDGES)
 _CLAUSE_HEDGES = Trie((phrase, True) for phrase in words.CLAUSE_HEDGES)
+_HEDGE_STARTS = _HEDGES.starts()
 _EXPECTED = Trie((phrase, True) for phrase in words.EXPECTED)
 _CUMULATIVE = Trie((phrase, True) for phrase in words.CUMULATIVE)
 _PERIOD_BACK = Trie((phrase, True) for phrase in words.PERIOD_BACK)
@@ -31,7 +32,7 @@ def certainty(sentence: Sentence, chunks: Chunks, finding: Finding) -> tuple[Cer
         return "expected", "certainty.expected"
     index = max(0, start - _NEAR)
     while index < min(end, len(tokens)):
-        found = _HEDGES.longest(tokens, index)
+        found = _HEDGES.longest(tokens, index) if tokens[index].low in _HEDGE_STARTS else None
         if found is not None and not _of_strike(tokens, found[0]):
             return found[1], "certainty.hedge"
         index += 1
@@ -80,19 +81,14 @@ def _clause(chunks: Chunks, finding: Finding) -> tuple[int, int]:
 
 def expected(sentence: Sentence) -> bool:
     """Whether the sentence expects more than is told."""
-    return any(_EXPECTED.longest(sentence.tokens, i) for i in range(len(sentence.tokens)))
+    return _EXPECTED.within(sentence.tokens)
 
 
 def period(sentence: Sentence) -> str | None:
     """ "cumulative" where the words sum over a period, "back" where they point to one told."""
-    tokens = sentence.tokens
-    for index in range(len(tokens)):
-        if _PERIOD_BACK.longest(tokens, index) is not None:
-            return "back"
-    for index in range(len(tokens)):
-        if _CUMULATIVE.longest(tokens, index) is not None:
-            return "cumulative"
-    return None
+    if _PERIOD_BACK.within(sentence.tokens):
+        return "back"
+    return "cumulative" if _CUMULATIVE.within(sentence.tokens) else None
 
 
 def scope(finding: Finding, *, cumulative: bool, told_before: bool) -> tuple[Scope, str]:

@@ -39,6 +39,14 @@ class Trie(Generic[V]):
                 found = (index, node[_END])
         return found
 
+    def within(self, tokens: Sequence[Token]) -> bool:
+        """Whether any phrase occurs; a token that starts none costs one look-up."""
+        root = self._root
+        for at, token in enumerate(tokens):
+            if token.low in root and self.longest(tokens, at) is not None:
+                return True
+        return False
+
     def starts(self) -> frozenset[str]:
         """The first words of all phrases: a cheap test before `longest`."""
         return frozenset(self._root)

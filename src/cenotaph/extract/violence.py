@@ -21,7 +21,7 @@ def other_cause(sentence: Sentence) -> bool:
     lows = {t.low for t in tokens}
     if _CAUSE_STARTS.isdisjoint(lows) or not words.VIOLENCE.isdisjoint(lows):
         return False
-    return any(_CAUSES.longest(tokens, i) for i in range(len(tokens)))
+    return _CAUSES.within(tokens)
 
 
 def rescue_words(sentence: Sentence) -> bool:

@@ -141,7 +141,7 @@ def _capitals_tell_nothing(text: str, start: int, end: int, headline: bool) -> b
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     if not long:
         return False
-    if sum(word.isupper() for word in long) * 10 >= len(long) * 7:
+    if sum(map(str.isupper, long)) * 10 >= len(long) * 7:
         return len(long) > 2
     # A title-case headline capitalises nearly every long word; "-backed" and names vary.
     return headline and len(long) > 2 and sum(w[0].isupper() for w in long) * 4 >= len(long) * 3
@@ -301,14 +301,14 @@ def _list(text: str, drafts: Sequence[Draft]) -> None:
 def _join_pairs(text: str, start: int, drafts: list[Draft]) -> None:
     """Make "between X and Y" one place where both are towns; two countries are parties instead."""
     for first, second in pairwise(list(drafts)):
+        gap = text[first.mention.end : second.mention.span.start].strip().lower()
+        if gap not in ("and", "and the"):
+            continue
         left = BETWEEN.search(
             text, max(start, first.mention.span.start - 60), first.mention.span.start
         )
-        gap = text[first.mention.end : second.mention.span.start].strip().lower()
         rows = tuple(row for row in (first.row, second.row) if row is not None)
-        if left is None or gap not in ("and", "and the"):
-            continue
-        if not rows or any(row.kind == "country" for row in rows):
+        if left is None or not rows or any(row.kind == "country" for row in rows):
             continue
         span = Span(left.start(), second.mention.span.end)
         first.mention = replace(first.mention, span=span)

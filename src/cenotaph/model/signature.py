@@ -9,9 +9,16 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of `text`, without marks, case or punctuation, in their order."""
-    plain = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    bare = text if text.isascii() else _without_marks(text)
     return tuple(_WORD.findall(bare.replace("’", "").replace("'", "").casefold()))
+
+
+def _without_marks(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    # a page has a hundred different characters: asking each once is ten times as fast
+    for char in filter(unicodedata.combining, set(plain)):
+        plain = plain.replace(char, "")
+    return plain
 
 
 def similarity(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -32,9 +32,13 @@ def telling_terms(words: Iterable[str], most: int) -> Mapping[int, int]:
     The weights are of the usual kind, one plus the logarithm of a word's number times how telling
     it is (Salton and Buckley, 1988).
     """
-    counts = Counter(word for word in words if not (word.isdigit() and len(word) < 3))
-    weights = {word: (1 + log(number)) * telling(word) for word, number in counts.items()}
-    kept = sorted(weights, key=lambda word: (-weights[word], word))[:most]
+    weights = {
+        word: (1 + log(number)) * telling(word)
+        for word, number in Counter(words).items()
+        if not (word.isdigit() and len(word) < 3)
+    }
+    # the heaviest first, equal ones by the alphabet
+    kept = sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:most]
     found = ((mark(word), round(10 * weights[word])) for word in kept)
     return {term: weight for term, weight in found if weight}
 
