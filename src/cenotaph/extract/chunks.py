@@ -188,7 +188,8 @@ def _merged(chunks: list[Chunk]) -> tuple[Chunk, ...]:
         while (
             chunk.np is not None
             and index + 2 < len(chunks)
-            and _shares_figure(chunk, chunks[index + 1], chunks[index + 2])
+            and chunks[index + 1].kind == "conj"
+            and _shares_figure(chunk, chunks[index + 2])
         ):
             after = chunks[index + 3] if index + 3 < len(chunks) else None
             ahead = any(c.kind in {"trigger", "aux"} for c in merged[-3:])
@@ -204,9 +205,9 @@ def _merged(chunks: list[Chunk]) -> tuple[Chunk, ...]:
     return tuple(merged)
 
 
-def _shares_figure(first: Chunk, joint: Chunk, second: Chunk) -> bool:
+def _shares_figure(first: Chunk, second: Chunk) -> bool:
     a, b = first.np, second.np
-    if a is None or b is None or joint.kind != "conj":
+    if a is None or b is None:
         return False
     plural = a.noun is not None and a.noun.plural and b.noun is not None and b.noun.plural
     return plural and a.figure is not None and b.figure is None and b.determiner is None

@@ -250,24 +250,15 @@ def _read_sentence(
     places: tuple[PlaceFound, ...],
     standing: Frame | None,
 ) -> None:
-    stated = [f.said for f in told.frames if f.said is not None]
-    said = [t for t in times if not t.cumulative and any(t.span.overlaps(s) for s in stated)]
-    # "On Monday police said five were killed": the day of the saying is the harm's as well
-    fronted = [
-        f.said
-        for f in told.frames
-        if f.said is not None and f.said.start < f.chain[0].span.start and not f.corrects
-    ]
-    times = tuple(t for t in times if t not in said or any(t.span.overlaps(s) for s in fronted))
-    # "the mission, which visited on 12 July, found": the time is the speaker's
-    aside = [s for f in told.frames if (s := _aside(told, f)) is not None]
-    times = tuple(t for t in times if not any(a.covers(t.span) for a in aside))
-    heard = [h for f in told.frames for h in f.chain]
+    said: tuple[TimeFound, ...] = ()
     work.memory.write(told.sentence, places)
-    for found in places:
-        if any(h.span.covers(found.span) and _local(h) for h in heard):
-            work.memory.heard_in = found
-    places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
+    if told.frames:
+        times, said = _times_of_harm(told, times)
+        heard = [h for f in told.frames for h in f.chain]
+        for found in places:
+            if any(h.span.covers(found.span) and _local(h) for h in heard):
+                work.memory.heard_in = found
+        places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
     made: list[tuple[Finding, Draft]] = []
     earlier = set(work.measures)
     accident = other_cause(told.sentence) and bool(told.findings)
@@ -276,7 +267,7 @@ def _read_sentence(
     if accident or after or unreal(told.sentence):
         work.memory.note(told.sentence, times, places)
         return
-    around = Around(times=times, places=places, said=tuple(said), standing=standing)
+    around = Around(times=times, places=places, said=said, standing=standing)
     for finding in told.findings:
         draft = _draft(work, told, finding, around, earlier)
         if draft is not None:
@@ -294,6 +285,24 @@ def _read_sentence(
     _note_blame(work, told, kept, standing)
     work.memory.note(told.sentence, times, places)
     work.means.note(told.sentence, kept)
+
+
+def _times_of_harm(
+    told: Told, times: tuple[TimeFound, ...]
+) -> tuple[tuple[TimeFound, ...], tuple[TimeFound, ...]]:
+    """The times of a sentence that may be a harm's, and those of a saying."""
+    stated = [f.said for f in told.frames if f.said is not None]
+    said = tuple(t for t in times if not t.cumulative and any(t.span.overlaps(s) for s in stated))
+    # "On Monday police said five were killed": the day of the saying is the harm's as well
+    fronted = [
+        f.said
+        for f in told.frames
+        if f.said is not None and f.said.start < f.chain[0].span.start and not f.corrects
+    ]
+    times = tuple(t for t in times if t not in said or any(t.span.overlaps(s) for s in fronted))
+    # "the mission, which visited on 12 July, found": the time is the speaker's
+    aside = [s for f in told.frames if (s := _aside(told, f)) is not None]
+    return tuple(t for t in times if not any(a.covers(t.span) for a in aside)), said
 
 
 def _draft(

@@ -13,7 +13,7 @@ Chunks = Sequence[Chunk]
 
 _HEDGES = Trie(words.HEDGES)
 _CLAUSE_HEDGES = Trie((phrase, True) for phrase in words.CLAUSE_HEDGES)
-_HEDGE_STARTS = _HEDGES.starts()
+_HEDGE_STARTS, _CLAUSE_STARTS = _HEDGES.starts(), _CLAUSE_HEDGES.starts()
 _EXPECTED = Trie((phrase, True) for phrase in words.EXPECTED)
 _CUMULATIVE = Trie((phrase, True) for phrase in words.CUMULATIVE)
 _PERIOD_BACK = Trie((phrase, True) for phrase in words.PERIOD_BACK)
@@ -38,7 +38,8 @@ def certainty(sentence: Sentence, chunks: Chunks, finding: Finding) -> tuple[Cer
         index += 1
     left, right = _clause(chunks, finding)
     for index in range(left, right):
-        if _CLAUSE_HEDGES.longest(tokens, index) is not None:
+        starts = tokens[index].low in _CLAUSE_STARTS
+        if starts and _CLAUSE_HEDGES.longest(tokens, index) is not None:
             return "unconfirmed", "certainty.clause"
     # a hedge that opens the sentence rules it: "Reportedly, ..."
     if tokens and tokens[0].low in {"reportedly", "allegedly"}:
