@@ -321,3 +321,10 @@ def test_a_sum_over_a_land_is_no_incident_of_its_last_place() -> None:
     assert [claim.scope for claim in claims("In all, 15 people were killed in Hama.")] == [
         "incident"
     ]
+
+
+def test_a_longer_page_without_a_word_of_violence_makes_no_claim() -> None:
+    """A swimmer who is beaten and followers who are lost are no casualties; a note may be short."""
+    dues = "The association met on Monday and spoke of dues, of the pool and of a summer trip. " * 8
+    assert claims(f"{dues}In the final Patton was beaten by Aidan. I lost 14 followers.") == ()
+    assert len(claims("Gunmen beat a trader in Hama on Monday.")) == 1

@@ -9,6 +9,8 @@ from cenotaph.extract.trie import Trie
 #: a page of so many words of violence tells of it, whatever else; of 3,000 pages of crime news and
 #: wires those of play had two at most, those of shootings at ball games five and more
 _VIOLENT = 5
+#: a page of so many words that tells of violence names it; a note or a headline may not
+_LONG = 80
 _CAUSES = Trie((phrase, True) for phrase in words.OTHER_CAUSES)
 _CAUSE_STARTS = _CAUSES.starts()
 _CAUSE_WORDS = tuple(f" {' '.join(phrase)} " for phrase in words.OTHER_CAUSES)
@@ -46,6 +48,8 @@ def peaceful(text: str) -> bool:
         return True
     if told & words.VIOLENCE:
         return False
+    if len(written) >= _LONG and told.isdisjoint(words.HARMED):
+        return True
     if len(told & words.MAKE_BELIEVE) >= words.MAKE_BELIEVE_AT_LEAST:
         return True
     joined = " ".join(["", *written, ""]).lower()

@@ -469,7 +469,9 @@ TAKING: frozenset[str] = frozenset(
 IDIOMS: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())
     for phrase in (
-        "dead end;dead sea;dead heat;dead on arrival of;dead letter;dead line;dead "
+        "moon shot;red dead;dead redemption;beaten out by;executed a search;executed a warrant;"
+        "executed an arrest;executed search;executed warrants;wide body;dead end;dead sea;"
+        "dead heat;dead on arrival of;dead letter;dead line;dead "
         "time;killed off;killed the bill;killed time;killing time;kill time;dead last;dead "
         "silence;dead ball;dead weight;dead zone;shot put;shot down;shot at;shot "
         "clock;photo shoot;long shot;screen shot;shot a;sudden death;death penalty;death "

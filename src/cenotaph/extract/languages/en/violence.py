@@ -57,3 +57,13 @@ VIOLENCE: frozenset[str] = frozenset(
     " bullet bullets gunshot gunshots suicide artillery mortar mortars homicide slain beheaded "
     "gunned armed".split()
 )
+#: words of which a longer page that tells of violence holds one at least, beside VIOLENCE
+HARMED: frozenset[str] = frozenset(
+    "died dies deaths death dying killed killing killings kill kills killers wounded wounding"
+    " injured injuring injuries casualties dead fatalities fatal hurt victims victim martyred"
+    " martyrs bodies corpses assassination assassinations assassins murderers slaying massacres"
+    " exploded explosion explosions dynamite dynamited kidnapping kidnappings kidnappers arrested"
+    " arrests detained detainees abducted abductions kidnapped missing disappeared disappearances"
+    " displaced fled evicted captured captives hostages prisoners tortured torture raped lynched"
+    " hacked beheaded poisoned burned burnt lynching crossfire coup unrest riot riots".split()
+)
