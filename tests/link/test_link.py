@@ -13,6 +13,7 @@ from cenotaph.link.link import link, mint
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.model.sketch import Sketch
+from cenotaph.model.values import When
 from tests.link.reports import IDLIB, NEXT_TOWN, REGION, killed, on, parts
 
 SAME = tuple(range(64))
@@ -252,3 +253,11 @@ def test_comparisons_are_named_once() -> None:
     """Scores are kept by name."""
     names = [comparison.name for comparison in COMPARISONS]
     assert len(names) == len(set(names))
+
+
+def test_a_page_without_a_year_shares_a_key_with_its_day() -> None:
+    """It knows the day of the year alone; so a dated page says that, too."""
+    no_year = When(text="14 December", start=None, end=None, precision="day", edtf="XXXX-12-14")
+    undated = on("undated", None, published_at=None, when=no_year)
+    assert set(block_keys(undated)) & set(block_keys(on("dated", "2020-12-14")))
+    assert not set(block_keys(undated)) & set(block_keys(on("other", "2020-12-16")))

@@ -5,6 +5,7 @@ blocks grow with how much is told of a time and not with the length of the recor
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from math import ceil, cos, floor, radians
 
@@ -71,11 +72,13 @@ def _days(its: Traits) -> tuple[str, ...]:
     first, last = its.days
     if first is None and last is None:
         if its.published is None:
-            return tuple(f"d{date}" for date in sorted(its.dates)) or ("undated",)
+            return tuple(f"d{each}" for each in sorted(its.dates)) or ("undated",)
         first, last = its.published - _BEFORE, its.published
     start, end = (first if first is not None else last), (last if last is not None else first)
     assert start is not None and end is not None
-    return tuple(f"t{day}" for day in range(start, end + 2)[-_MOST_DAYS:])
+    days = tuple(f"t{day}" for day in range(start, end + 2)[-_MOST_DAYS:])
+    # a page that gives no year knows the day alone
+    return (*days, f"d{date.fromordinal(start):%m-%d}") if its.days == (start, start) else days
 
 
 def _cells(place: Place) -> Iterator[str]:
