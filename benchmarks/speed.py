@@ -108,7 +108,7 @@ def _best(work: Callable[[], object]) -> float:
 
 
 def _ratios(timed: dict[str, OfSet]) -> str:
-    # the aims of issue 3: dense pages at 6 times spaCy's speed, pages without casualties at 20
+    # the aims: dense pages at 6 times spaCy's speed, pages without casualties at 20
     aims = {"dense text": "6", "general news": "20", "nothing to find": "-"}
     rows: list[tuple[object, ...]] = [
         (f"{name}: times as fast as spaCy", of.spacy.seconds / of.whole, aims.get(name, "-"))

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Two names are one where more than half of the shorter's words are in the other: "police" and
 # "police spokesman" are, "interior ministry" and "defence ministry" are not.
 _SHARED_WORDS = 0.5
-# As issue 3 asks; about the width of a district.
+# About the width of a district.
 _NEAR_KM = 25.0
 
 
