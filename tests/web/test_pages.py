@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from django.utils import translation
 from lxml import html
 
 from cenotaph.model.vocabulary import REASONS
@@ -18,10 +17,11 @@ from tests.web.sample import edition, views
 from tests.web.sample_claims import PERSON
 
 MARKET, TINY = (f"incidents/{view.id}.html" for view in views())
-PAGES = (
+ENGLISH = (
     "index.html", "incidents.html", "map.html", "methodology.html", "downloads.html",
     "edition.html", "404.html", MARKET, TINY,
 )  # fmt: skip
+PAGES = (*ENGLISH, *(f"ar/{page}" for page in ENGLISH))
 each_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -50,6 +50,18 @@ def test_every_link_within_the_site_leads_somewhere(site: Path, page: str) -> No
         if fragment:
             name = str(target.relative_to(site.resolve()))
             assert tree(site, name).xpath("//*[@id=$id]", id=fragment), link
+
+
+@each_page
+def test_each_page_leads_to_itself_in_the_other_language(site: Path, page: str) -> None:
+    """The link to the other language leads to the same page, and says which language it is."""
+    other = page.removeprefix("ar/") if page.startswith("ar/") else f"ar/{page}"
+    root = tree(site, page)
+    (link,) = root.xpath("//nav//a[@hreflang]")
+    assert link.get("hreflang") == link.get("lang") != root.get("lang")
+    assert (site / page).parent.joinpath(link.get("href")).resolve() == (site / other).resolve()
+    versions = root.xpath("//link[@rel='alternate'][@hreflang]")
+    assert {one.get("hreflang") for one in versions} == {"en", "ar"}
 
 
 @each_page
@@ -90,7 +102,8 @@ def test_headings_are_in_order(site: Path, page: str) -> None:
 def test_the_page_has_its_landmarks(site: Path, page: str) -> None:
     """Language, direction, title, skip link, header, main, footer and the banner are there."""
     root = tree(site, page)
-    assert (root.get("lang"), root.get("dir")) == ("en", "ltr")
+    arabic = page.startswith("ar/")
+    assert (root.get("lang"), root.get("dir")) == (("ar", "rtl") if arabic else ("en", "ltr"))
     assert words_of(root.xpath("//title")[0])
     assert root.xpath("//body/*[1]/@href") == ["#main"]
     assert len(root.xpath("//main[@id='main']")) == 1
@@ -257,13 +270,11 @@ def test_every_check_code_of_the_policies_has_words() -> None:
     assert raised <= set(words.CHECKS)
 
 
-def test_drawings_keep_their_numbers_in_any_language(tmp_path: Path) -> None:
+def test_drawings_keep_their_numbers_in_any_language(site: Path) -> None:
     """A language with a decimal comma turns the page around and leaves its drawings as they are."""
-    with translation.override("ar"):
-        publish(views(), edition(), tmp_path / "site")
-    root = html.fromstring((tmp_path / "site" / MARKET).read_bytes().decode())
-    assert (root.get("lang"), root.get("dir")) == ("ar", "rtl")
-    places = root.xpath("//*[local-name()='svg']//@*[name()='x1' or name()='cx' or name()='d']")
+    places = tree(site, f"ar/{MARKET}").xpath(
+        "//*[local-name()='svg']//@*[name()='x1' or name()='cx' or name()='d']"
+    )
     assert places
     assert [place for place in places if "," in place] == []
 

@@ -114,6 +114,22 @@ def test_only_released_incidents_are_public(desk: Desk, tmp_path: Path) -> None:
     assert one.id.encode() in reader.get("/").content
 
 
+def test_the_public_pages_are_served_in_each_language(desk: Desk, tmp_path: Path) -> None:
+    """The address alone decides the language; no header of a browser does, and a search stays."""
+    add_pages(desk.record, write_pages(tmp_path / "pages"))
+    one = next(desk.record.incidents())
+    release(desk, one.id)
+    reader = Client(headers={"accept-language": "ar"})
+    assert b'lang="en" dir="ltr"' in reader.get("/").content
+    for address in ("/ar/", "/ar/index.html", f"/ar/incidents/{one.id}.html", "/ar/downloads.html"):
+        answer = reader.get(address)
+        assert (answer.status_code, b'lang="ar" dir="rtl"' in answer.content) == (200, True)
+    assert b"incidents.csv" in answer.content
+    assert b'href="../incidents.html?q=x"' in reader.get("/ar/incidents.html?q=x").content
+    assert reader.get("/ar/nothing-here").status_code == 404
+    assert dict(reader.cookies) == {}
+
+
 def test_the_tables_are_those_of_the_edition(desk: Desk, tmp_path: Path) -> None:
     """The downloads hold the released incidents, and no file of another name is served."""
     add_pages(desk.record, write_pages(tmp_path / "pages"))

@@ -24,7 +24,7 @@ from cenotaph.errors import InputError
 from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
-from cenotaph.web.settings import configure
+from cenotaph.web.settings import LANGUAGES, configure
 from cenotaph.web.site import Download, Site, site_of
 
 Progress = Callable[[int, int], None]
@@ -71,23 +71,31 @@ def render(site: Site, path: str) -> bytes:
     configure()
     from django.http import HttpRequest  # noqa: PLC0415 - Django is set up only now
     from django.urls import resolve  # noqa: PLC0415
+    from django.utils import translation  # noqa: PLC0415
+
+    from cenotaph.web.languages import language_of  # noqa: PLC0415
 
     request = HttpRequest()
     request.method = "GET"
     request.path = request.path_info = f"/{path}"
     request.site = site
-    match = resolve(request.path)
-    body: bytes = match.func(request, *match.args, **match.kwargs).content
+    with translation.override(language_of(path)):
+        match = resolve(request.path)
+        body: bytes = match.func(request, *match.args, **match.kwargs).content
     return body
 
 
 def addresses(site: Site) -> tuple[str, ...]:
-    """Every address of the site, home first, each relative to its root."""
+    """Every address of the site in every language, home first, each relative to its root."""
     configure()
     from django.urls import reverse  # noqa: PLC0415 - Django is set up only now
+    from django.utils import translation  # noqa: PLC0415
 
-    pages = [reverse(name) for name in _PAGES]
-    pages += [reverse("incident", args=[view.id]) for view in site.views]
+    pages: list[str] = []
+    for language in LANGUAGES:
+        with translation.override(language):
+            pages += [reverse(name) for name in _PAGES]
+            pages += [reverse("incident", args=[view.id]) for view in site.views]
     return tuple(page.lstrip("/") for page in pages)
 
 

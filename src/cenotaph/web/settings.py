@@ -1,9 +1,13 @@
 """Django's settings, in code and in one place: templates, words, addresses; no database."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+FIRST = "en"
+# The languages of the interface, each in its own words: who looks for one reads them.
+LANGUAGES: Mapping[str, str] = {FIRST: "English", "ar": "العربية"}
 
 
 def configure() -> None:
@@ -29,7 +33,8 @@ def public_settings() -> dict[str, Any]:
         "USE_TZ": True,
         "TIME_ZONE": "UTC",
         "USE_I18N": True,
-        "LANGUAGE_CODE": "en",
+        "LANGUAGE_CODE": FIRST,
+        "LANGUAGES": list(LANGUAGES.items()),
         "LOCALE_PATHS": [str(HERE / "locale")],
         "TEMPLATES": [
             {

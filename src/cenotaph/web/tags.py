@@ -1,6 +1,7 @@
 """Template tags: links between pages, dates and places in words, and all of `sentences`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from posixpath import relpath
 from typing import Any
@@ -13,6 +14,8 @@ from cenotaph.model.values import Place, When
 from cenotaph.record.view import View
 from cenotaph.web import sentences
 from cenotaph.web.chart import Chart
+from cenotaph.web.languages import Version
+from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.translation import gettext as _
 
 register = template.Library()
@@ -32,6 +35,17 @@ def link(context: Mapping[str, Any], name: str, *args: str) -> str:
 def file(context: Mapping[str, Any], path: str) -> str:
     """The address of a file of the site, relative to the page being rendered."""
     return relative(context["request"].path, path)
+
+
+def versions(context: Mapping[str, Any]) -> tuple[Version, ...]:
+    """The page being rendered in each language, with what the reader searched for."""
+    request, address = context["request"], context.get("address")
+    asked = request.META.get("QUERY_STRING")
+    end = f"?{asked}" if asked and address is None else ""
+    return tuple(
+        replace(version, path=relative(request.path, version.path) + end)
+        for version in versions_of(address or request.path)
+    )
 
 
 def day(value: str | None) -> str:
@@ -89,6 +103,7 @@ def add_units(value: float, more: int) -> float:
 
 register.simple_tag(link, takes_context=True)
 register.simple_tag(file, takes_context=True)
+register.simple_tag(versions, takes_context=True)
 for _filter in (
     day, short_day, when, place, spot, line_class, add_units, sentences.number, sentences.word,
     sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,

@@ -1,10 +1,14 @@
-"""Every address of the public site; each is also the name of the file it is published as."""
+"""Every address of the public site; each is also the name of the file it is published as.
 
+Those of another language than English begin with its code: `ar/index.html`.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from cenotaph.web import views
 
-urlpatterns = [
+urlpatterns = i18n_patterns(
     path("index.html", views.home, name="home"),
     path("incidents.html", views.incidents, name="incidents"),
     path("incidents/<slug:incident>.html", views.incident, name="incident"),
@@ -13,4 +17,5 @@ urlpatterns = [
     path("downloads.html", views.downloads, name="downloads"),
     path("edition.html", views.edition, name="edition"),
     path("404.html", views.missing, name="missing"),
-]
+    prefix_default_language=False,
+)

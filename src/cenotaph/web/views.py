@@ -8,9 +8,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from cenotaph.web import words
 from cenotaph.web.incident_page import incident_page
+from cenotaph.web.languages import without_language
 from cenotaph.web.maps import located, map_of_all
 from cenotaph.web.ranges import example, range_of
 from cenotaph.web.site import Site
@@ -83,7 +85,8 @@ def edition(request: HttpRequest) -> HttpResponse:
 
 def missing(request: HttpRequest) -> HttpResponse:
     """The page for an address that the site does not have."""
-    return _page(request, "404.html")
+    # whatever was asked for, the page in another language is this one: it echoes no address
+    return _page(request, "404.html", address=reverse("missing"))
 
 
 def _rows(site: Site) -> list[dict[str, Any]]:
@@ -96,6 +99,6 @@ def _rows(site: Site) -> list[dict[str, Any]]:
 
 
 def _page(request: HttpRequest, template: str, **values: Any) -> HttpResponse:
-    here = request.path.strip("/").removesuffix(".html")
+    here = without_language(request.path).removesuffix(".html")
     context: Mapping[str, Any] = {"site": request.site, "request": request, "here": here, **values}
     return HttpResponse(render_to_string(template, context))

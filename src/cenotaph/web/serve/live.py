@@ -17,6 +17,7 @@ from cenotaph.run.clock import now
 from cenotaph.run.exporting import FILES, export
 from cenotaph.run.guard import place_of_bug
 from cenotaph.run.viewing import edition_now, views
+from cenotaph.web.languages import without_language
 from cenotaph.web.publish import download_of
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Site, site_of
@@ -82,7 +83,7 @@ class Live:
         request.serving = settings.SERVING
         request.record = settings.SERVING.record
         request.live = self._live
-        offers = request.path.startswith("/downloads")
+        offers = without_language(request.path).startswith("downloads")
         request.site = SimpleLazyObject(lambda: self._live.site(downloads=offers))
         return self._answer(request)
 

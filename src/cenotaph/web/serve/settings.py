@@ -53,6 +53,7 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
         ],
         "MIDDLEWARE": [
             "cenotaph.web.serve.headers.strict_headers",
+            "cenotaph.web.languages.in_the_language_of_the_address",
             "django.middleware.security.SecurityMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,13 +1,15 @@
 """Every address of the server: the public pages at the root, the workbench under `workbench/`."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from cenotaph.web import views
 from cenotaph.web.serve import live
+from cenotaph.web.urls import urlpatterns as public
 
 urlpatterns = [
-    path("", views.home),
-    path("", include("cenotaph.web.urls")),
+    *i18n_patterns(path("", views.home), prefix_default_language=False),
+    *public,
     path("downloads/<str:name>", live.download, name="download"),
     path("workbench/", include("cenotaph.web.workbench.urls")),
 ]

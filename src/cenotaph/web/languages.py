@@ -1,0 +1,53 @@
+"""The languages of the interface: English at the site's root, each other one in its own folder.
+
+A page's address says its language, so that it can be linked to, kept and published as a file.
+No cookie and no header of a reader's browser decides it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from cenotaph.web.settings import FIRST, LANGUAGES
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A page in one language: its code, its name in its own words, its address from the root."""
+
+    code: str
+    name: str
+    path: str
+
+
+def language_of(path: str) -> str:
+    """The language of the page at this address."""
+    folder = path.lstrip("/").partition("/")[0]
+    return folder if folder in LANGUAGES else FIRST
+
+
+def without_language(path: str) -> str:
+    """The address below its language's folder, without a stroke before it."""
+    language, bare = language_of(path), path.lstrip("/")
+    return bare if language == FIRST else bare.removeprefix(f"{language}/")
+
+
+def versions(path: str) -> Iterator[Version]:
+    """The page at this address in each language."""
+    page = without_language(path) or "index.html"
+    for code, name in LANGUAGES.items():
+        yield Version(code=code, name=name, path=page if code == FIRST else f"{code}/{page}")
+
+
+def in_the_language_of_the_address(answer: Answer) -> Answer:
+    """Middleware: every page is answered in the language that its address names."""
+
+    def in_its_language(request: HttpRequest) -> HttpResponse:
+        with translation.override(language_of(request.path_info)):
+            return answer(request)
+
+    return in_its_language
