@@ -131,9 +131,11 @@ def _given(count: Count, tree: Node, voice: str) -> Given | None:
     stated = _stand(count, mine)
     rises = [one for one in tree.heard if one.voice.id == voice and is_rise(one)]
     if stated is not None:
-        return _grown(count, Given(figure=stated.figure, standing=stated, whole=True), rises)
-    sides = [found for side in tree.sides if (found := _given(count, side, voice)) is not None]
-    within = {id(one) for side in tree.sides for one in side.heard}
+        summed = any(one.together and one.claim in stated.claims for one in mine)
+        whole = Given(figure=stated.figure, standing=stated, whole=True, summed=summed)
+        return _grown(count, whole, rises)
+    sides = [found for side in tree.parts if (found := _given(count, side, voice)) is not None]
+    within = {id(one) for side in tree.parts for one in side.heard}
     rises = [one for one in rises if id(one) not in within]
     if sides:
         standing = _joined([one.standing for one in sides])

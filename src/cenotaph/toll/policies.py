@@ -16,11 +16,15 @@ Verdict = Literal["confirmed", "discounted"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """One claim with its voice and whom it counts."""
+    """One claim with its voice and whom it counts.
+
+    `together` are the claims that one word of harm joins, where this one stands for their sum.
+    """
 
     claim: Claim
     voice: Voice
     people: People
+    together: tuple["Heard", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

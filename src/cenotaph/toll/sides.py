@@ -1,12 +1,13 @@
 """Sides: how the people of one measure are told apart, over all that an incident's claims say."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cenotaph.model.tolls import TollKey
 from cenotaph.toll.people import People, armed
 from cenotaph.toll.policies import Heard
+from cenotaph.toll.together import Told, merged, told_together
 
 Level = Literal["side", "status"]
 # The whole and one sex or age are told apart by side, then by status within a side.
@@ -17,19 +18,27 @@ _LEVELS: tuple[Level, ...] = ("side", "status")
 class Node:
     """The claims of one key, or of one side of it: those of the whole, its sides, and the rest.
 
-    `whole` count everyone of the node; `sides` are nodes of people that do not overlap; `loose`
-    count some of the node's people and belong to no side ("12 women and children").
+    `whole` count everyone of the node; `sides` are nodes of people that do not overlap; `beside`
+    are people of no side whom a voice tells together with those of one ("three soldiers and two
+    women"); `loose` count some of the node's people and belong to no side ("12 women and children").
     """
 
     whole: tuple[Heard, ...]
     sides: tuple["Node", ...]
     loose: tuple[Heard, ...]
+    beside: tuple[Heard, ...] = ()
+
+    @property
+    def parts(self) -> tuple["Node", ...]:
+        """The sides, and the people beside them as one more."""
+        beside = Node(whole=self.beside, sides=(), loose=())
+        return (*self.sides, beside) if self.beside else self.sides
 
     @property
     def heard(self) -> tuple[Heard, ...]:
         """Every claim of the node."""
         below = tuple(one for side in self.sides for one in side.heard)
-        return (*self.whole, *below, *self.loose)
+        return (*self.whole, *below, *self.beside, *self.loose)
 
 
 def node(heard: Iterable[Heard], key: TollKey | None) -> Node:
@@ -49,32 +58,37 @@ def node(heard: Iterable[Heard], key: TollKey | None) -> Node:
 def _node(
     heard: tuple[Heard, ...], key: TollKey | None, levels: tuple[Level, ...], known: "Parties"
 ) -> Node:
+    told = told_together(heard)
     if not levels:
-        return Node(
-            whole=tuple(one for one in heard if not _narrower(one, key)),
-            sides=(),
-            loose=tuple(one for one in heard if _narrower(one, key)),
-        )
+        return _leaf(heard, key, told)
     level, *rest = levels
     groups: dict[str, list[Heard]] = {}
-    whole: list[Heard] = []
-    loose: list[Heard] = []
+    apart: list[Heard] = []
     for one in heard:
         part = _part(one.people, level, key, known)
-        if part == _MANY or (part is None and _narrower(one, key)):
-            loose.append(one)
-        elif part is None:
-            whole.append(one)
+        if part is None or part == _MANY:
+            apart.append(one)
         else:
             groups.setdefault(part, []).append(one)
     # One status within a side, or one party of a status, does not tell people apart.
     if len(groups) == 1 and (level == "status" or (key is not None and key.dimension == "status")):
         return _node(heard, key, (), known)
-    return Node(
-        whole=tuple(whole),
+    with_sides = {told[o.claim.id] for g in groups.values() for o in g if o.claim.id in told}
+    beside = [one for one in apart if told.get(one.claim.id) in with_sides]
+    left = _leaf([one for one in apart if one not in beside], key, told)
+    return replace(
+        left,
         sides=tuple(_node(tuple(groups[name]), key, tuple(rest), known) for name in sorted(groups)),
-        loose=tuple(loose),
+        beside=tuple(merged(beside, told)),
     )
+
+
+def _leaf(heard: Sequence[Heard], key: TollKey | None, told: Mapping[str, Told]) -> Node:
+    """The claims of people whom nothing tells apart: of everyone, or of some of them."""
+    whole = {told.get(one.claim.id, one.claim.id) for one in heard if not _narrower(one, key)}
+    all_of = [one for one in heard if told.get(one.claim.id, one.claim.id) in whole]
+    some = [one for one in heard if one not in all_of]
+    return Node(whole=tuple(merged(all_of, told)), sides=(), loose=tuple(merged(some, told)))
 
 
 def _narrower(one: Heard, key: TollKey | None) -> bool:
@@ -164,6 +178,7 @@ def clear(tree: Node) -> tuple[Node, tuple[str, ...]]:
         whole=tuple(one for one in tree.whole if one not in silent_whole),
         sides=tuple(sides),
         loose=tuple(one for one in tree.loose if one not in silent_loose),
+        beside=tree.beside,
     )
     return kept, tuple(words)
 

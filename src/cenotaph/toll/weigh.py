@@ -11,8 +11,9 @@ from cenotaph.toll.figures import Figure, figure_of
 from cenotaph.toll.floor import Bounds, names_its_people, raised_to
 from cenotaph.toll.people import DIMENSIONS, keys
 from cenotaph.toll.policies import Heard, Hearing
-from cenotaph.toll.sides import clear, node
+from cenotaph.toll.sides import Node, clear, node
 from cenotaph.toll.succession import stand
+from cenotaph.toll.together import added_up
 
 Reading = Callable[[Heard], Figure | None]
 _REPLACED: tuple[Reason, ...] = ("superseded", "early_figure")
@@ -72,7 +73,7 @@ def weigh(hearing: Hearing, key: TollKey | None, read: Reading | None = None) ->
     none = _nobody(hearing, key) if key is not None else []
     alone = len({one.voice.id for one in (*counted, *none)}) == 1
     count = Count(
-        read=read or reader(alone=alone),
+        read=added_up(read or reader(alone=alone)),
         moved=tuple(one for one in hearing.moved if one.people.within(key)),
         reasons=dict.fromkeys(parts, "part_of_other"),
     )
@@ -80,6 +81,7 @@ def weigh(hearing: Hearing, key: TollKey | None, read: Reading | None = None) ->
     tree, words = clear(replace(tree, whole=(*tree.whole, *none)))
     count.note(dict.fromkeys(words, "unstated"))
     found = outcome(count, tree)
+    count.note(_shared_reasons(count, tree))
     if found is not None and _only_a_zero_part(found, key):
         found = None
     if found is None and not opens and key is not None:
@@ -114,6 +116,12 @@ def toll_of(
         set_by=bounds.set_by,
         excluded=_excluded(weighed, bounds.set_by),
     )
+
+
+def _shared_reasons(count: Count, tree: Node) -> dict[str, Reason]:
+    """The reason of a sum that sets no bound, for each of the claims it adds up."""
+    sums = [one for one in tree.heard if one.together and one.claim.id in count.reasons]
+    return {o.claim.id: count.reasons[one.claim.id] for one in sums for o in one.together}
 
 
 def _parts(relevant: Sequence[Heard], hearing: Hearing) -> set[str]:
