@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cenotaph.model.claims import Speaker
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.values import Place, Span
 from cenotaph.model.vocabulary import Level
@@ -312,3 +313,19 @@ def test_a_sealed_source_and_its_words_are_withheld() -> None:
         assert seen[level].claims[0].quote is None
         assert "sealed sources and their words" in seen[level].withheld
     assert seen["sealed"].reports[0].outlet == "The Quiet Hotline"
+
+
+def test_a_sealed_source_is_withheld_by_its_id_too() -> None:
+    """A speaker is called by other words than those the source is sealed by."""
+    text = "The hotline of the quiet said five people were killed in Hama."
+    speaker = Speaker(text="The hotline of the quiet", source="qhl", role="monitor")
+    told = report(claim(exact(5), quote=text, attribution=(speaker,)))
+    view = public_view(
+        settle("incident1", (told,)),
+        "public",
+        pages={"page-1": page(text, id="page-1")},
+        names={"page-1": ()},
+        sealed={"qhl"},
+    )
+    assert ("qhl" in repr(view), "hotline of the quiet" in repr(view)) == (False, False)
+    assert view.claims[0].speakers[0].text == view.voices[0].name == NAME_WITHHELD

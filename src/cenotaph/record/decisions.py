@@ -60,10 +60,8 @@ PUBLISHING: DeciderRole = "editor"
 ON_CLAIMS: frozenset[Action] = frozenset({"accept", "amend", "reject", "confirm", "discount"})
 KEEPING: frozenset[Action] = frozenset({"accept", "amend", "confirm", "enter"})
 # Of the decisions on an incident the last of each of these stands.
-_ON_INCIDENTS: tuple[frozenset[Action], ...] = (
-    frozenset({"confirm", "discount"}),
-    frozenset({"release", "withhold"}),
-)
+RELEASING: frozenset[Action] = frozenset({"release", "withhold"})
+_ON_INCIDENTS: tuple[frozenset[Action], ...] = (frozenset({"confirm", "discount"}), RELEASING)
 _RANKS: Mapping[str, int] = {"program": 0, "policy": 1, "person": 2}
 
 Key = tuple[str, Span, Measure]
@@ -109,6 +107,15 @@ def is_person(actor: str) -> bool:
 def by_weight(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions with the weightiest last: by rank, then in the order of the log."""
     return tuple(sorted(decisions, key=lambda one: (rank(one.actor), one.seq)))
+
+
+def sealed_by(decisions: Iterable[Decided]) -> frozenset[str]:
+    """The sources that the standing profiles, the weightiest last, let no level but the last know.
+
+    A later profile of a source replaces the earlier one whole.
+    """
+    profiles = {one.subject: one.details for one in decisions if one.action == "profile"}
+    return frozenset(name for name, said in profiles.items() if said.get("level") == "sealed")
 
 
 def key_of(claim: Claim) -> Key:

@@ -14,7 +14,14 @@ from cenotaph.model.values import Place, Span, When
 from cenotaph.model.vocabulary import Level, PolicyName, Role
 from cenotaph.record.decisions import KEEPING, is_person
 from cenotaph.record.levels import LEVELS, may_read
-from cenotaph.record.masking import ADDRESS_WITHHELD, Mask, has_address, has_home, mask_of, names_in
+from cenotaph.record.masking import (
+    ADDRESS_WITHHELD,
+    Mask,
+    has_address,
+    has_home,
+    mask_of,
+    names_in,
+)
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
 
 __all__ = ["LEVELS", "hidden_names", "may_read", "public_view"]
@@ -40,6 +47,7 @@ class _Sight:
     holders: Mapping[str, str]
     towns: tuple[Place, ...]
     secret: frozenset[str]
+    sealed: frozenset[str]
 
     def reads(self, field: str) -> bool:
         return may_read(self.level, field)
@@ -121,7 +129,8 @@ def _sight(
 ) -> _Sight:
     hidden: dict[str, tuple[Span, ...]] = {}
     secret = () if may_read(level, SEALED_SOURCES) else tuple(sealed)
-    words: list[str] = [*secret]
+    # a sealed source may be called by other words than those it is sealed by
+    words: list[str] = [*secret, *_names_of(incident, secret)]
     for report in incident.reports:
         if report.page not in names:
             continue
@@ -140,7 +149,15 @@ def _sight(
         holders={claim: numbers[voice.id] for voice in incident.voices for claim in voice.claims},
         towns=tuple(place for place in places if place.precision == "town"),
         secret=frozenset(report.page for report in incident.reports if report.source in secret),
+        sealed=frozenset(secret),
     )
+
+
+def _names_of(incident: Incident, sources: Collection[str]) -> set[str]:
+    """What these sources are called in the incident."""
+    claims = (claim for report in incident.reports for claim in report.claims)
+    links = (link for claim in claims for link in claim.attribution)
+    return {link.text for link in links if link.source in sources}
 
 
 def hidden_names(report: Report, spans: Iterable[Span], level: Level) -> tuple[Span, ...]:
@@ -234,8 +251,10 @@ def _speaker(speaker: Speaker, sight: _Sight) -> Speaker:
 
 
 def _source(source: str | None, sight: _Sight) -> str | None:
-    """A source's id, unless it was made of a masked name."""
-    return None if source is not None and sight.mask.hides(source) else source
+    """A source's id, unless it is sealed or was made of a masked name."""
+    if source is None or source in sight.sealed or sight.mask.hides(source):
+        return None
+    return source
 
 
 def _report(report: Report, sight: _Sight) -> ReportView:
@@ -258,6 +277,7 @@ def _voice(voice: Voice, sight: _Sight) -> Voice:
         name=sight.mask.text(voice.name),
         source=_source(voice.source, sight),
         relays=tuple((sight.mask.text(by), sight.mask.text(of)) for by, of in voice.relays),
+        belongs_to=_source(voice.belongs_to, sight),
     )
 
 

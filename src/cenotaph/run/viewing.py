@@ -6,9 +6,9 @@ from cenotaph import __version__
 from cenotaph.model.incidents import Incident
 from cenotaph.model.vocabulary import Level, PolicyName
 from cenotaph.record.editions import Edition, edition_of
+from cenotaph.record.labels import labels_of
 from cenotaph.record.public_view import public_view
 from cenotaph.record.view import View
-from cenotaph.reference.actors import ACTORS
 from cenotaph.store.record import Record
 
 
@@ -30,7 +30,7 @@ def _view(
         level,
         pages=pages,
         names=names,
-        labels=_labels(incident),
+        labels=labels_of(incident),
         policy=policy,
         sealed=sealed,
     )
@@ -63,16 +63,3 @@ def edition_now(
         date=at,
         incidents=incidents,
     )
-
-
-def _labels(incident: Incident) -> dict[str, str]:
-    """The readable names of the actors and sides that the incident mentions."""
-    groups = [claim.group for report in incident.reports for claim in report.claims]
-    named = {
-        *incident.actors,
-        *(group.actor for group in groups),
-        *(group.side for group in groups),
-        *(one.actor for one in incident.responsibility),
-    }
-    known = ((one, ACTORS.by_id.get(one)) for one in sorted(filter(None, named)))
-    return {one: actor.name for one, actor in known if actor is not None}

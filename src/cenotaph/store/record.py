@@ -18,7 +18,9 @@ from cenotaph.model.victims import VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
-from cenotaph.store import index, lists, log, pairs, redaction, settled, tables
+from cenotaph.record.listing import Listed
+from cenotaph.record.search import Choices, Cursor, Found, Search, SourceSummary
+from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, tables
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
@@ -192,14 +194,35 @@ class Record:
     def released(self) -> tuple[str, ...]:
         """The incidents whose weightiest decision to release or withhold is to release."""
         with self.reading() as connection:
-            return settled.released(connection)
+            return searching.released(connection)
+
+    def find(self, search: Search, *, limit: int, after: Cursor | None = None) -> Found:
+        """A page of the incidents that are searched for, the newest first, and how many there are.
+
+        Raises InputError for a date that is none.
+        """
+        with self.reading() as connection:
+            return searching.find(connection, search, limit=limit, after=after)
+
+    def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
+        """The rows of these incidents, those that there are, the newest first."""
+        with self.reading() as connection:
+            return searching.rows_of(connection, ids)
+
+    def choices(self) -> Choices:
+        """What the released incidents can be searched by."""
+        with self.reading() as connection:
+            return searching.choices(connection)
+
+    def source_summaries(self) -> tuple[SourceSummary, ...]:
+        """Every source that speaks in a released incident and may be named, by name."""
+        with self.reading() as connection:
+            return searching.source_summaries(connection)
 
     def sealed_sources(self) -> frozenset[str]:
         """The sources whose standing profile says that no level but the last may know them."""
         with self.reading() as connection:
-            decided = settled.decisions_to(connection, ("profile",))
-        profiles = {one.subject: one.details for one in decided}
-        return frozenset(name for name, said in profiles.items() if said.get("level") == "sealed")
+            return settled.sealed_sources(connection)
 
     def list_names(self) -> tuple[str, ...]:
         """The victim lists that stand, by name."""
@@ -265,6 +288,7 @@ class Writer:
         self._neighbours = neighbours
         self._checkpoint = checkpoint
         self._touched: dict[str, int] = {}
+        self._sealed = settled.sealed_sources(connection)
         checkpoint("writing begins")
 
     def append(self, drafts: Iterable[Draft]) -> Head:
@@ -286,6 +310,11 @@ class Writer:
         """Settle again what the appended entries touched; returns those incidents."""
         touched = dict(sorted(self._touched.items()))
         settled.settle_touched(self.connection, touched)
+        # a source that is sealed may be named in incidents where it does not speak
+        sealed = settled.sealed_sources(self.connection)
+        if sealed != self._sealed:
+            settled.list_again(self.connection)
+            self._sealed = sealed
         self._touched.clear()
         self._checkpoint("settled")
         return tuple(touched)

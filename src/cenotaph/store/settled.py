@@ -10,11 +10,16 @@ from sqlalchemy.engine import Connection
 from cenotaph.codec import digest, from_json, to_json
 from cenotaph.errors import RecordError
 from cenotaph.model.claims import Claim
-from cenotaph.model.entries import Decided, Decision, Entry, Extracted
+from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
+from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
-from cenotaph.record.decisions import by_weight, family, settle_decided
-from cenotaph.store import needs, tables
+from cenotaph.model.values import Span
+from cenotaph.record.decisions import RELEASING, by_weight, family, sealed_by, settle_decided
+from cenotaph.record.labels import labels_of
+from cenotaph.record.listing import Listed, listed
+from cenotaph.record.public_view import public_view
+from cenotaph.store import listing, needs, tables
 from cenotaph.store.log import decision_at, payload_at, stream, with_payloads
 from cenotaph.store.subjects import followed
 
@@ -33,13 +38,15 @@ def settle_touched(
     source = log or connection
     for incident, seq in touched.items():
         connection.execute(delete(tables.settled).where(tables.settled.c.incident == incident))
-        reports, read = _reports_of(connection, incident, log=source)
-        if not reports:
+        heard = _heard_of(connection, incident, log=source)
+        if not heard.reports:
             needs.put(connection, incident, None)
+            listing.drop(connection, incident)
             continue
-        decisions = decisions_about(connection, incident, reports, log=source)
-        made = settle_decided(incident, reports, decisions=decisions, read=read)
+        decisions = decisions_about(connection, incident, heard.reports, log=source)
+        made = settle_decided(incident, heard.reports, decisions=decisions, read=heard.claims)
         needs.put(connection, incident, made)
+        listing.put(connection, _row(made, heard, decisions, seq=seq))
         body = to_json(made)
         connection.execute(
             insert(tables.settled).values(
@@ -48,29 +55,74 @@ def settle_touched(
         )
 
 
-def _reports_of(
-    connection: Connection, incident: str, *, log: Connection
-) -> tuple[tuple[Report, ...], Mapping[str, tuple[Claim, ...]]]:
-    """The reports assigned to an incident, and every claim of the last reading of each page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """The reports of one incident, with their pages and what the last reading found on each.
+
+    `claims` are all of a page, also those of other incidents; `names` the spans of person names.
+    """
+
+    reports: tuple[Report, ...]
+    claims: Mapping[str, tuple[Claim, ...]]
+    names: Mapping[str, tuple[Span, ...]]
+    pages: Mapping[str, Page]
+
+
+def _heard_of(connection: Connection, incident: str, *, log: Connection) -> _Heard:
     report, page = tables.report, tables.page
     rows = connection.execute(
-        select(report.c.id, report.c.page, report.c.extracted, page.c.extracted.label("last"))
+        select(
+            report.c.id, report.c.page, report.c.extracted, page.c.extracted.label("last"),
+            page.c.captured,
+        )
         .join(page, page.c.id == report.c.page)
         .where(report.c.incident == incident)
-    ).all()
-    seqs = {seq for row in rows for seq in (row.extracted, row.last)}
+    ).all()  # fmt: skip
+    seqs = {seq for row in rows for seq in (row.extracted, row.last, row.captured)}
     found = {seq: payload_at(log, seq) for seq in sorted(seqs)}
     loaded = {seq: one for seq, one in found.items() if isinstance(one, Extracted)}
+    captured = {seq: one.page for seq, one in found.items() if isinstance(one, Captured)}
     wanted = {(row.extracted, row.id) for row in rows}
     reports = (
         one for seq, each in loaded.items() for one in each.reports if (seq, one.id) in wanted
     )
-    return tuple(reports), {row.page: loaded[row.last].extraction.claims for row in rows}
+    return _Heard(
+        reports=tuple(reports),
+        claims={row.page: loaded[row.last].extraction.claims for row in rows},
+        names={row.page: loaded[row.last].extraction.names for row in rows},
+        pages={row.page: captured[row.captured] for row in rows},
+    )
+
+
+def _row(made: Incident, heard: _Heard, decisions: Iterable[Decision], *, seq: int) -> Listed:
+    """The incident's row as anyone may see it."""
+    weighed = [one.decided for one in by_weight(decisions)]
+    view = public_view(
+        made,
+        "public",
+        pages=heard.pages,
+        names=heard.names,
+        labels=labels_of(made),
+        sealed=sealed_by(weighed),
+    )
+    out = [one.action == "release" for one in weighed if one.action in RELEASING]
+    return listed(view, tolls=made.tolls, seq=seq, released=bool(out) and out[-1])
+
+
+def list_again(connection: Connection) -> None:
+    """Every incident's row made anew: what readers may know of a source has changed."""
+    rows = select(tables.settled.c.incident, tables.settled.c.seq)
+    for incident_id, seq in connection.execute(rows).all():
+        made = incident(connection, incident_id)
+        heard = _heard_of(connection, incident_id, log=connection)
+        if made is not None:
+            decisions = decisions_about(connection, incident_id, heard.reports)
+            listing.put(connection, _row(made, heard, decisions, seq=seq))
 
 
 def reports_of(connection: Connection, incident: str) -> tuple[Report, ...]:
     """The reports assigned to an incident, as they were read."""
-    return _reports_of(connection, incident, log=connection)[0]
+    return _heard_of(connection, incident, log=connection).reports
 
 
 def report_ids(connection: Connection, incident: str) -> tuple[str, ...]:
@@ -128,16 +180,9 @@ def decisions_to(connection: Connection, actions: Iterable[str]) -> tuple[Decide
     return tuple(one.decided for one in weighed)
 
 
-def released(connection: Connection) -> tuple[str, ...]:
-    """The settled incidents whose weightiest decision to release or withhold is to release."""
-    out: dict[str, bool] = {}
-    for decided in decisions_to(connection, ("release", "withhold")):
-        out[followed(connection, decided.subject)] = decided.action == "release"
-    known: set[str] = set()
-    column = tables.settled.c.incident
-    for some in chunks(sorted(id_ for id_, is_out in out.items() if is_out)):
-        known.update(connection.execute(select(column).where(column.in_(some))).scalars())
-    return tuple(sorted(known))
+def sealed_sources(connection: Connection) -> frozenset[str]:
+    """The sources whose standing profile says that no level but the last may know them."""
+    return sealed_by(decisions_to(connection, ("profile",)))
 
 
 def standing(connection: Connection, decided: Decided) -> Standing | None:

@@ -1,6 +1,17 @@
 """The tables of a record. The log is insert-only; everything else can be derived from it again."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeEngine
 
 metadata = MetaData()
@@ -136,6 +147,55 @@ need = Table(
     Column("subject", String(96), primary_key=True),
     Column("weight", Integer, nullable=False, index=True),
 )
+# What lists and searches ask of a settled incident, derived with it from its public view: the row
+# they show, and beside it what they look for. `x`, `y`, `z` are the point on a globe of radius 1.
+listing = Table(
+    "listing",
+    metadata,
+    Column("incident", ID, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("released", Boolean, nullable=False),
+    Column("day", _bytewise(String(10)), nullable=False),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("x", Float),
+    Column("y", Float),
+    Column("z", Float),
+    Column("words", TEXT, nullable=False),
+    Column("body", TEXT, nullable=False),
+    Index("listing_newest", "released", "day", "incident"),
+)
+# What an incident is found by, a kind of thing and its code: a party, a means, a place, a grade.
+listed_term = Table(
+    "listed_term",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("code", TEXT, primary_key=True),
+    Column("incident", ID, primary_key=True, index=True),
+)
+# The sources that speak in an incident and how many claims of it are theirs.
+listed_source = Table(
+    "listed_source",
+    metadata,
+    Column("source", TEXT, primary_key=True),
+    Column("incident", ID, primary_key=True, index=True),
+    Column("role", String(16), nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("claims", Integer, nullable=False),
+)
+# Its tolls over all sides.
+listed_toll = Table(
+    "listed_toll",
+    metadata,
+    Column("policy", String(32), primary_key=True),
+    Column("measure", String(16), primary_key=True),
+    Column("incident", ID, primary_key=True, index=True),
+    Column("min", Integer),
+    Column("max", Integer),
+)
+LISTS = (listed_term, listed_source, listed_toll, listing)
 # The victim lists that stand, and the last matching of each set of lists, by their names.
 victim_list = Table(
     "victim_list",
@@ -154,6 +214,7 @@ matched = Table(
 DERIVED = (
     reached,
     need,
+    *LISTS,
     victim_list,
     matched,
     settled,

@@ -1,0 +1,136 @@
+"""What a reader may ask of the list of incidents, and what is found: values, and no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cenotaph.errors import InputError
+from cenotaph.model.extent import day_number
+from cenotaph.model.vocabulary import Means, PolicyName, Role
+from cenotaph.record.listing import Listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A circle on the ground: its middle in degrees, its radius in kilometres."""
+
+    lat: float
+    lon: float
+    km: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A window of degrees; it lies across the date line where `west` is greater than `east`."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Which incidents are looked for; what is None asks for nothing, and all must hold.
+
+    `text` are words, each the beginning of one that an incident is found by. `since` and `until`
+    are ISO days, months or years: an incident is found when its days touch them. `place` is a
+    name or how it begins; `near` and `box` ask for the place's point. `actor` is a party or side
+    by id, `source` a source by id. `grade`, `killed_at_least` and `killed_at_most` are of the
+    tolls under `policy`: its lowest figure is at least, its highest at most so many. `released`
+    leaves out what no editor released.
+    """
+
+    text: str | None = None
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    near: Near | None = None
+    box: Box | None = None
+    country: str | None = None
+    actor: str | None = None
+    means: Means | None = None
+    source: str | None = None
+    grade: str | None = None
+    policy: PolicyName = "range"
+    killed_at_least: int | None = None
+    killed_at_most: int | None = None
+    released: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """Where a page of a list ended: the day and id of its last incident; what follows is older."""
+
+    day: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.day}~{self.id}"
+
+
+def cursor_in(text: str) -> Cursor:
+    """The cursor that `str` wrote; raises InputError for other words."""
+    day, mark, id_ = text.partition("~")
+    if not mark or not id_ or (day and day_number(day) is None):
+        raise InputError(
+            "That place in the list is none.", hint="Begin at the first page of the list."
+        )
+    return Cursor(day=day, id=id_)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One page of what was found, the newest first; `next` is where the page after it begins."""
+
+    rows: tuple[Listed, ...]
+    total: int
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value to search by, as a code, and how many released incidents have it."""
+
+    code: str
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The values that released incidents can be searched by, the most frequent first.
+
+    `years` are those an incident began in, the last first; `grades` are those of each policy.
+    """
+
+    actors: tuple[Choice, ...]
+    means: tuple[Choice, ...]
+    countries: tuple[Choice, ...]
+    years: tuple[Choice, ...]
+    grades: Mapping[str, tuple[Choice, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSummary:
+    """A source over all released incidents: how many it speaks in, and its claims there."""
+
+    id: str
+    name: str
+    role: Role
+    incidents: int
+    claims: int
+
+
+def days_between(search: Search) -> tuple[str | None, str | None]:
+    """The first and last day that is asked for; raises InputError for what is no date."""
+    return _day("since", search.since), _day("until", search.until, end=True)
+
+
+def _day(name: str, text: str | None, *, end: bool = False) -> str | None:
+    found = day_number(text, end=end)
+    if text is not None and found is None:
+        raise InputError(
+            f"“{text}” is no date to search {name}.",
+            hint="Write a day, month or year: 2023-01-14, 2023-01, 2023.",
+        )
+    return None if found is None else date.fromordinal(found).isoformat()

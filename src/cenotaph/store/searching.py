@@ -1,0 +1,184 @@
+"""The search in the list of incidents: a page at a time, and what there is to search by.
+
+A page from the middle of the list costs no more than the first: it begins where the one before
+ended.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import pi, sin
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.engine import Connection
+
+from cenotaph.codec import from_json
+from cenotaph.model.extent import EARTH_RADIUS_KM
+from cenotaph.model.signature import folded_words
+from cenotaph.record.listing import Listed
+from cenotaph.record.search import (
+    Box,
+    Choice,
+    Choices,
+    Cursor,
+    Found,
+    Near,
+    Search,
+    SourceSummary,
+    days_between,
+)
+from cenotaph.reference.places import fold
+from cenotaph.store.listing import globe, graded
+from cenotaph.store.tables import listed_source, listed_term, listed_toll, listing
+
+
+def released(connection: Connection) -> tuple[str, ...]:
+    """The incidents that an editor released, in the order of their ids."""
+    of = select(listing.c.incident).where(listing.c.released).order_by(listing.c.incident)
+    return tuple(connection.execute(of).scalars())
+
+
+def find(
+    connection: Connection, search: Search, *, limit: int, after: Cursor | None = None
+) -> Found:
+    """A page of what is searched for, the newest first, and how much there is in all."""
+    wanted = list(_conditions(search))
+    total = connection.execute(
+        select(func.count()).select_from(listing).where(*wanted)
+    ).scalar_one()
+    page = select(listing.c.day, listing.c.incident, listing.c.body).where(*wanted)
+    if after is not None:
+        older = and_(listing.c.day == after.day, listing.c.incident < after.id)
+        page = page.where(or_(listing.c.day < after.day, older))
+    page = page.order_by(listing.c.day.desc(), listing.c.incident.desc()).limit(limit + 1)
+    rows = connection.execute(page).all()
+    more = len(rows) > limit
+    rows = rows[:limit]
+    return Found(
+        rows=tuple(from_json(Listed, row.body) for row in rows),
+        total=total,
+        next=Cursor(day=rows[-1].day, id=rows[-1].incident) if more else None,
+    )
+
+
+def rows_of(connection: Connection, ids: Iterable[str]) -> tuple[Listed, ...]:
+    """The rows of these incidents, the newest first."""
+    of = (
+        select(listing.c.body)
+        .where(listing.c.incident.in_(sorted(set(ids))))
+        .order_by(listing.c.day.desc(), listing.c.incident.desc())
+    )
+    return tuple(from_json(Listed, body) for body in connection.execute(of).scalars())
+
+
+def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
+    if search.released:
+        yield listing.c.released
+    for word in folded_words(search.text or ""):
+        yield listing.c.words.contains(f" {word}", autoescape=True)
+    since, until = days_between(search)
+    if since is not None:
+        yield listing.c.last >= since
+    if until is not None:
+        yield listing.c.first <= until
+    if search.near is not None:
+        yield _within(search.near)
+    if search.box is not None:
+        yield from _inside(search.box)
+    yield from _of_terms(search)
+    yield from _of_tolls(search)
+
+
+def _of_terms(search: Search) -> Iterator[ColumnElement[bool]]:
+    codes = {
+        "actor": search.actor,
+        "means": search.means,
+        "country": search.country and search.country.upper(),
+        "grade": search.grade and graded(search.policy, search.grade),
+    }
+    for kind, code in codes.items():
+        if code:
+            yield _among(_terms(kind).where(listed_term.c.code == code))
+    if search.place is not None:
+        name = listed_term.c.code.startswith(fold(search.place), autoescape=True)
+        yield _among(_terms("place").where(name))
+    if search.source is not None:
+        of = select(listed_source.c.incident)
+        yield _among(of.where(listed_source.c.source == search.source))
+
+
+def _of_tolls(search: Search) -> Iterator[ColumnElement[bool]]:
+    toll = listed_toll.c
+    killed = select(toll.incident).where(toll.policy == search.policy, toll.measure == "killed")
+    if search.killed_at_least is not None:
+        yield _among(killed.where(toll.min >= search.killed_at_least))
+    if search.killed_at_most is not None:
+        yield _among(killed.where(toll.max <= search.killed_at_most))
+
+
+def _terms(kind: str) -> Select[tuple[str]]:
+    return select(listed_term.c.incident).where(listed_term.c.kind == kind)
+
+
+def _among(incidents: Select[tuple[str]]) -> ColumnElement[bool]:
+    return listing.c.incident.in_(incidents)
+
+
+def _within(near: Near) -> ColumnElement[bool]:
+    """The straight line through the globe is no longer than that of the circle's radius."""
+    x, y, z = globe(near.lat, near.lon)
+    dx, dy, dz = listing.c.x - x, listing.c.y - y, listing.c.z - z
+    half = sin(min(near.km / EARTH_RADIUS_KM, pi) / 2)
+    reach: ColumnElement[bool] = dx * dx + dy * dy + dz * dz <= 4 * half * half
+    return reach
+
+
+def _inside(box: Box) -> Iterator[ColumnElement[bool]]:
+    yield listing.c.lat.between(box.south, box.north)
+    if box.west <= box.east:
+        yield listing.c.lon.between(box.west, box.east)
+    else:
+        yield or_(listing.c.lon >= box.west, listing.c.lon <= box.east)
+
+
+def choices(connection: Connection) -> Choices:
+    """What released incidents can be searched by, the most frequent first."""
+    term, many = listed_term.c, func.count()
+    rows = connection.execute(
+        select(term.kind, term.code, many)
+        .join(listing, listing.c.incident == term.incident)
+        .where(listing.c.released, term.kind != "place")
+        .group_by(term.kind, term.code)
+        .order_by(many.desc(), term.code)
+    )
+    found: dict[str, list[Choice]] = {}
+    for kind, code, incidents in rows:
+        found.setdefault(kind, []).append(Choice(code=code, incidents=incidents))
+    years = sorted(found.get("year", ()), key=lambda one: one.code, reverse=True)
+    grades: dict[str, tuple[Choice, ...]] = {}
+    for one in found.get("grade", ()):
+        policy, _, grade = one.code.partition("/")
+        grades[policy] = (*grades.get(policy, ()), Choice(code=grade, incidents=one.incidents))
+    return Choices(
+        actors=tuple(found.get("actor", ())),
+        means=tuple(found.get("means", ())),
+        countries=tuple(found.get("country", ())),
+        years=tuple(years),
+        grades=grades,
+    )
+
+
+def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
+    """Every source that speaks in a released incident and may be named, by name."""
+    of = listed_source.c
+    # one who is named in several ways stands under the name that sorts first
+    name, role = func.min(of.name).label("name"), func.min(of.role).label("role")
+    rows = connection.execute(
+        select(of.source, name, role, func.count().label("incidents"), func.sum(of.claims))
+        .join(listing, listing.c.incident == of.incident)
+        .where(listing.c.released)
+        .group_by(of.source)
+        .order_by(name, of.source)
+    )
+    return tuple(
+        SourceSummary(id=id_, name=name, role=role, incidents=incidents, claims=claims)
+        for id_, name, role, incidents, claims in rows
+    )

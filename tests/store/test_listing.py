@@ -1,0 +1,191 @@
+"""The list of incidents: what it is searched by, in what order, and what it never shows."""
+
+from typing import Any
+
+import pytest
+
+from cenotaph.errors import InputError
+from cenotaph.model.entries import Assigned
+from cenotaph.model.reports import Assignment
+from cenotaph.record.entries import Draft
+from cenotaph.record.search import Box, Cursor, Near, Search, cursor_in
+from cenotaph.store.rebuild import rebuild
+from cenotaph.store.record import Record
+from tests.builders import SOHR
+from tests.store.logs import AT, decided, write
+from tests.store.test_contract import quiet, rows
+from tests.store.towns import HOMS, HOTLINE, NOWHERE, SUVA, WITNESS, profiled, told
+
+
+def fill(record: Record) -> Record:
+    """Five released incidents and one that is not."""
+    write(
+        record,
+        *told("hama", actors=("northern-front",), means=("airstrike",), speakers=(SOHR,)),
+        *told("homs", "2021-03-02", where=HOMS, killed=12, side="al-qaeda", means=("mine",)),
+        *told("suva", "2021-05", where=SUVA, killed=1, outlet="The Sample Courier"),
+        *told("later", "2022-01-01", killed=40, means=("airstrike", "shelling")),
+        *told("farm", None, where=NOWHERE),
+        *told("held", "2022-02-02", killed=99, speakers=(HOTLINE,), released=False),
+    )
+    return record
+
+
+def ids(record: Record, **search: Any) -> list[str]:
+    """The incidents found, in their order."""
+    return [row.id for row in record.find(Search(**search), limit=50).rows]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ({}, ["later", "suva", "homs", "hama", "farm"]),
+        ({"text": "hama"}, ["later", "hama"]),
+        ({"text": "AIRSTR hamá"}, ["later", "hama"]),
+        ({"text": "strike"}, []),
+        ({"text": "%"}, ["later", "suva", "homs", "hama", "farm"]),
+        ({"text": "sample"}, ["suva"]),
+        ({"since": "2021"}, ["later", "suva", "homs"]),
+        ({"since": "2021-05-20", "until": "2021-12"}, ["suva"]),
+        ({"until": "2020"}, ["hama"]),
+        ({"place": "Ham"}, ["later", "hama"]),
+        ({"place": "HOMS"}, ["homs"]),
+        ({"near": Near(lat=34.9, lon=36.7, km=30)}, ["later", "homs", "hama"]),
+        ({"near": Near(lat=34.9, lon=36.7, km=20)}, ["homs"]),
+        ({"near": Near(lat=-18, lon=-179, km=300)}, ["suva"]),
+        ({"near": Near(lat=0, lon=0, km=30_000)}, ["later", "suva", "homs", "hama"]),
+        ({"box": Box(south=34, west=36, north=35, east=37)}, ["homs"]),
+        ({"box": Box(south=-20, west=170, north=0, east=-170)}, ["suva"]),
+        ({"country": "sy"}, ["later", "homs", "hama"]),
+        ({"actor": "northern-front"}, ["hama"]),
+        ({"actor": "al-qaeda"}, ["homs"]),
+        ({"means": "airstrike"}, ["later", "hama"]),
+        ({"source": "sohr"}, ["hama"]),
+        ({"source": "the-sample-courier"}, ["suva"]),
+        ({"killed_at_least": 12}, ["later", "homs"]),
+        ({"killed_at_most": 5}, ["suva", "hama", "farm"]),
+        ({"policy": "graded", "grade": "weak"}, ["later", "suva", "homs", "hama", "farm"]),
+        ({"grade": "weak"}, []),
+        ({"policy": "two-source", "killed_at_least": 1}, ["later", "suva", "homs", "hama", "farm"]),
+        ({"released": False}, ["held", "later", "suva", "homs", "hama", "farm"]),
+    ],
+)
+def test_what_is_asked_for_is_found_and_nothing_else(
+    record: Record, search: dict[str, Any], found: list[str]
+) -> None:
+    """The newest first, those without a day last; on either database."""
+    fill(record)
+    assert ids(record, **search) == found
+    assert record.find(Search(**search), limit=1).total == len(found)
+
+
+def test_pages_of_a_list_hold_each_incident_once(record: Record) -> None:
+    """A page begins where the one before ended, also when something new has come in between."""
+    fill(record)
+    first = record.find(Search(), limit=2)
+    write(record, *told("newest", "2023-01-01"))
+    second = record.find(Search(), limit=2, after=first.next)
+    last = record.find(Search(), limit=2, after=second.next)
+    pages = [[row.id for row in one.rows] for one in (first, second, last)]
+    assert pages == [["later", "suva"], ["homs", "hama"], ["farm"]]
+    assert (last.next, last.total) == (None, 6)
+
+
+def test_a_place_in_a_list_can_be_written_down() -> None:
+    """As text and back; other words are refused."""
+    for one in (Cursor(day="2020-12-14", id="a~b"), Cursor(day="", id="a")):
+        assert cursor_in(str(one)) == one
+    for wrong in ("", "~", "2020", "x~a"):
+        with pytest.raises(InputError, match="place in the list"):
+            cursor_in(wrong)
+
+
+@pytest.mark.parametrize("given", [{"since": "yesterday"}, {"until": "2020-13-01"}])
+def test_a_date_that_is_none_is_refused(record: Record, given: dict[str, str]) -> None:
+    """With a sentence that says what to write."""
+    with pytest.raises(InputError, match="no date to search"):
+        record.find(Search(**given), limit=1)
+
+
+def test_a_row_says_what_the_view_says(record: Record) -> None:
+    """When, where, how, by whom, the tolls under every policy, and who speaks."""
+    (row,) = fill(record).listed(["hama", "none such"])
+    assert (row.first, row.last, row.country) == ("2020-12-14", "2020-12-14", "SY")
+    assert {toll.policy for toll in row.tolls} == {
+        "range", "conservative", "low-best-high", "two-source", "graded",
+    }  # fmt: skip
+    assert row.toll("range") == row.tolls[0]
+    outlet, monitor = row.sources
+    assert (outlet.id, outlet.repeats) == ("the-example-ledger", ("sohr",))
+    assert (monitor.name, monitor.role) == (
+        "Syrian Observatory for Human Rights",
+        "monitor",
+    )
+    assert [said.count.figure for said in monitor.said] == [5]
+
+
+def test_what_there_is_to_search_by_is_what_is_released(record: Record) -> None:
+    """Each value with the number of incidents that a search for it finds."""
+    found = fill(record).choices()
+    assert [(one.code, one.incidents) for one in found.years] == [
+        ("2022", 1), ("2021", 2), ("2020", 1),
+    ]  # fmt: skip
+    assert {one.code: one.incidents for one in found.countries} == {"SY": 3, "FJ": 1}
+    assert found.means[0].code == "airstrike"
+    assert {one.code for one in found.actors} == {"northern-front", "al-qaeda"}
+    assert [one.code for one in found.grades["graded"]] == ["weak"]
+    for means in found.means:
+        assert len(ids(record, means=means.code)) == means.incidents
+
+
+def test_a_release_is_seen_at_once_and_taken_back_at_once(record: Record) -> None:
+    """The last decision of a person counts."""
+    fill(record)
+    assert record.released() == ("farm", "hama", "homs", "later", "suva")
+    write(record, decided("withhold", "hama"))
+    assert ("hama" in record.released(), ids(record, place="hama")) == (False, ["later"])
+    write(record, decided("release", "held"))
+    assert "held" in record.released()
+
+
+def test_a_sealed_source_leaves_every_list(record: Record) -> None:
+    """Its page, its words to search by, and its name where others repeat it; until it is unsealed.
+
+    Also where it is named in an incident in which it does not speak.
+    """
+    fill(record)
+    write(
+        record,
+        decided("release", "held"),
+        *told("named", outlet="Friends of the Quiet Hotline"),
+        *told("seen", speakers=(WITNESS,)),
+    )
+    assert ids(record, source="quiet-hotline") == ["held"]
+    write(
+        record, profiled("quiet-hotline", level="sealed"), profiled("Quiet Hotline", level="sealed")
+    )
+    assert ids(record, source="quiet-hotline") == ids(record, text="hotline") == []
+    told_of = {source.name for source in record.source_summaries()}
+    assert told_of == {
+        "The Example Ledger", "The Sample Courier", "Syrian Observatory for Human Rights",
+    }  # fmt: skip
+    before = rows(record)
+    rebuild(record, quiet)
+    assert rows(record) == before
+    write(record, profiled("quiet-hotline"), profiled("Quiet Hotline"))
+    assert ids(record, text="hotline") == ["held", "named"]
+
+
+def test_the_list_is_derived_again_to_the_same_rows(record: Record) -> None:
+    """After what is released has changed, and an incident has gone into another."""
+    fill(record)
+    gone = Assigned(
+        page="any",
+        assignments=(Assignment(report="r-suva", incident="homs", founds=False, score=1.0),),
+    )
+    moved = Draft(at=AT, actor="program:test", subject="any", payload=gone)
+    write(record, decided("withhold", "farm"), decided("release", "held"), moved)
+    assert ids(record) == ["held", "later", "homs", "hama"]
+    before = rows(record)
+    rebuild(record, quiet)
+    assert rows(record) == before
