@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,12 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 from cenotaph.web.publish import publish  # noqa: E402 - skipped by name first
 from tests.web.sample import edition, views  # noqa: E402
 
+# two incidents at one point: the map has a mark that opens
+VIEWS = (*views(), replace(views()[0], id="ffff0000ffff0000"))
 PAGES = (
-    "index.html", "incidents.html", "map.html", "methodology.html", "downloads.html",
-    "edition.html", "404.html", *(f"incidents/{view.id}.html" for view in views()),
+    "index.html", "incidents.html", "map.html", "map/0-26716-25231.html", "methodology.html",
+    "downloads.html", "edition.html", "404.html",
+    *(f"incidents/{view.id}.html" for view in views()),
 )  # fmt: skip
 each_page = pytest.mark.parametrize("page", PAGES)
 
@@ -31,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = folder / "table.csv"
     table.write_text("a,b\n1,2\n")
     publish(
-        views(), edition(), folder / "out", banner="Made-up pages.", downloads={"table.csv": table}
+        VIEWS, edition(), folder / "out", banner="Made-up pages.", downloads={"table.csv": table}
     )
     return folder / "out"
 
@@ -108,6 +112,21 @@ def test_the_page_reads_without_scripts(site: Path, browser: playwright.Browser)
     tab.click("summary")
     assert tab.is_visible("figure.growth table")
     context.close()
+
+
+def test_a_mark_of_the_map_opens_by_keyboard(site: Path, browser: playwright.Browser) -> None:
+    """The first stop on the map is its numbered mark; Enter opens what it stands for."""
+    tab = browser.new_page()
+    tab.goto((site / "map.html").as_uri())
+    tab.focus("svg.map a")
+    focused = tab.locator("*:focus")
+    while focused.get_attribute("aria-label") != "Hama: 2 incidents, list":
+        tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/map/*.html")
+    assert tab.inner_text("h1") == "Hama"
+    assert tab.locator("ol.rows a").count() == 2
+    tab.close()
 
 
 def test_a_keyboard_reaches_the_content_first(site: Path, browser: playwright.Browser) -> None:

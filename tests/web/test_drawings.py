@@ -12,9 +12,10 @@ from cenotaph.web.chart import chart, scale
 from cenotaph.web.geography import KM_PER_DEGREE, Window, around, clipped, enclosing, lines_in
 from cenotaph.web.growth import lines_of
 from cenotaph.web.make_lines import lines, simplified
-from cenotaph.web.maps import incident_map, map_of_all
+from cenotaph.web.maps import incident_map
 from cenotaph.web.polyline import decode, encode
 from cenotaph.web.ranges import example, range_of
+from cenotaph.web.spots import Spot, spot_of
 from tests.web.sample import toll, views
 
 POINTS = st.tuples(
@@ -119,22 +120,20 @@ def test_an_incident_without_a_point_has_no_map() -> None:
     """A place that is only a name is not put anywhere."""
     nowhere = replace(TINY, where=tuple(replace(p, lat=None, lon=None) for p in TINY.where))
     assert incident_map(nowhere) is None
-    assert map_of_all([nowhere]) is None
+    assert spot_of(nowhere) is None
 
 
 def test_labels_do_not_cover_each_other() -> None:
-    """Twenty places in one town are twenty dots and as many labels as there is room for."""
+    """Around twenty villages are twenty dots and as many labels as there is room for."""
+    here = TINY.where[0]
     near = [
-        replace(
-            TINY,
-            id=str(n),
-            where=(replace(TINY.where[0], name=f"Village {n}", lat=49.2 + n / 900),),
-        )
-        for n in range(20)
+        Spot(incident=str(n), lon=(here.lon or 0) + n / 3, lat=here.lat or 0, km=5, name=f"V {n}")
+        for n in range(1, 21)
     ]
-    drawing = map_of_all(near)
+    drawing = incident_map(replace(TINY, where=(replace(here, radius_km=300.0),)), near)
     assert drawing is not None
-    assert len(drawing.marks) == 20
+    assert len(drawing.others) == 20
+    assert len(drawing.labels) > 4
     spots = [(label.x, label.y) for label in drawing.labels if label.anchor == "start"]
     assert all(
         hypot(a[0] - b[0], a[1] - b[1]) > 10 for n, a in enumerate(spots) for b in spots[n + 1 :]

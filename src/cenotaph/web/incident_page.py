@@ -11,8 +11,9 @@ from cenotaph.model.vocabulary import Dimension, Reason
 from cenotaph.record.view import ClaimView, ReportView, ResponsibilityView, View
 from cenotaph.toll.heard import Branch, Told, heard_from
 from cenotaph.web.chart import Chart, chart
-from cenotaph.web.maps import MapDrawing, incident_map, located, locator
+from cenotaph.web.maps import MapDrawing, incident_map, locator
 from cenotaph.web.ranges import Range, range_of
+from cenotaph.web.spots import Spot, located
 from cenotaph.web.translation import gettext as _
 
 
@@ -92,7 +93,7 @@ class IncidentPage:
     checks: tuple[Check, ...]
 
 
-def incident_page(view: View, others: Sequence[View] = ()) -> IncidentPage:
+def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
     """The page of one incident; `others` only lend the map their place names."""
     tolls = view.tolls
     blocks = _claim_blocks(view, tolls)
@@ -103,7 +104,7 @@ def incident_page(view: View, others: Sequence[View] = ()) -> IncidentPage:
         tolls=_toll_blocks(tolls, view),
         growth=None if lead is None else chart(view, lead),
         place=located(view) or next(iter(view.where), None),
-        map=incident_map(view, [other for other in others if other.id != view.id]),
+        map=incident_map(view, [other for other in others if other.incident != view.id]),
         locator=locator(view),
         voices=_voice_blocks(view, blocks),
         left_out=_left_out(blocks),

@@ -24,6 +24,7 @@ from cenotaph.errors import InputError
 from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
+from cenotaph.web.overview import pages_of
 from cenotaph.web.settings import LANGUAGES, configure
 from cenotaph.web.site import Download, Site, site_of
 
@@ -91,11 +92,16 @@ def addresses(site: Site) -> tuple[str, ...]:
     from django.urls import reverse  # noqa: PLC0415 - Django is set up only now
     from django.utils import translation  # noqa: PLC0415
 
+    tiles = list(pages_of(site.spots))
     pages: list[str] = []
     for language in LANGUAGES:
         with translation.override(language):
             pages += [reverse(name) for name in _PAGES]
             pages += [reverse("incident", args=[view.id]) for view in site.views]
+            for tile, parts in tiles:
+                named = [tile.level, tile.row, tile.column]
+                pages.append(reverse("tile", args=named))
+                pages += [reverse("tile-part", args=[*named, n]) for n in range(2, parts + 1)]
     return tuple(page.lstrip("/") for page in pages)
 
 

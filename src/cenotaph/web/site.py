@@ -9,6 +9,8 @@ from cenotaph.model.vocabulary import MEASURES, Measure
 from cenotaph.record.editions import Edition
 from cenotaph.record.totals import Total, toll_of, totals
 from cenotaph.record.view import View
+from cenotaph.web.overview import MapPage, map_of_all
+from cenotaph.web.spots import Spot, spot_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,17 @@ class Site:
     def by_id(self) -> Mapping[str, View]:
         """Each view by its incident's id."""
         return {view.id: view for view in self.views}
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the incidents that have a point took place, newest first."""
+        spots = (spot_of(view) for view in self.views)
+        return tuple(spot for spot in spots if spot is not None)
+
+    @cached_property
+    def map(self) -> MapPage | None:
+        """The map of all incidents: the dearest page of a large record, drawn once."""
+        return map_of_all(self.spots)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:

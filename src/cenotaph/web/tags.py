@@ -16,7 +16,10 @@ from cenotaph.web import sentences
 from cenotaph.web.chart import Chart
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
+from cenotaph.web.maps import Opened
+from cenotaph.web.overview import MapPage
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import ngettext
 
 register = template.Library()
 
@@ -27,7 +30,7 @@ def relative(here: str, there: str) -> str:
     return str(relpath(there.lstrip("/"), start))
 
 
-def link(context: Mapping[str, Any], name: str, *args: str) -> str:
+def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
     """The address of a page, relative to the one being rendered: it opens from a disk too."""
     return relative(context["request"].path, reverse(name, args=args))
 
@@ -90,6 +93,18 @@ def spot(view: View) -> str:
     return ", ".join(dict.fromkeys(place(one) for one in view.where))
 
 
+def around(one: MapPage | Opened) -> str:
+    """Where several incidents lie: "Homs", or "Homs and around" where they name other places."""
+    return one.name if one.one_name else _("%(place)s and around") % {"place": one.name}
+
+
+def opens(one: Opened) -> str:
+    """What a mark that stands for several incidents says to who cannot see it."""
+    many = ngettext("%(n)s incident", "%(n)s incidents", one.incidents)
+    what = _("list") if one.tile.listed else _("closer map")
+    return f"{around(one)}: {many % {'n': sentences.number(one.incidents)}}, {what}"
+
+
 def line_class(voice: str, chart: Chart | None) -> str:
     """The class that gives a voice the same colour in the list as in the chart."""
     lines = chart.lines if chart else ()
@@ -105,8 +120,8 @@ register.simple_tag(link, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, when, place, spot, line_class, add_units, sentences.number, sentences.word,
-    sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
+    day, short_day, when, place, spot, around, opens, line_class, add_units, sentences.number,
+    sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.figures, sentences.named, sentences.figure, sentences.key, sentences.alleged,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)

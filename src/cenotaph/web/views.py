@@ -3,19 +3,21 @@
 Whoever makes the request (`publish`, later a server's middleware) hangs the `Site` on it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from cenotaph.record.view import View
 from cenotaph.web import words
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.languages import without_language
-from cenotaph.web.maps import located, map_of_all
+from cenotaph.web.overview import PER_PART, MapPage, map_of
 from cenotaph.web.ranges import example, range_of
 from cenotaph.web.site import Site
+from cenotaph.web.tiles import tile_named
 
 _NEWEST = 12  # what a reader takes in at one glance; the list of all is one link away
 
@@ -26,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return _page(
         request,
         "home.html",
-        rows=_rows(site)[:_NEWEST],
+        rows=_rows(site, site.views[:_NEWEST]),
         totals=site.totals,
         example=example(site.views),
     )
@@ -34,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def incidents(request: HttpRequest) -> HttpResponse:
     """Every incident of the edition, newest first."""
-    return _page(request, "incidents.html", rows=_rows(request.site))
+    return _page(request, "incidents.html", rows=_rows(request.site, request.site.views))
 
 
 def incident(request: HttpRequest, incident: str) -> HttpResponse:
@@ -43,21 +45,37 @@ def incident(request: HttpRequest, incident: str) -> HttpResponse:
     view = site.by_id.get(incident)
     if view is None:
         raise Http404
-    page = incident_page(view, site.views)
+    page = incident_page(view, site.spots)
     return _page(request, "incident.html", page=page, view=view)
 
 
 def all_on_a_map(request: HttpRequest) -> HttpResponse:
-    """Every incident that has a point, on one map, with a list."""
+    """Every incident that has a point, on one map, and those that have none."""
     site: Site = request.site
-    rows = _rows(site)
-    return _page(
+    placed = {spot.incident for spot in site.spots}
+    without = [view for view in site.views if view.id not in placed]
+    return _map(
         request,
-        "map.html",
-        map=map_of_all(site.views),
-        rows=[row for row in rows if located(row["view"])],
-        without=[row for row in rows if not located(row["view"])],
+        site.map,
+        without=_rows(site, without[:PER_PART]),
+        more=max(len(without) - PER_PART, 0),
     )
+
+
+def tile(request: HttpRequest, level: int, row: int, column: int, part: int = 1) -> HttpResponse:
+    """One tile as a map or a list; raises `Http404` where it holds no incident."""
+    site: Site = request.site
+    named = tile_named(level, row, column)
+    page = None if named is None else map_of(named, site.spots, part)
+    if page is None:
+        raise Http404
+    return _map(request, page, numbers=range(1, page.parts + 1))
+
+
+def _map(request: HttpRequest, page: MapPage | None, **values: Any) -> HttpResponse:
+    site: Site = request.site
+    shown = [] if page is None else [site.by_id[id_] for id_ in page.incidents]
+    return _page(request, "map.html", page=page, rows=_rows(site, shown), **values)
 
 
 def methodology(request: HttpRequest) -> HttpResponse:
@@ -80,7 +98,7 @@ def downloads(request: HttpRequest) -> HttpResponse:
 
 def edition(request: HttpRequest) -> HttpResponse:
     """The edition's place in the log, and how to verify it."""
-    return _page(request, "edition.html", rows=_rows(request.site))
+    return _page(request, "edition.html", rows=_rows(request.site, request.site.views))
 
 
 def missing(request: HttpRequest) -> HttpResponse:
@@ -89,9 +107,9 @@ def missing(request: HttpRequest) -> HttpResponse:
     return _page(request, "404.html", address=reverse("missing"))
 
 
-def _rows(site: Site) -> list[dict[str, Any]]:
+def _rows(site: Site, views: Iterable[View]) -> list[dict[str, Any]]:
     """Each view with the toll it is listed with."""
-    leads = ((view, site.lead(view)) for view in site.views)
+    leads = ((view, site.lead(view)) for view in views)
     return [
         {"view": view, "toll": toll, "range": None if toll is None else range_of(toll, view)}
         for view, toll in leads

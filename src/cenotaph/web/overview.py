@@ -1,0 +1,131 @@
+"""The map of all incidents: marks that open into closer maps, and those into lists.
+
+A mark that stands for several incidents says how many there are and never how many died: a sum of
+tolls is a total, and a total stands under its policy beside what it leaves out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from cenotaph.web.clusters import APART, Cluster, clusters
+from cenotaph.web.geography import Window, enclosing
+from cenotaph.web.maps import WIDTH, MapDrawing, Opened, draw, projection_of
+from cenotaph.web.spots import Spot
+from cenotaph.web.tiles import RATIO, Tile, tile_for
+
+# What a page lists at most: some 70 kB of rows.
+PER_PART = 200
+# Half the mark's width for so many incidents and more; the last is as wide as marks stand apart.
+_RADII = ((1000, APART / 2), (100, 19.0), (10, 15.0), (2, 12.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage:
+    """A map of many incidents with what stands beside it; `tile` is None for the map of all.
+
+    `incidents` are those with a mark of their own, newest first; of a tile that is a list, those
+    of its part. `total` counts all within the window.
+    """
+
+    tile: Tile | None
+    name: str
+    one_name: bool
+    drawing: MapDrawing
+    incidents: tuple[str, ...]
+    total: int
+    part: int = 1
+    parts: int = 1
+
+
+def map_of_all(spots: Sequence[Spot]) -> MapPage | None:
+    """The map with every spot, given newest first; None where there is none."""
+    if not spots:
+        return None
+    return _page(None, enclosing([spot.point for spot in spots], ratio=RATIO), spots)
+
+
+def map_of(tile: Tile, spots: Iterable[Spot], part: int = 1) -> MapPage | None:
+    """The map or the list of one tile; None where it holds no spot or has no such part."""
+    held = _within(tile, spots)
+    if not held or not 1 <= part <= _parts(tile, held):
+        return None
+    return _list(tile, held, part) if tile.listed else _page(tile, tile.window, held)
+
+
+def pages_of(spots: Sequence[Spot]) -> Iterator[tuple[Tile, int]]:
+    """Every tile that a reader of the map of all can open, with its number of parts."""
+    first = map_of_all(spots)
+    waiting = [] if first is None else [one.tile for one in first.drawing.opened]
+    seen = set(waiting)
+    while waiting:
+        tile = waiting.pop()
+        held = _within(tile, spots)
+        yield tile, _parts(tile, held)
+        if not tile.listed:
+            opens = {one.tile for one in _page(tile, tile.window, held).drawing.opened}
+            waiting += sorted(opens - seen)
+            seen |= opens
+
+
+def _within(tile: Tile, spots: Iterable[Spot]) -> Sequence[Spot]:
+    window = tile.window
+    return [spot for spot in spots if window.holds(spot.point)]
+
+
+def _parts(tile: Tile, held: Sequence[Spot]) -> int:
+    return ceil(len(held) / PER_PART) if tile.listed else 1
+
+
+def _page(tile: Tile | None, window: Window, held: Sequence[Spot]) -> MapPage:
+    found = clusters(held, projection_of(window, WIDTH))
+    alone = {one.spots[0].incident for one in found if len(one.spots) == 1}
+    several = [one for one in found if len(one.spots) > 1]
+    per_km = projection_of(window, WIDTH).length(1)
+    drawing = draw(
+        window,
+        [spot for spot in held if spot.incident in alone],
+        opened=[_opened(one, per_km) for one in several],
+    )
+    whole = Cluster(x=0, y=0, spots=tuple(held))
+    return MapPage(
+        tile=tile,
+        name=whole.name,
+        one_name=whole.one_name,
+        drawing=drawing,
+        incidents=tuple(spot.incident for spot in held if spot.incident in alone),
+        total=len(held),
+    )
+
+
+def _opened(cluster: Cluster, per_km: float) -> Opened:
+    points = {spot.point for spot in cluster.spots}
+    number = len(cluster.spots)
+    tile = tile_for(sorted(points))
+    return Opened(
+        tile=tile,
+        name=cluster.name,
+        one_name=cluster.one_name,
+        incidents=number,
+        x=cluster.x,
+        y=cluster.y,
+        radius=next(radius for least, radius in _RADII if number >= least),
+        area=round(max(s.km for s in cluster.spots) * per_km, 1) if len(points) == 1 else 0.0,
+    )
+
+
+def _list(tile: Tile, held: Sequence[Spot], part: int) -> MapPage:
+    shown = held[(part - 1) * PER_PART : part * PER_PART]
+    # a point is drawn once, as wide as the least certain of its places
+    places = {spot.point: spot for spot in sorted(held, key=lambda spot: (spot.km, spot.incident))}
+    whole = Cluster(x=0, y=0, spots=tuple(held))
+    return MapPage(
+        tile=tile,
+        name=whole.name,
+        one_name=whole.one_name,
+        drawing=draw(tile.around, tuple(places.values())),
+        incidents=tuple(spot.incident for spot in shown),
+        total=len(held),
+        part=part,
+        parts=_parts(tile, held),
+    )

@@ -1,0 +1,51 @@
+"""What a map needs of an incident: a point, how far off the place may lie, and its name."""
+
+from dataclasses import dataclass
+
+from cenotaph.model.values import Place
+from cenotaph.record.view import View
+from cenotaph.web.polyline import Point
+
+# Where no radius is recorded, what the precision is worth at most.
+_RADIUS_KM = {
+    "exact": 0.5, "near": 10.0, "town": 5.0, "area": 40.0, "district": 30.0, "region": 80.0,
+    "country": 300.0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where one incident took place: somewhere within `km` of the point, in degrees."""
+
+    incident: str
+    lon: float
+    lat: float
+    km: float
+    name: str
+
+    @property
+    def point(self) -> Point:
+        """Longitude and latitude."""
+        return self.lon, self.lat
+
+
+def located(view: View) -> Place | None:
+    """The incident's first place with a point."""
+    return next((p for p in view.where if p.lat is not None and p.lon is not None), None)
+
+
+def spot_of(view: View) -> Spot | None:
+    """The incident's first place with a point, as maps take it; None where it has none."""
+    place = located(view)
+    return None if place is None else spot_at(view.id, place)
+
+
+def spot_at(incident: str, place: Place) -> Spot | None:
+    """A place as maps take it; None where it has no point."""
+    if place.lat is None or place.lon is None:
+        return None
+    km = place.radius_km
+    if km is None:
+        km = _RADIUS_KM.get(place.precision or "region", _RADIUS_KM["region"])
+    name = place.name or place.text
+    return Spot(incident=incident, lon=place.lon, lat=place.lat, km=km, name=name)
