@@ -18,12 +18,14 @@ RECORD_URL = "CENOTAPH_RECORD_URL"
 PRIVATE_URL = "CENOTAPH_PRIVATE_URL"
 ACTOR = "CENOTAPH_ACTOR"
 ROLE = "CENOTAPH_ROLE"
+CONTACT = "CENOTAPH_CONTACT"
 TRACEBACK = "CENOTAPH_TRACEBACK"
 SETTINGS: Mapping[str, str] = {
     RECORD_URL: "The address of the record's database, instead of the file in its folder.",
     PRIVATE_URL: "The address of the database of people, instead of the file in the folder.",
     ACTOR: "The opaque id under which decisions are logged; `person:local` where it is not set.",
     ROLE: "The role in which this user decides; `editor` where it is not set.",
+    CONTACT: "Where readers of published pages write: a mail address or a page's.",
     TRACEBACK: "Set to 1 to see where an unexpected error comes from.",
 }
 
@@ -102,6 +104,11 @@ def marker_text() -> str:
 def actor_of(environ: Mapping[str, str] = os.environ) -> str:
     """The opaque id under which this user's decisions are logged."""
     return environ.get(ACTOR) or "person:local"
+
+
+def contact_of(environ: Mapping[str, str] = os.environ) -> str | None:
+    """Where readers of published pages write, if it is said."""
+    return environ.get(CONTACT) or None
 
 
 def role_of(environ: Mapping[str, str] = os.environ) -> DeciderRole:

@@ -211,8 +211,8 @@ def other_page(incident: Any) -> str:
 
 def pages_of(served: Served) -> list[tuple[str, str]]:
     """Every page of the workbench by name, with what it shows in it."""
-    letter = Message.objects.create(receipt="r", incident="x", text="One is missing.")
     one = max(served.desk.record.incidents(), key=lambda i: len(i.reports))
+    letter = Message.objects.create(receipt_digest="r", incident=one.id, text="One is missing.")
     page = one.reports[0].page
     again = SecondReading.objects.create(page=other_page(one), first_actor="person:x")
     other = min(served.desk.record.incidents(), key=lambda i: len(i.reports))
@@ -228,7 +228,7 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("people", f"{BENCH}people"),
         ("second", f"{BENCH}second/{again.pk}"),
         ("agreement", f"{BENCH}agreement"),
-        ("message", f"{BENCH}messages/{letter.pk}"),
+        ("message", f"{BENCH}messages/{letter.pk}?how=declined"),
         ("missing", f"{BENCH}nothing-here"),
     ]
 

@@ -7,6 +7,7 @@ import pytest
 from cenotaph import path as main_path
 from cenotaph.config import (
     ACTOR,
+    CONTACT,
     MARKER,
     PRIVATE_URL,
     RECORD_URL,
@@ -105,7 +106,7 @@ def test_decisions_are_logged_under_the_id_given() -> None:
 
 def test_every_setting_has_a_sentence() -> None:
     """The documentation is made from them, and the guard obeys the one it names."""
-    assert set(SETTINGS) == {RECORD_URL, PRIVATE_URL, ACTOR, ROLE, TRACEBACK}
+    assert set(SETTINGS) == {RECORD_URL, PRIVATE_URL, ACTOR, ROLE, CONTACT, TRACEBACK}
     assert all(sentence.endswith(".") for sentence in SETTINGS.values())
 
 

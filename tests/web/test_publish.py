@@ -145,3 +145,16 @@ def test_a_voice_without_a_name_is_called_something(tmp_path: Path) -> None:
     publish([nameless], edition(), tmp_path / "site")
     page = (tmp_path / "site" / "incidents" / f"{view.id}.html").read_text()
     assert "A page without an outlet</bdi></h3>" in page
+
+
+def test_published_pages_say_where_to_write(tmp_path: Path) -> None:
+    """A mail address or a page's is a link at an incident's foot; without one, who to ask."""
+    said = []
+    for number, contact in enumerate(("us@record.example", "https://record.example/c", None)):
+        out = tmp_path / str(number)
+        publish(views()[:1], edition(), out, contact=contact)
+        said.append((out / "incidents" / f"{views()[0].id}.html").read_text())
+    assert 'href="mailto:us@record.example"' in said[0]
+    assert 'href="https://record.example/c"' in said[1]
+    assert "write to the recorder" in said[2]
+    assert all("corrections/about" not in page for page in said)

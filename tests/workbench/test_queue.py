@@ -1,4 +1,4 @@
-"""The queue, the audit list and readers' messages."""
+"""The queue and the audit list."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,6 @@ import pytest
 from cenotaph.run.coding import coding_of
 from cenotaph.run.waiting import queue
 from cenotaph.store.needs import Leaf
-from cenotaph.web.people.models import Message
 from tests.run.pages import add_pages, write_pages
 from tests.workbench.desk import BENCH, Desk
 
@@ -74,16 +73,6 @@ def test_a_thing_is_taken_on_by_one(filled: Desk) -> None:
     assert len(rows(filled, "whose=nobody")) == len(rows(filled)) - 1
     recorder.post(BENCH, {"act": "drop", "subject": key})
     assert len(rows(filled, "whose=mine")) == 0
-
-
-def test_a_message_waits_for_a_reviewer(filled: Desk) -> None:
-    """It is on everyone's queue; who settles it says what the reader will see."""
-    letter = Message.objects.create(receipt="r1", incident="i1", text="My uncle is not among them.")
-    assert b"My uncle is not" in filled.client("recorder").get(BENCH).content
-    filled.client("reviewer").post(f"{BENCH}messages/{letter.pk}", {"outcome": "Corrected."})
-    letter.refresh_from_db()
-    assert (letter.outcome, letter.settled_at is not None) == ("Corrected.", True)
-    assert b"My uncle is not" not in filled.client("recorder").get(BENCH).content
 
 
 def decided(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
+from cenotaph.config import contact_of
 from cenotaph.errors import InputError
 from cenotaph.export.feed import NAME as FEED
 from cenotaph.export.feed import write_feed
@@ -66,7 +67,10 @@ def publish_record(
     shown = list(views(record, "public", only=released, policy=policy))
     changed = changed_since_last(record, released, policy)
     with _downloads(shown, changed, edition) as downloads, progress_bar("Publishing") as progress:
-        files = publish(shown, edition, site, banner=banner, downloads=downloads, progress=progress)
+        files = publish(
+            shown, edition, site, banner=banner, downloads=downloads, contact=contact_of(),
+            progress=progress,
+        )  # fmt: skip
     log_edition(record, edition, at=at, by=by)
     return len(files), edition
 

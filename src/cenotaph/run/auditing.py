@@ -24,6 +24,15 @@ def history(record: Record, incident: Incident) -> list[Audited]:
         return audit.about(connection, _subjects(incident), limit=_HISTORY)
 
 
+def decisions_since(record: Record, incident: Incident, seq: int) -> list[Audited]:
+    """What was decided on an incident, its pages and claims after this entry, the latest first."""
+    return [
+        line
+        for line in history(record, incident)
+        if line.entry.seq > seq and line.decided is not None
+    ]
+
+
 def _subjects(incident: Incident) -> Iterable[str]:
     yield incident.id
     for report in incident.reports:

@@ -5,6 +5,7 @@ The contract for callers:
     views = [public_view(incident, "public", pages=..., names=..., labels=...)]
     edition = edition_of(seq=..., head=..., code_version=..., policy="range", date=..., incidents=)
     publish(views, edition, out, banner=None, downloads={"incidents.csv": Path(...)}, progress=None)
+    # contact="corrections@record.example" says on every incident's page where to write
 
 `views` holds released incidents only; who is released is the caller's question. `downloads` maps
 the name a reader sees to a file, which is copied. `progress(done, total)` is called after each
@@ -43,6 +44,7 @@ def publish(
     *,
     banner: str | None = None,
     downloads: Mapping[str, Path] | None = None,
+    contact: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """The site's files, written under `out` in one stroke.
@@ -56,6 +58,7 @@ def publish(
         edition,
         banner=banner,
         downloads=map(download_of, offered, offered.values()),
+        contact=contact,
     )
     _refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -40,6 +40,8 @@ class Download:
 class Site:
     """One edition to be shown: its views, newest first, with banner and downloads.
 
+    `contact` says where readers of published files write: a mail address or a page's.
+
     Without slots, since the totals and the index of ids are worked out once and kept.
     """
 
@@ -47,6 +49,7 @@ class Site:
     edition: Edition
     banner: str | None = None
     downloads: tuple[Download, ...] = ()
+    contact: str | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, View]:
@@ -82,10 +85,17 @@ def site_of(
     *,
     banner: str | None = None,
     downloads: Iterable[Download] = (),
+    contact: str | None = None,
 ) -> Site:
     """The site of an edition; incidents of an unknown date stand last."""
     ordered = sorted(views, key=lambda view: (_date(view), view.id), reverse=True)
-    return Site(views=tuple(ordered), edition=edition, banner=banner, downloads=tuple(downloads))
+    return Site(
+        views=tuple(ordered),
+        edition=edition,
+        banner=banner,
+        downloads=tuple(downloads),
+        contact=contact,
+    )
 
 
 def _date(view: View) -> str:

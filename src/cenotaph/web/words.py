@@ -121,6 +121,19 @@ NEEDS: Mapping[str, str] = {
     "page": _("page without a claim"),
 }
 
+MESSAGE_STATES: Mapping[str, str] = {
+    "received": _("Received"),
+    "taken": _("Taken up"),
+    "settled": _("Settled"),
+    "declined": _("Not taken over"),
+}
+MESSAGE_STATES_EXPLAINED: Mapping[str, str] = {
+    "received": _("Your message is here. Nobody has taken it up yet."),
+    "taken": _("A person is looking into what you wrote."),
+    "settled": _("A person has looked into what you wrote, and the record was changed."),
+    "declined": _("A person has looked into what you wrote, and the record stays as it is."),
+}
+
 INTERESTS: Mapping[str, str] = {
     "own_side": _("speaks of its own side's losses"),
     "opponent": _("speaks of its opponent's losses"),

@@ -6,11 +6,13 @@ decisions stay, and nothing is left that says whose they are.
 
 import hashlib
 import secrets
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cenotaph.model.vocabulary import DECIDER_ROLES
@@ -23,9 +25,31 @@ _ROLE_NAMES = (
 )
 
 
+# Who a reader says they are, and what they say is wrong: nothing of it is proved or asked twice.
+SENDERS = (
+    ("family", _("family or friend of someone harmed")),
+    ("witness", _("witness")),
+    ("journalist", _("journalist or researcher")),
+    ("armed-party", _("armed party or its spokesperson")),
+    ("other", _("somebody else, or I would rather not say")),
+)
+WRONGS = (
+    ("figure", _("a figure")),
+    ("place", _("the place or the time")),
+    ("name", _("a person’s name should be hidden")),
+    ("not-same", _("these pages do not tell of one incident")),
+    ("other", _("something else")),
+)
+
+
 def new_actor() -> str:
     """An id for a new person that tells nothing of them."""
     return f"person:{secrets.token_hex(8)}"
+
+
+def today() -> datetime:
+    """The day that is now: the minute of a message would lead to who sent it."""
+    return timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 class People(BaseUserManager):
@@ -116,18 +140,29 @@ class Assignment(models.Model):
 
 
 class Message(models.Model):
-    """What a reader wrote about an incident; no address of theirs is kept.
+    """What a reader wrote about an incident; no address of theirs is kept, and no hour.
 
-    `seq` is the log's entry that settled it, where one did; `outcome` is what the reader may see.
+    `arrived` is the log's last entry when it came, `seq` the one that settled it, where one did;
+    `outcome` is what the reader may see. `text` and `link` end some time after it is settled.
     """
 
-    receipt = models.CharField(max_length=40, unique=True)
+    receipt_digest = models.CharField(max_length=64, unique=True)
     incident = models.CharField(max_length=64, db_index=True)
-    text = models.TextField()
-    at = models.DateTimeField(auto_now_add=True)
+    sender = models.CharField(max_length=16, choices=SENDERS, default="other")
+    wrong = models.CharField(max_length=16, choices=WRONGS, default="other")
+    text = models.TextField(blank=True)
+    link = models.TextField(blank=True, default="")
+    at = models.DateTimeField(default=today)
+    arrived = models.BigIntegerField(default=0)
     settled_at = models.DateTimeField(null=True)
+    declined = models.BooleanField(default=False)
     outcome = models.TextField(blank=True, default="")
     seq = models.BigIntegerField(null=True)
+
+    @property
+    def key(self) -> str:
+        """What names the message in the queue."""
+        return f"message:{self.incident}:{self.pk}"
 
 
 class SecondReading(models.Model):

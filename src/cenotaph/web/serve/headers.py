@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 
+from cenotaph.web.languages import without_language
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -23,6 +25,9 @@ HEADERS: Mapping[str, str] = {
     "X-Frame-Options": "DENY",
 }
 
+# The workbench, and what leads to who wrote: no cache and no search engine has it.
+_KEPT_NOWHERE = ("workbench/", "corrections")
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -33,7 +38,7 @@ def strict_headers(answer: Answer) -> Answer:
         response = answer(request)
         for name, value in HEADERS.items():
             response.headers[name] = value
-        if request.path.startswith("/workbench/"):
+        if without_language(request.path).startswith(_KEPT_NOWHERE):
             response.headers["Cache-Control"] = "no-store"
             response.headers["X-Robots-Tag"] = "noindex"
         return response

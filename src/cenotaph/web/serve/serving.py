@@ -11,6 +11,7 @@ from cenotaph.run.clock import now
 from cenotaph.run.entering import enter_on
 from cenotaph.run.reading import the_reader
 from cenotaph.store.record import Record
+from cenotaph.web.people.gate import Gate
 from cenotaph.web.serve.addresses import Origin
 
 
@@ -22,12 +23,13 @@ def _one_reader() -> ThreadPoolExecutor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """The open record, the server's own address, and the thread that reads pages."""
+    """The open record, the server's address, the thread that reads pages, the gate of messages."""
 
     record: Record
     origin: Origin
     banner: str | None = None
     reading: ThreadPoolExecutor = field(default_factory=_one_reader)
+    gate: Gate = field(default_factory=Gate)
 
     def add(self, work: Iterable[Work]) -> list[Outcome]:
         """What came of each page, added in its turn."""

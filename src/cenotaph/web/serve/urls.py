@@ -4,11 +4,17 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from cenotaph.web import views
-from cenotaph.web.serve import live
+from cenotaph.web.serve import corrections, live
 from cenotaph.web.urls import urlpatterns as public
 
 urlpatterns = [
-    *i18n_patterns(path("", views.home), prefix_default_language=False),
+    *i18n_patterns(
+        path("", views.home),
+        path("corrections", corrections.corrections, name="corrections"),
+        path("corrections/about/<slug:incident>", corrections.correct, name="correct"),
+        path("corrections/<str:receipt>", corrections.correction, name="correction"),
+        prefix_default_language=False,
+    ),
     *public,
     path("downloads/<str:name>", live.download, name="download"),
     path("workbench/", include("cenotaph.web.workbench.urls")),

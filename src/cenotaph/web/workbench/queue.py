@@ -1,20 +1,18 @@
-"""The queue: what needs a person, most useful first; who has taken what on; readers' messages."""
+"""The queue: what needs a person, most useful first, and who has taken what on."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cenotaph.errors import InputError
 from cenotaph.record.needs import NEED_KINDS
 from cenotaph.run.waiting import Row, queue, unread
 from cenotaph.store.needs import Leaf
-from cenotaph.web.people import second
+from cenotaph.web.people import letters, second
 from cenotaph.web.people.models import Assignment, Message
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.access import leaf_from
@@ -32,6 +30,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     asked = [kind for kind in request.GET.getlist("kind") if kind in KINDS]
     whose = request.GET.get("whose", "")
     offset = leaf_from(request)
+    letters.forget_old()
     assigned = Assignment.objects.select_related("person")
     taken = {one.subject: one.person for one in assigned}
     mine = [_thing(key) for key, person in taken.items() if person == request.user]
@@ -52,28 +51,16 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "kinds": [(kind, found.counts.get(kind, 0), kind in asked) for kind in KINDS],
         "whose": whose,
         "more": following.urlencode() if found.more else None,
-        "letters": Message.objects.filter(settled_at=None).order_by("at"),
+        "letters": [
+            (one, taken.get(one.key))
+            for one in Message.objects.filter(settled_at=None).order_by("pk")[:_LEAF]
+        ],
+        "written": Message.objects.filter(settled_at=None).count(),
+        "reads_letters": request.user.may("reviewer"),
         "unread": unread(request.record),
         "second": second.waiting_for(request.user)[:_LEAF],
     }
     return render(request, "workbench/queue.html", values)
-
-
-@require_http_methods(["GET", "POST"])
-def message(request: HttpRequest, message: int) -> HttpResponse:
-    """What a reader wrote, and the outcome they may see once there is one."""
-    letter = get_object_or_404(Message, pk=message)
-    if request.method == "GET":
-        return render(request, "workbench/message.html", {"letter": letter})
-    outcome = request.POST.get("outcome", "").strip()
-    if not outcome:
-        raise InputError(_("An outcome needs words."), hint=_("Say what was done, and why."))
-    letter.outcome, letter.settled_at = outcome, timezone.now()
-    entry = request.POST.get("entry", "")
-    letter.seq = int(entry) if entry.isdecimal() else None
-    letter.save()
-    messages.success(request, _("The reader can see the outcome now."))
-    return redirect("queue")
 
 
 def _taken(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from cenotaph.web.workbench import (
     audit,
     entering,
     incidents,
+    letters,
     pages,
     people,
     queue,
@@ -21,7 +22,7 @@ ROUTES: tuple[Route, ...] = (
     Route(address="join/<str:token>", view=entering.join, name="join", least=None),
     # everyone with an account
     Route(address="", view=queue.waiting, name="queue", least="recorder"),
-    Route(address="messages/<int:message>", view=queue.message, name="message", least="reviewer"),
+    Route(address="messages/<int:message>", view=letters.message, name="message", least="reviewer"),
     Route(address="next", view=pages.following, name="next-page", least="recorder"),
     Route(address="pages/<path:page>", view=pages.page, name="page", least="recorder"),
     Route(
