@@ -20,7 +20,8 @@ class Node:
 
     `whole` count everyone of the node; `sides` are nodes of people that do not overlap; `beside`
     are people of no side whom a voice tells together with those of one ("three soldiers and two
-    women"); `loose` count some of the node's people and belong to no side ("12 women and children").
+    women"); `loose` count some of the node's people and belong to no side ("12 women and
+    children").
     """
 
     whole: tuple[Heard, ...]
