@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 @cache
 def _adapter(kind: Any) -> "TypeAdapter[Any]":
@@ -27,7 +29,7 @@ def to_plain(value: object) -> Any:
 def to_json(value: object) -> str:
     """The value as canonical JSON: sorted keys, compact, UTF-8 characters as they are."""
     plain = value if isinstance(value, dict | list) else to_plain(value)
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(plain)
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:

@@ -8,6 +8,8 @@ in ten has its figure wrong (the gold passages say 4 to 20 %).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 from typing import Literal, get_args
 
 from cenotaph.link.cluster import THRESHOLD, UNSURE
@@ -66,7 +68,10 @@ def _doubtful(incident: Incident) -> Iterator[str]:
     """The reports whose likeness to every other report of the incident is hardly enough."""
     known = {report.id: traits(report) for report in incident.reports[:_COMPARED]}
     settled = {one.subject for one in incident.decisions}
-    for id_, its in known.items():
-        scores = [compare_traits(its, other)["score"] for o, other in known.items() if o != id_]
-        if scores and max(scores) < THRESHOLD + UNSURE and id_ not in settled:
+    best = dict.fromkeys(known, -inf)
+    for (a, one), (b, other) in combinations(known.items(), 2):
+        score = compare_traits(one, other)["score"]
+        best[a], best[b] = max(best[a], score), max(best[b], score)
+    for id_, score in best.items():
+        if -inf < score < THRESHOLD + UNSURE and id_ not in settled:
             yield id_

@@ -80,8 +80,8 @@ class Evidence:
 
     def changed(self) -> Iterator[str]:
         """The name of every file whose bytes are not those it is named for."""
-        for path in sorted(self.folder.rglob("*")):
-            if not path.is_file() or path.name.endswith(PARTIAL):
+        for path in _files_in(self.folder):
+            if path.name.endswith(PARTIAL):
                 continue
             found = file_digest(path)
             named = path.name.removesuffix(RECEIPT)
@@ -94,6 +94,15 @@ class Evidence:
         for path in self.folder.rglob(f".*{PARTIAL}"):
             if path.stat().st_mtime < too_old:
                 path.unlink(missing_ok=True)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """Every file below a folder in order, holding the names of one folder a level."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir():
+            yield from _files_in(path)
+        elif path.is_file():
+            yield path
 
 
 def file_digest(path: Path) -> str:

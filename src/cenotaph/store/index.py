@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
@@ -43,6 +43,27 @@ from cenotaph.store.tables import (
     seen,
     speaker,
 )
+
+# What every page asks is built once: to build a statement costs more than to run it. Names that a
+# table has as a column too are bound under another, as SQLAlchemy wants it.
+_SAME_CAPTURE = and_(
+    seen.c.digest == bindparam("of_digest"), seen.c.receipt == bindparam("of_receipt")
+)
+_SEE_AGAIN = update(seen).where(_SAME_CAPTURE).values(captured=bindparam("at"))
+_PAGES_THERE = select(page.c.id).where(page.c.id.in_(bindparam("ids", expanding=True)))
+_REPORTS_ON = select(report.c.id, report.c.incident).where(report.c.page == bindparam("on"))
+_READ = (
+    update(page)
+    .where(page.c.id == bindparam("of"))
+    .values(extracted=bindparam("at"), fingerprint=bindparam("by"))
+)
+_ENTERED = select(decision.c.subject).where(
+    decision.c.report == bindparam("of"), decision.c.action == "enter"
+)
+_INCIDENT_OF = select(report.c.incident).where(report.c.id == bindparam("of"))
+_ASSIGN = update(report).where(report.c.id == bindparam("of")).values(incident=bindparam("to"))
+_REACH = update(reached).values(seq=bindparam("at"), hash=bindparam("its"))
+_LIVES = delete(redirect).where(redirect.c.incident == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,40 +166,38 @@ def _is_of_one_page(url: str) -> bool:
 
 def incident_of(connection: Connection, report_id: str) -> str | None:
     """The incident a report is assigned to."""
-    return connection.execute(select(report.c.incident).where(report.c.id == report_id)).scalar()
+    return connection.execute(_INCIDENT_OF, {"of": report_id}).scalar()
 
 
 def reach(connection: Connection, head: Head) -> None:
     """Note how far the index has come."""
-    values = {"seq": head.seq, "hash": head.hash}
-    if connection.execute(update(reached).values(values)).rowcount == 0:
-        connection.execute(insert(reached).values(one=1, **values))
+    if connection.execute(_REACH, {"at": head.seq, "its": head.hash}).rowcount == 0:
+        connection.execute(insert(reached), {"one": 1, "seq": head.seq, "hash": head.hash})
 
 
 def _captured(connection: Connection, seq: int, payload: Captured) -> set[str]:
     new = payload.page
     gone = {new.id} | ({payload.supersedes} if payload.supersedes else set())
     touched: set[str] = set()
-    if connection.execute(select(page.c.id).where(page.c.id.in_(gone))).first():
+    if connection.execute(_PAGES_THERE, {"ids": list(gone)}).first():
         touched = _forget_reports(connection, page_ids=gone)
         connection.execute(delete(page).where(page.c.id.in_(gone)))
-    connection.execute(
-        insert(page).values(
-            id=new.id, url=new.url, row_id=new.row_id, source=new.source, captured=seq
-        )
-    )
-    known = {"digest": new.digest, "receipt": receipt_digest(payload.receipt)}
-    condition = and_(seen.c.digest == known["digest"], seen.c.receipt == known["receipt"])
-    if connection.execute(update(seen).where(condition).values(captured=seq)).rowcount == 0:
-        connection.execute(insert(seen).values(**known, captured=seq))
+    row = {"id": new.id, "url": new.url, "row_id": new.row_id, "source": new.source}
+    connection.execute(insert(page), {**row, "captured": seq})
+    _see(connection, new.digest, receipt_digest(payload.receipt), seq)
     return touched
+
+
+def _see(connection: Connection, digest: str, receipt: str, seq: int) -> None:
+    """These bytes with what was said of them are known since this entry."""
+    again = {"of_digest": digest, "of_receipt": receipt, "at": seq}
+    if connection.execute(_SEE_AGAIN, again).rowcount == 0:
+        connection.execute(insert(seen), {"digest": digest, "receipt": receipt, "captured": seq})
 
 
 def _extracted(connection: Connection, seq: int, payload: Extracted) -> set[str]:
     page_id = payload.extraction.page
-    rows = connection.execute(
-        select(report.c.id, report.c.incident).where(report.c.page == page_id)
-    )
+    rows = connection.execute(_REPORTS_ON, {"on": page_id})
     before = {row.id: row.incident for row in rows}
     new = {one.id for one in payload.reports}
     kept = _decided_on(connection, before.keys() - new)
@@ -186,11 +205,8 @@ def _extracted(connection: Connection, seq: int, payload: Extracted) -> set[str]
     _forget(connection, before.keys() - kept)
     for one in payload.reports:
         _put(connection, one, seq=seq, incident=before.get(one.id))
-    connection.execute(
-        update(page)
-        .where(page.c.id == page_id)
-        .values(extracted=seq, fingerprint=payload.extraction.fingerprint)
-    )
+    read = {"of": page_id, "at": seq, "by": payload.extraction.fingerprint}
+    connection.execute(_READ, read)
     return touched
 
 
@@ -208,9 +224,8 @@ def _decided_on(connection: Connection, reports: Iterable[str]) -> set[str]:
 
 
 def _put(connection: Connection, one: Report, *, seq: int, incident: str | None) -> None:
-    connection.execute(
-        insert(report).values(id=one.id, page=one.page, incident=incident, extracted=seq)
-    )
+    row = {"id": one.id, "page": one.page, "incident": incident, "extracted": seq}
+    connection.execute(insert(report), row)
     rows = {
         block: [{"key": key} for key in sorted(set(block_keys(one)))],
         claim: [{"id": each.id} for each in one.claims],
@@ -219,10 +234,7 @@ def _put(connection: Connection, one: Report, *, seq: int, incident: str | None)
     for table, values in rows.items():
         if values:
             connection.execute(insert(table), [{**row, "report": one.id} for row in values])
-    entered = select(decision.c.subject).where(
-        decision.c.report == one.id, decision.c.action == "enter"
-    )
-    for claim_id in connection.execute(entered).scalars().all():
+    for claim_id in connection.execute(_ENTERED, {"of": one.id}).scalars().all():
         connection.execute(insert(claim).values(id=claim_id, report=one.id))
 
 
@@ -243,12 +255,10 @@ def _assigned(connection: Connection, payload: Assigned) -> set[str]:
     touched: set[str] = set()
     for one in payload.assignments:
         before = incident_of(connection, one.report)
-        moved = connection.execute(
-            update(report).where(report.c.id == one.report).values(incident=one.incident)
-        )
+        moved = connection.execute(_ASSIGN, {"of": one.report, "to": one.incident})
         if moved.rowcount == 0:  # a report of a page that this one supersedes
             continue
-        connection.execute(delete(redirect).where(redirect.c.incident == one.incident))
+        connection.execute(_LIVES, {"of": one.incident})
         touched.add(one.incident)
         if before is not None and before != one.incident:
             touched.add(before)
@@ -288,9 +298,7 @@ def _redacted(connection: Connection, seq: int, payload: Decided) -> None:
     """What was sealed stays known: the same bytes, added again, are not taken in again."""
     for capture in payload.details.get("captures", "").split():
         digest, _, receipt = capture.partition(":")
-        of = and_(seen.c.digest == digest, seen.c.receipt == receipt)
-        if connection.execute(update(seen).where(of).values(captured=seq)).rowcount == 0:
-            connection.execute(insert(seen).values(digest=digest, receipt=receipt, captured=seq))
+        _see(connection, digest, receipt, seq)
 
 
 def _turn(connection: Connection, seq: int, *, stands: bool) -> set[str]:

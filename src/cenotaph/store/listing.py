@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from math import cos, radians, sin
 
-from sqlalchemy import Table, delete, insert
+from sqlalchemy import Table, bindparam, delete, insert
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import to_json
@@ -15,14 +15,16 @@ from cenotaph.record.listing import Listed, words_of
 from cenotaph.reference.places import fold
 from cenotaph.store.tables import LISTS, listed_source, listed_term, listed_toll, listing
 
+# Built once: to build a statement costs more than to run it.
+_DROP = [delete(table).where(table.c.incident == bindparam("of")) for table in LISTS]
 # A point on the globe to some millimetres: the same on every machine.
 _DIGITS = 9
 
 
 def drop(connection: Connection, incident: str) -> None:
     """The incident is in no list any more."""
-    for table in LISTS:
-        connection.execute(delete(table).where(table.c.incident == incident))
+    for statement in _DROP:
+        connection.execute(statement, {"of": incident})
 
 
 def put(connection: Connection, row: Listed) -> None:
@@ -31,24 +33,23 @@ def put(connection: Connection, row: Listed) -> None:
     point = row.point
     spot = (None, None) if point is None else (point.lat, point.lon)
     x, y, z = (None, None, None) if point is None else globe(point.lat or 0.0, point.lon or 0.0)
-    connection.execute(
-        insert(listing).values(
-            incident=row.id,
-            seq=row.seq,
-            released=row.released,
-            day=row.order[0],
-            first=row.first,
-            last=row.last,
-            lat=spot[0],
-            lon=spot[1],
-            x=x,
-            y=y,
-            z=z,
-            # a blank before each word, so that a search finds beginnings alone
-            words="".join(f" {word}" for word in words_of(row)),
-            body=to_json(row),
-        )
-    )
+    values = {
+        "incident": row.id,
+        "seq": row.seq,
+        "released": row.released,
+        "day": row.order[0],
+        "first": row.first,
+        "last": row.last,
+        "lat": spot[0],
+        "lon": spot[1],
+        "x": x,
+        "y": y,
+        "z": z,
+        # a blank before each word, so that a search finds beginnings alone
+        "words": "".join(f" {word}" for word in words_of(row)),
+        "body": to_json(row),
+    }
+    connection.execute(insert(listing), values)
     beside: dict[Table, list[dict[str, object]]] = {
         listed_term: [{"kind": kind, "code": code} for kind, code in sorted(set(_terms(row)))],
         listed_source: [
@@ -60,9 +61,9 @@ def put(connection: Connection, row: Listed) -> None:
             for one in row.tolls
         ],
     }
-    for table, values in beside.items():
-        if values:
-            connection.execute(insert(table), [{**one, "incident": row.id} for one in values])
+    for table, rows in beside.items():
+        if rows:
+            connection.execute(insert(table), [{**one, "incident": row.id} for one in rows])
 
 
 def _terms(row: Listed) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, bindparam, insert, select
 from sqlalchemy.engine import Connection, Row
 
 from cenotaph.errors import ChainBroken
@@ -15,15 +16,15 @@ from cenotaph.record.chain import START, Head, follow, payload_digest
 from cenotaph.record.entries import Draft, body_of, read_payload
 from cenotaph.store import tables
 
+_LAST = select(tables.entry.c.seq, tables.entry.c.hash).order_by(tables.entry.c.seq.desc()).limit(1)
+
 # Entries read from the database at a time: a stream, whatever the log's length.
 STREAM = 500
 
 
 def head_of(connection: Connection) -> Head:
     """The place the log has reached."""
-    last = connection.execute(
-        select(tables.entry.c.seq, tables.entry.c.hash).order_by(tables.entry.c.seq.desc()).limit(1)
-    ).first()
+    last = connection.execute(_LAST).first()
     return Head(seq=last.seq, hash=last.hash) if last else START
 
 
@@ -35,10 +36,9 @@ def append(connection: Connection, drafts: Iterable[Draft]) -> list[tuple[Entry,
         salt, body = secrets.token_hex(16), body_of(draft.payload)
         digest = payload_digest(salt, body)
         entry = follow(head, draft, digest)
-        connection.execute(insert(tables.payload).values(digest=digest, salt=salt, body=body))
-        connection.execute(
-            insert(tables.entry).values({name: getattr(entry, name) for name in Entry.__slots__})
-        )
+        connection.execute(insert(tables.payload), {"digest": digest, "salt": salt, "body": body})
+        line = {name: getattr(entry, name) for name in Entry.__slots__}
+        connection.execute(insert(tables.entry), line)
         head = Head(seq=entry.seq, hash=entry.hash)
         written.append((entry, draft.payload))
     return written
@@ -54,7 +54,7 @@ def entries(connection: Connection, *, after: int = 0) -> Iterator[Entry]:
     """The entries after `after`, in the log's order, as a stream."""
     entry = tables.entry
     for row in stream(connection, select(entry).where(entry.c.seq > after).order_by(entry.c.seq)):
-        yield Entry(**row._mapping)
+        yield entry_of(row)
 
 
 def with_payloads(
@@ -71,16 +71,32 @@ def with_payloads(
     if kind is not None:
         statement = statement.where(entry.c.kind == kind)
     for row in stream(connection, statement):
-        line = Entry(**{name: row._mapping[name] for name in Entry.__slots__})
-        yield line, None if row.sealed_by else _payload(row)
+        yield entry_of(row), None if row.sealed_by else _payload(row)
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """The entry of a row that holds its columns, and others maybe."""
+    return Entry(
+        seq=row.seq, at=row.at, actor=row.actor, kind=row.kind, subject=row.subject,
+        payload_digest=row.payload_digest, prev=row.prev, hash=row.hash,
+    )  # fmt: skip
 
 
 def payload_at(connection: Connection, seq: int) -> Payload:
     """The payload of one entry; raises ChainBroken when it is not what the entry says."""
-    row = connection.execute(joined().where(tables.entry.c.seq == seq)).first()
-    if row is None:
-        raise ChainBroken(f"There is no entry {seq}.", hint=_VERIFY)
-    return _payload(row)
+    return payloads_at(connection, (seq,))[seq]
+
+
+def payloads_at(connection: Connection, seqs: Iterable[int]) -> dict[int, Payload]:
+    """The payloads of these entries in their order; raises ChainBroken as `payload_at` does."""
+    found: dict[int, Payload] = {}
+    wanted = iter(sorted(set(seqs)))
+    while some := list(islice(wanted, STREAM)):
+        found |= {row.seq: _payload(row) for row in connection.execute(_THESE, {"seqs": some})}
+        for seq in some:
+            if seq not in found:
+                raise ChainBroken(f"There is no entry {seq}.", hint=_VERIFY)
+    return found
 
 
 def payload_unless_sealed(connection: Connection, seq: int) -> Payload | None:
@@ -100,6 +116,15 @@ def joined() -> Select[Any]:
     )
 
 
+# Built once: to build a statement costs more than to run it.
+_THESE = (
+    joined()
+    .where(tables.entry.c.seq.in_(bindparam("seqs", expanding=True)))
+    .order_by(tables.entry.c.seq)
+)
+_BY_WHOM = select(tables.entry.c.at, tables.entry.c.actor).where(
+    tables.entry.c.seq == bindparam("of")
+)
 _VERIFY = "`cenotaph verify` says what else is; restore the record from a copy."
 
 
@@ -117,9 +142,7 @@ def _payload(row: Row[Any]) -> Payload:
 
 def decision_at(connection: Connection, seq: int) -> Decision:
     """The decision of one entry; raises ChainBroken when it is not what the entry says."""
-    row = connection.execute(
-        select(tables.entry.c.at, tables.entry.c.actor).where(tables.entry.c.seq == seq)
-    ).one()
+    row = connection.execute(_BY_WHOM, {"of": seq}).one()
     payload = payload_at(connection, seq)
     assert isinstance(payload, Decided), f"entry {seq} is no decision"
     return Decision(seq=seq, at=row.at, actor=row.actor, decided=payload)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, select, tuple_
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.incidents import Incident
 from cenotaph.record.needs import needs_of
 from cenotaph.store.tables import claim, decision, need, page, report
+
+# Built once: to build a statement costs more than to run it.
+_FORGET = delete(need).where(need.c.incident == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Leaf:
 
 def put(connection: Connection, incident_id: str, incident: Incident | None) -> None:
     """The needs of this incident, in place of those it had."""
-    connection.execute(delete(need).where(need.c.incident == incident_id))
+    connection.execute(_FORGET, {"of": incident_id})
     rows = [] if incident is None else list(needs_of(incident))
     if rows:
         connection.execute(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest, from_json, to_json
@@ -20,11 +21,53 @@ from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed, listed
 from cenotaph.record.public_view import public_view
 from cenotaph.store import listing, needs, tables
-from cenotaph.store.log import decision_at, payload_at, stream, with_payloads
+from cenotaph.store.log import decision_at, payloads_at, stream, with_payloads
 from cenotaph.store.subjects import followed
+
+T = TypeVar("T")
 
 # Names in one IN list: SQLite allows 32,766 and older builds 999.
 _AT_ONCE = 500
+
+# What settling every incident asks is built once: to build a statement costs more than to run it.
+_UNSETTLE = delete(tables.settled).where(tables.settled.c.incident == bindparam("of"))
+_REPORTS = (
+    select(
+        tables.report.c.id,
+        tables.report.c.page,
+        tables.report.c.extracted,
+        tables.page.c.extracted.label("last"),
+        tables.page.c.captured,
+    )
+    .join(tables.page, tables.page.c.id == tables.report.c.page)
+    .where(tables.report.c.incident == bindparam("of"))
+)
+_GONE_INTO = select(tables.redirect.c.incident).where(tables.redirect.c.into == bindparam("of"))
+_PROFILES = select(tables.decision.c.seq).where(
+    tables.decision.c.action == "profile", tables.decision.c.stands
+)
+_ABOUT = select(tables.decision.c.seq).where(
+    or_(
+        *(
+            column.in_(bindparam("names", expanding=True))
+            for column in (
+                tables.decision.c.subject, tables.decision.c.other, tables.decision.c.page,
+            )
+        )
+    ),
+    tables.decision.c.stands,
+)  # fmt: skip
+_MARK = (
+    update(tables.settled)
+    .where(tables.settled.c.incident == bindparam("of"))
+    .values(seq=bindparam("at"), digest="", body="")
+)
+_MARKED = (
+    select(tables.settled.c.incident, tables.settled.c.seq)
+    .where(tables.settled.c.body == "", tables.settled.c.incident > bindparam("after"))
+    .order_by(tables.settled.c.incident)
+    .limit(_AT_ONCE)
+)
 
 
 def settle_touched(
@@ -37,7 +80,7 @@ def settle_touched(
     """
     source = log or connection
     for incident, seq in touched.items():
-        connection.execute(delete(tables.settled).where(tables.settled.c.incident == incident))
+        connection.execute(_UNSETTLE, {"of": incident})
         heard = _heard_of(connection, incident, log=source)
         if not heard.reports:
             needs.put(connection, incident, None)
@@ -48,11 +91,8 @@ def settle_touched(
         needs.put(connection, incident, made)
         listing.put(connection, _row(made, heard, decisions, seq=seq))
         body = to_json(made)
-        connection.execute(
-            insert(tables.settled).values(
-                incident=incident, seq=seq, digest=digest(body), body=body
-            )
-        )
+        row = {"incident": incident, "seq": seq, "digest": digest(body), "body": body}
+        connection.execute(insert(tables.settled), row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +109,9 @@ class _Heard:
 
 
 def _heard_of(connection: Connection, incident: str, *, log: Connection) -> _Heard:
-    report, page = tables.report, tables.page
-    rows = connection.execute(
-        select(
-            report.c.id, report.c.page, report.c.extracted, page.c.extracted.label("last"),
-            page.c.captured,
-        )
-        .join(page, page.c.id == report.c.page)
-        .where(report.c.incident == incident)
-    ).all()  # fmt: skip
+    rows = connection.execute(_REPORTS, {"of": incident}).all()
     seqs = {seq for row in rows for seq in (row.extracted, row.last, row.captured)}
-    found = {seq: payload_at(log, seq) for seq in sorted(seqs)}
+    found = payloads_at(log, seqs)
     loaded = {seq: one for seq, one in found.items() if isinstance(one, Extracted)}
     captured = {seq: one.page for seq, one in found.items() if isinstance(one, Captured)}
     wanted = {(row.extracted, row.id) for row in rows}
@@ -152,19 +184,12 @@ def decisions_about(
 
     What was taken back is not among them.
     """
-    decision, redirect = tables.decision, tables.redirect
-    gone_into = select(redirect.c.incident).where(redirect.c.into == incident_id)
-    subjects = {*_subjects(incident_id, reports), *connection.execute(gone_into).scalars()}
+    gone_into = connection.execute(_GONE_INTO, {"of": incident_id}).scalars()
+    subjects = {*_subjects(incident_id, reports), *gone_into}
     # whom a source repeats may be heard nowhere here: profiles are few, and all of them count
-    profiles = select(decision.c.seq).where(decision.c.action == "profile", decision.c.stands)
-    seqs = set(connection.execute(profiles).scalars())
+    seqs = set(connection.execute(_PROFILES).scalars())
     for some in chunks(sorted(subjects)):
-        about = or_(
-            decision.c.subject.in_(some), decision.c.other.in_(some), decision.c.page.in_(some)
-        )
-        seqs.update(
-            connection.execute(select(decision.c.seq).where(about, decision.c.stands)).scalars()
-        )
+        seqs.update(connection.execute(_ABOUT, {"names": some}).scalars())
     return tuple(decision_at(log or connection, seq) for seq in sorted(seqs))
 
 
@@ -219,27 +244,20 @@ def all_decisions(connection: Connection) -> Iterator[Audited]:
 
 def mark_touched(connection: Connection, incidents: Iterable[str], seq: int) -> None:
     """Leave a row without a body for each incident that this entry touched, to be settled."""
-    table = tables.settled
-    values = {"seq": seq, "digest": "", "body": ""}
     for one in incidents:
-        of = update(table).where(table.c.incident == one)
-        if connection.execute(of.values(values)).rowcount == 0:
-            connection.execute(insert(table).values(incident=one, **values))
+        if connection.execute(_MARK, {"of": one, "at": seq}).rowcount == 0:
+            row = {"incident": one, "seq": seq, "digest": "", "body": ""}
+            connection.execute(insert(tables.settled), row)
 
 
-def settle_marked(connection: Connection, *, log: Connection) -> None:
-    """Settle every incident that was marked, some at a time."""
-    table = tables.settled
-    while True:
-        rows = connection.execute(
-            select(table.c.incident, table.c.seq)
-            .where(table.c.body == "")
-            .order_by(table.c.incident)
-            .limit(_AT_ONCE)
-        ).all()
-        if not rows:
-            return
-        settle_touched(connection, {row.incident: row.seq for row in rows}, log=log)
+def settle_marked(connection: Connection, *, log: Connection) -> Iterator[int]:
+    """Settle every incident that was marked, some at a time; yields how many are done."""
+    done, after = 0, ""
+    while rows := connection.execute(_MARKED, {"after": after}).all():
+        for row in rows:
+            settle_touched(connection, {row.incident: row.seq}, log=log)
+            done, after = done + 1, row.incident
+            yield done
 
 
 def incidents(connection: Connection) -> Iterator[Incident]:
@@ -296,13 +314,13 @@ def load_reports(log: Connection, wanted: Iterable[tuple[str, int]]) -> Iterator
     by_entry: dict[int, set[str]] = {}
     for report_id, seq in wanted:
         by_entry.setdefault(seq, set()).add(report_id)
-    for seq in sorted(by_entry):
-        extracted = payload_at(log, seq)
-        if isinstance(extracted, Extracted):
-            yield from (one for one in extracted.reports if one.id in by_entry[seq])
+    for some in chunks(sorted(by_entry)):
+        for seq, extracted in payloads_at(log, some).items():
+            if isinstance(extracted, Extracted):
+                yield from (one for one in extracted.reports if one.id in by_entry[seq])
 
 
-def chunks(names: list[str]) -> Iterator[list[str]]:
+def chunks(names: list[T]) -> Iterator[list[T]]:
     """The names in lists short enough for one statement."""
     for start in range(0, len(names), _AT_ONCE):
         yield names[start : start + _AT_ONCE]

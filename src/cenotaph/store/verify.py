@@ -1,14 +1,15 @@
 """Verification: every bit of the record against every other that speaks for it."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Table, create_engine, select
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 from sqlalchemy.pool import NullPool
 
 from cenotaph.errors import CenotaphError, ChainBroken
@@ -18,8 +19,8 @@ from cenotaph.record import chain
 from cenotaph.record.entries import kind_of, read_payload
 from cenotaph.store import redaction, tables
 from cenotaph.store.evidence import Evidence
-from cenotaph.store.log import entries, stream
-from cenotaph.store.rebuild import derive
+from cenotaph.store.log import STREAM, entries, entry_of, joined, stream
+from cenotaph.store.rebuild import Replay
 from cenotaph.store.record import Record
 
 _RESTORE = "Restore the record from a copy; do not build on this one."
@@ -30,23 +31,49 @@ def verify(record: Record, progress: Callable[[int], None]) -> Iterator[Problem]
     """Everything wrong with the record, each with where it is; nothing where it is whole.
 
     The database's own structure, its guards, the chain, every payload, every file of evidence,
-    then the derived tables against the log replayed into a scratch database.
+    then the derived tables against the log replayed into a scratch database. `progress` is told
+    how many entries are read and, counting on, how many incidents are settled again.
     """
     try:
-        with record.reading() as connection:
-            found = False
-            for problem in _log_problems(connection, record, progress):
+        with record.reading() as connection, _scratch() as scratch:
+            replay, found = Replay(scratch, progress), False
+            for problem in _log_problems(connection, record, replay):
                 found = True
                 yield problem
             if not found:
-                yield from _derived_problems(connection, progress)
+                replay.settle(log=connection)
+                for table in tables.DERIVED:
+                    yield from _differences(table, connection, scratch)
     except ChainBroken as error:
         yield Problem(code="database-damaged", message=error.message, hint=_RESTORE)
 
 
-def _log_problems(
-    connection: Connection, record: Record, progress: Callable[[int], None]
-) -> Iterator[Problem]:
+@contextmanager
+def _scratch() -> Iterator[Connection]:
+    """A database for the replay, gone with the block: it need not outlive a crash."""
+    with tempfile.TemporaryDirectory(prefix="cenotaph-verify-") as folder:
+        engine = create_engine(f"sqlite:///{Path(folder, 'scratch.sqlite')}", poolclass=NullPool)
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode=OFF")
+                connection.exec_driver_sql("PRAGMA synchronous=OFF")
+                yield connection
+        finally:
+            engine.dispose()
+
+
+def _log_problems(connection: Connection, record: Record, replay: Replay) -> Iterator[Problem]:
+    """What is wrong with the log and its evidence; a log that is whole is in the replay then."""
+    broken = False
+    for problem in _chain_problems(connection, record):
+        broken = True
+        yield problem
+    yield from _payload_problems(connection, record.evidence, None if broken else replay)
+    for name in record.evidence.changed():
+        yield _broken("evidence-changed", f"The evidence {name} is not what its name says.")
+
+
+def _chain_problems(connection: Connection, record: Record) -> Iterator[Problem]:
     for line in record.database.damage(connection):
         yield _broken("database-damaged", f"The database finds itself damaged: {line}.")
     for name in record.database.missing_guards(connection):
@@ -57,9 +84,6 @@ def _log_problems(
         )
     yield from chain.verify(entries(connection))
     yield from _lost_end(connection)
-    yield from _payload_problems(connection, record.evidence, progress)
-    for name in record.evidence.changed():
-        yield _broken("evidence-changed", f"The evidence {name} is not what its name says.")
 
 
 def _lost_end(connection: Connection) -> Iterator[Problem]:
@@ -73,19 +97,20 @@ def _lost_end(connection: Connection) -> Iterator[Problem]:
 
 
 def _payload_problems(
-    connection: Connection, evidence: Evidence, progress: Callable[[int], None]
+    connection: Connection, evidence: Evidence, replay: Replay | None
 ) -> Iterator[Problem]:
-    entry, payload, sealed = tables.entry, tables.payload, tables.sealed
-    rows = (
-        select(entry, payload.c.salt, payload.c.body, sealed.c.seq.label("sealed_by"))
-        .outerjoin(payload, payload.c.digest == entry.c.payload_digest)
-        .outerjoin(sealed, sealed.c.digest == entry.c.payload_digest)
-        .order_by(entry.c.seq)
-    )
+    """What is wrong with the payloads; while nothing is, each is read once and replayed."""
+    entry, payload = tables.entry, tables.payload
     named: set[int] = set()
-    for row in stream(connection, rows):
-        yield from _payload_of(row._mapping, evidence, named)
-        progress(row.seq)
+    for row in stream(connection, joined().order_by(entry.c.seq)):
+        problem, value = _payload_of(row, evidence)
+        if problem is not None:
+            yield problem
+            replay = None
+        elif replay is not None:
+            replay.follow(entry_of(row), value)
+        if isinstance(value, Decided):
+            named.update(value.seals)
     yield from _sealed_problems(connection, evidence, named)
     strays = connection.execute(
         select(payload.c.digest)
@@ -115,64 +140,62 @@ def _sealed_problems(
             )
 
 
-def _payload_of(row: Any, evidence: Evidence, named: set[int]) -> Iterator[Problem]:
-    """What is wrong with one payload; what a redaction seals is added to `named`."""
-    where = f"entry {row['seq']} ({row['kind']})"
-    if row["body"] is None:
-        if row["sealed_by"] is not None:
-            return
-        yield _broken("payload-missing", f"The payload of {where} is missing.")
-        return
-    if chain.payload_digest(row["salt"], row["body"]) != row["payload_digest"]:
-        yield _broken("payload-changed", f"The payload of {where} does not match its digest.")
-        return
+def _payload_of(row: Row[Any], evidence: Evidence) -> tuple[Problem | None, Payload | None]:
+    """What is wrong with one payload, else the payload; neither where a redaction sealed it."""
+    where = f"entry {row.seq} ({row.kind})"
+    if row.body is None:
+        if row.sealed_by is not None:
+            return None, None
+        return _broken("payload-missing", f"The payload of {where} is missing."), None
+    if chain.payload_digest(row.salt, row.body) != row.payload_digest:
+        changed = f"The payload of {where} does not match its digest."
+        return _broken("payload-changed", changed), None
     try:
-        value: Payload = read_payload(row["kind"], row["body"])
+        value: Payload = read_payload(row.kind, row.body)
     except (ValidationError, CenotaphError):
-        yield _broken("payload-unreadable", f"The payload of {where} cannot be read.")
-        return
-    if kind_of(value) != row["kind"]:
-        yield _broken("payload-unreadable", f"The payload of {where} is of another kind.")
-    if isinstance(value, Decided):
-        named.update(value.seals)
-    if isinstance(value, Captured | CapturedList) and not (
+        return _broken("payload-unreadable", f"The payload of {where} cannot be read."), None
+    problem = None
+    if kind_of(value) != row.kind:
+        problem = _broken("payload-unreadable", f"The payload of {where} is of another kind.")
+    elif isinstance(value, Captured | CapturedList) and not (
         evidence.path_of(value.digest).is_file()
     ):
-        yield _broken("evidence-missing", f"The evidence {value.digest} of {where} is missing.")
-
-
-def _derived_problems(connection: Connection, progress: Callable[[int], None]) -> Iterator[Problem]:
-    with tempfile.TemporaryDirectory(prefix="cenotaph-verify-") as folder:
-        engine = create_engine(f"sqlite:///{Path(folder, 'scratch.sqlite')}", poolclass=NullPool)
-        try:
-            with engine.begin() as scratch:
-                derive(scratch, log=connection, progress=progress)
-                for table in tables.DERIVED:
-                    yield from _differences(table, connection, scratch)
-        finally:
-            engine.dispose()
+        missing = f"The evidence {value.digest} of {where} is missing."
+        problem = _broken("evidence-missing", missing)
+    return problem, value
 
 
 def _differences(table: Table, stored: Connection, derived: Connection) -> Iterator[Problem]:
-    keys = [column.name for column in table.primary_key.columns]
-    for is_, ought in zip_longest(_rows(table, stored), _rows(table, derived)):
+    """The rows that are not what the log gives; rows are read and compared some hundred a time."""
+    for is_, ought in zip_longest(_rows(table, stored), _rows(table, derived), fillvalue=()):
         if is_ == ought:
             continue
-        row = is_ or ought or {}
-        named = ", ".join(str(row[key]) for key in keys)
-        yield Problem(
-            code="derived-differs",
-            message=f"The {table.name} row of {named} is not what the log gives.",
-            hint=_REBUILD,
-        )
-        if is_ is None or ought is None or any(is_[key] != ought[key] for key in keys):
-            # From a row too many or too few on, the rest of the table is out of step.
-            return
+        for one, other in zip_longest(is_, ought):
+            if one == other:
+                continue
+            yield _differs(table, one or other)
+            if one is None or other is None or _key(table, one) != _key(table, other):
+                # From a row too many or too few on, the rest of the table is out of step.
+                return
 
 
-def _rows(table: Table, connection: Connection) -> Iterator[dict[str, Any]]:
-    for row in stream(connection, select(table).order_by(*table.primary_key.columns)):
-        yield dict(row._mapping)
+def _rows(table: Table, connection: Connection) -> Iterator[Sequence[Row[Any]]]:
+    in_order = select(table).order_by(*table.primary_key.columns)
+    with connection.execute(in_order, execution_options={"yield_per": STREAM}) as rows:
+        yield from rows.partitions()
+
+
+def _key(table: Table, row: Row[Any]) -> tuple[object, ...]:
+    return tuple(row._mapping[column.name] for column in table.primary_key.columns)
+
+
+def _differs(table: Table, row: Row[Any]) -> Problem:
+    named = ", ".join(map(str, _key(table, row)))
+    return Problem(
+        code="derived-differs",
+        message=f"The {table.name} row of {named} is not what the log gives.",
+        hint=_REBUILD,
+    )
 
 
 def _broken(code: str, message: str) -> Problem:

@@ -54,11 +54,15 @@ def reader(*, alone: bool) -> Callable[[Heard], Figure | None]:
 
     def read(one: Heard) -> Figure | None:
         figure = figure_of(one.claim)
-        origin = one.claim.origin
-        opponent = origin is not None and origin.interest == "opponent"
-        return ceiling(figure) if figure is not None and alone and opponent else figure
+        lone = alone and is_opponents(one.claim)
+        return ceiling(figure) if figure is not None and lone else figure
 
     return read
+
+
+def is_opponents(claim: Claim) -> bool:
+    """Whether an opponent of the dead gives the claim."""
+    return claim.origin is not None and claim.origin.interest == "opponent"
 
 
 def is_rise(one: Heard) -> bool:

@@ -27,7 +27,8 @@ class Heard:
     together: tuple["Heard", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# one hearing is equal to no other, so that what was weighed of it is found again without comparing
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Hearing:
     """All that an incident's claims say of one measure, before any policy.
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cenotaph.model.incidents import Voice
 from cenotaph.model.tolls import Exclusion, SetBy, Toll, TollKey
-from cenotaph.model.vocabulary import Reason
-from cenotaph.toll.combine import Count, Outcome, is_rise, outcome, reader
+from cenotaph.model.vocabulary import MEASURES, Reason
+from cenotaph.toll.combine import Count, Outcome, is_opponents, is_rise, outcome, reader
 from cenotaph.toll.figures import Figure, figure_of
 from cenotaph.toll.floor import Bounds, names_its_people, raised_to
 from cenotaph.toll.people import DIMENSIONS, keys
@@ -58,6 +59,25 @@ def weigh_all(hearing: Hearing, read: Reading | None = None) -> tuple[Weighed, .
     `read` gives a claim's three numbers; without it they are read as the design has them, an
     opponent who is the only voice as a ceiling.
     """
+    if read is None or _reads_as_designed(hearing, read):
+        return _as_designed(hearing)
+    return _weigh_all(hearing, read)
+
+
+def _reads_as_designed(hearing: Hearing, read: Reading) -> bool:
+    """Whether a policy reads every claim as the design has it: most incidents have no claim that
+    any policy reads otherwise."""
+    every = (*hearing.heard, *hearing.opens, *hearing.moved)
+    return not any(is_opponents(one.claim) or read(one) != figure_of(one.claim) for one in every)
+
+
+# Policies that read figures alike share them: each measure of an incident is weighed once for all.
+@lru_cache(maxsize=len(MEASURES))
+def _as_designed(hearing: Hearing) -> tuple[Weighed, ...]:
+    return _weigh_all(hearing, None)
+
+
+def _weigh_all(hearing: Hearing, read: Reading | None) -> tuple[Weighed, ...]:
     named = {key for one in (*hearing.heard, *hearing.opens) for key in keys(one.people)}
     ordered = sorted(named, key=lambda key: (DIMENSIONS.index(key.dimension), key.value))
     weighed = (weigh(hearing, key, read) for key in (None, *ordered))
