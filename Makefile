@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CODEBOOK := docs/reference/codebook.md
 
-.PHONY: demo serve test browser postgres check lint types layers docs evaluate bench lock clean
+.PHONY: demo serve test browser postgres check lint types layers docs messages evaluate bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/cenotaph demo --out out
@@ -39,6 +39,10 @@ docs: $(STAMP)
 	$(BIN)/python -m tests.docs.generate
 	$(BIN)/python -m cenotaph.extract.languages.en.codebook > $(CODEBOOK).new
 	mv $(CODEBOOK).new $(CODEBOOK)
+
+# Brings the words of each language of the interface up to date with the sources.
+messages: $(STAMP)
+	$(BIN)/python -m tests.web.messages
 
 evaluate: $(STAMP)
 	$(BIN)/python -m evaluation

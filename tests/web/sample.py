@@ -183,7 +183,7 @@ def market(**fields: Any) -> tuple[Incident, dict[str, Page], dict[str, tuple[Sp
                 status="holds",
                 message="44 civilians and 9 fighters make 53.",
                 claims=(monitor.id,),
-                figures={"total": 53},
+                figures={"total": 53, "sum": 53},
             ),
             Check(
                 code="falling_figure",

@@ -8,6 +8,7 @@ from math import ceil, log10
 from cenotaph.model.vocabulary import Measure
 from cenotaph.record.view import View
 from cenotaph.web.growth import Line, Step, lines_of
+from cenotaph.web.numerals import number
 
 WIDTH, HEIGHT = 640.0, 300.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48.0, 14.0, 14.0, 38.0
@@ -86,7 +87,7 @@ def chart(view: View, measure: Measure) -> Chart | None:
         lines=lines,
         drawn=tuple(_drawn(line, x, y) for line in lines[:_LINES]),
         days=tuple(Tick(at=x(day), text=day) for day in _day_marks(first, last)),
-        figures=tuple(Tick(at=y(mark), text=f"{mark:,}") for mark in marks),
+        figures=tuple(Tick(at=y(mark), text=number(mark)) for mark in marks),
         left=_LEFT,
         right=WIDTH - _RIGHT,
         bottom=HEIGHT - _BOTTOM,

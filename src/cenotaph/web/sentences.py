@@ -2,23 +2,22 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import get_language
+
 from cenotaph.model.claims import Claim, Count
 from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
-from cenotaph.model.tolls import Toll, TollKey
+from cenotaph.model.tolls import Check, Toll, TollKey
 from cenotaph.model.vocabulary import Measure
 from cenotaph.record.view import ClaimView, View
 from cenotaph.web import words
 from cenotaph.web.incident_page import Alleged
+from cenotaph.web.numerals import number
+from cenotaph.web.settings import FIRST
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import ngettext
+from cenotaph.web.translation import isolated, ngettext
 
 _MEANS_NAMED = 2  # a headline with more means than two reads as a list
-
-
-def number(value: int | None) -> str:
-    """A figure with thousands set apart, a dash for what is not known."""
-    return "–" if value is None else f"{value:,}"
 
 
 def word(code: str | None, table: str) -> str:
@@ -33,7 +32,7 @@ def headline(view: View | Incident | Report) -> str:
     """What happened where: "Airstrike in Hama"; the record writes no titles of its own."""
     means = [word(code, "MEANS") for code in view.means[:_MEANS_NAMED]]
     what = _(" and ").join([means[0], *(m.lower() for m in means[1:])]) if means else _("Violence")
-    place = next((p.name or p.text for p in view.where), None)
+    place = next((isolated(p.name or p.text) for p in view.where), None)
     if place is None:
         return _("%(what)s, place not known") % {"what": what}
     if view.where[0].precision in ("near", "area"):
@@ -43,13 +42,7 @@ def headline(view: View | Incident | Report) -> str:
 
 def people(figure: int, measure: Measure) -> str:
     """A figure with whom it counts and what befell them: "41 people are reported killed"."""
-    if measure == "attacks":
-        said = ngettext("%(n)s attack is reported", "%(n)s attacks are reported", figure)
-        return said % {"n": number(figure)}
-    said = ngettext(
-        "%(n)s person is reported %(what)s", "%(n)s people are reported %(what)s", figure
-    )
-    return said % {"n": number(figure), "what": word(measure, "MEASURES")}
+    return words.PEOPLE[measure] % {"count": figure, "n": number(figure)}
 
 
 def sentence(toll: Toll) -> str:
@@ -70,7 +63,7 @@ def _bounds(toll: Toll) -> str:
             "what": word(toll.measure, "MEASURES")
         }
     if low == high and low is not None:
-        return people(low, toll.measure) + "."
+        return _("%(said)s.") % {"said": people(low, toll.measure)}
     if high is None and low is not None:
         return _("At least %(said)s.") % {"said": people(low, toll.measure)}
     if low is None and high is not None:
@@ -98,13 +91,13 @@ def _best(toll: Toll) -> str:
 
 def named(name: str) -> str:
     """A voice's name; a page that names neither source nor outlet is called that."""
-    return name or _("a page without an outlet")
+    return isolated(name) or _("a page without an outlet")
 
 
 def voice_count(toll: Toll) -> str:
     """How many voices stand behind a toll, at least and at most."""
     low, high = toll.voices
-    return str(low) if low == high else f"{low}–{high}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def voices(toll: Toll) -> str:
@@ -112,11 +105,15 @@ def voices(toll: Toll) -> str:
     low, high = toll.voices
     if low == high:
         said = ngettext("%(n)s independent voice.", "%(n)s independent voices.", low)
-        return said % {"n": low}
-    return _(
+        return said % {"n": number(low)}
+    said = ngettext(
+        "%(low)s to %(high)s independent voice: "
+        "some figures give no source and may repeat another.",
         "%(low)s to %(high)s independent voices: "
-        "some figures give no source and may repeat another."
-    ) % {"low": low, "high": high}
+        "some figures give no source and may repeat another.",
+        high,
+    )
+    return said % {"low": number(low), "high": number(high)}
 
 
 def figures(toll: Toll) -> str:
@@ -128,7 +125,7 @@ def figures(toll: Toll) -> str:
         return _("at least %(n)s") % {"n": number(low)}
     if low is None and high is not None:
         return _("up to %(n)s") % {"n": number(high)}
-    middle = "?" if best is None else number(best)
+    middle = _("?") if best is None else number(best)
     if low is None:
         return _("about %(n)s") % {"n": middle}
     return f"{number(low)} – {middle} – {number(high)}"
@@ -137,31 +134,51 @@ def figures(toll: Toll) -> str:
 def figure(claim: ClaimView | Claim) -> str:
     """A claim's figure as it was written, with its bounds where the words do not show them."""
     count: Count = claim.count
-    written = count.text or word(count.kind, "COUNT_KINDS")
+    written = isolated(count.text or "") or word(count.kind, "COUNT_KINDS")
     plain = str(count.figure) if count.figure is not None else None
-    low, high = count.min, count.max
-    if count.kind == "exact" and written.replace(",", "") == plain:
+    if count.kind == "exact" and (count.text or "").replace(",", "") == plain:
         return written
-    if low is None and high is None:
-        return f"{written}" if plain is None or plain in written else f"{written} (≈ {plain})"
+    if (count.min, count.max) == (None, None) and (plain is None or plain in written):
+        return written
+    return f"{written} ({_bounded(count)})"
+
+
+def _bounded(count: Count) -> str:
+    low, high = number(count.min), number(count.max)
+    if (count.min, count.max) == (None, None):
+        return _("≈ %(n)s") % {"n": number(count.figure)}
     if low == high:
-        return f"{written} ({number(low)})"
-    if high is None:
-        return f"{written} ({number(low)}+)"
-    if low is None:
-        return f"{written} (≤ {number(high)})"
-    return f"{written} ({number(low)}–{number(high)})"
+        return low
+    if count.max is None:
+        return _("%(n)s+") % {"n": low}
+    if count.min is None:
+        return _("≤ %(n)s") % {"n": high}
+    return f"{low}–{high}"
 
 
 def key(value: TollKey, labels: Mapping[str, str]) -> str:
     """One value of one dimension in words: "civilians", "Northern Front"."""
     if value.dimension == "side" and value.value != "civilian":
-        return labels.get(value.value, value.value.replace("-", " ").title())
+        return isolated(labels.get(value.value, value.value.replace("-", " ").title()))
     return word(value.value, "KEY_VALUES")
 
 
 def alleged(one: Alleged) -> str:
     """A statement on responsibility, always with whose it is."""
-    by = one.by or _("a page that names no source")
+    by = isolated(one.by or "") or _("a page that names no source")
     said = word(one.statement.stance, "RESPONSIBILITY")
-    return said % {"by": by, "actor": one.actor}
+    return said % {"by": by, "actor": isolated(one.actor)}
+
+
+def checked(check: Check) -> str:
+    """A check's own sentence, which is English; elsewhere its code in words and its figures."""
+    if get_language() == FIRST:
+        return check.message
+    said, compared = word(check.code, "CHECKS"), words.CHECK_FIGURES.get(check.code)
+    figures = {name: number(figure) for name, figure in check.figures.items()}
+    return f"{said} {compared % figures}" if compared and figures else said
+
+
+def as_translated(text: str | None) -> str:
+    """A text from below the site, which is English there, in the language being rendered."""
+    return _(text) if text else ""

@@ -17,9 +17,10 @@ from cenotaph.web.chart import Chart
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.maps import Opened
+from cenotaph.web.numerals import digits, number, size
 from cenotaph.web.overview import MapPage
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import ngettext
+from cenotaph.web.translation import isolated, ngettext
 
 register = template.Library()
 
@@ -65,15 +66,15 @@ def _day(value: str | None, style: str) -> str:
     if not value:
         return _("on a day not known")
     try:
-        return str(format_date(date.fromisoformat(value[:10]), style))
+        return digits(format_date(date.fromisoformat(value[:10]), style))
     except ValueError:
-        return value
+        return isolated(value)
 
 
 def when(value: When | None) -> str:
     """The time of a harm in words, open where it is open."""
     if value is None or (value.start is None and value.end is None):
-        return value.edtf if value and value.edtf else _("date not known")
+        return isolated(value.edtf) if value and value.edtf else _("date not known")
     if value.start == value.end:
         return day(value.start)
     if value.start is None:
@@ -85,24 +86,25 @@ def when(value: When | None) -> str:
 
 def place(value: Place) -> str:
     """A place's name, or the page's own words for it."""
-    return value.name or value.text
+    return isolated(value.name or value.text)
 
 
 def spot(view: View) -> str:
     """An incident's places in words, the wider ones last."""
-    return ", ".join(dict.fromkeys(place(one) for one in view.where))
+    return _(", ").join(dict.fromkeys(place(one) for one in view.where))
 
 
 def around(one: MapPage | Opened) -> str:
     """Where several incidents lie: "Homs", or "Homs and around" where they name other places."""
-    return one.name if one.one_name else _("%(place)s and around") % {"place": one.name}
+    name = isolated(one.name)
+    return name if one.one_name else _("%(place)s and around") % {"place": name}
 
 
 def opens(one: Opened) -> str:
     """What a mark that stands for several incidents says to who cannot see it."""
     many = ngettext("%(n)s incident", "%(n)s incidents", one.incidents)
     what = _("list") if one.tile.listed else _("closer map")
-    return f"{around(one)}: {many % {'n': sentences.number(one.incidents)}}, {what}"
+    return f"{around(one)}: {many % {'n': number(one.incidents)}}, {what}"
 
 
 def line_class(voice: str, chart: Chart | None) -> str:
@@ -120,8 +122,10 @@ register.simple_tag(link, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, when, place, spot, around, opens, line_class, add_units, sentences.number,
+    day, short_day, when, place, spot, around, opens, line_class, add_units, digits, number, size,
+    isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.figures, sentences.named, sentences.figure, sentences.key, sentences.alleged,
+    sentences.checked, sentences.as_translated,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)

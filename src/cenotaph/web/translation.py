@@ -1,5 +1,7 @@
 """Django's gettext with types: the language of the moment, words as plain strings."""
 
+from unicodedata import bidirectional
+
 from django.utils import translation
 
 
@@ -11,3 +13,12 @@ def gettext(text: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The text for `n` things in the language being rendered."""
     return str(translation.ngettext(one, many, n))
+
+
+def isolated(text: str) -> str:
+    """A name or words of a page, kept from turning the direction of the sentence around them.
+
+    Where both run from left to right nothing is added.
+    """
+    turns = translation.get_language_bidi() or any(bidirectional(c) in ("R", "AL") for c in text)
+    return f"\u2068{text}\u2069" if text and turns else text

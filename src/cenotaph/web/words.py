@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 MEASURES: Mapping[str, str] = {
     "killed": _("killed"),
@@ -13,6 +14,34 @@ MEASURES: Mapping[str, str] = {
     "detained": _("detained"),
     "displaced": _("displaced"),
     "attacks": _("attacks"),
+}
+
+# A figure with whom it counts and what befell them; `count` chooses the form, `n` is what is shown.
+PEOPLE: Mapping[str, str] = {
+    "killed": ngettext_lazy(
+        "%(n)s person is reported killed", "%(n)s people are reported killed", "count"
+    ),
+    "injured": ngettext_lazy(
+        "%(n)s person is reported injured", "%(n)s people are reported injured", "count"
+    ),
+    "casualties": ngettext_lazy(
+        "%(n)s person is reported killed or injured",
+        "%(n)s people are reported killed or injured",
+        "count",
+    ),
+    "missing": ngettext_lazy(
+        "%(n)s person is reported missing", "%(n)s people are reported missing", "count"
+    ),
+    "abducted": ngettext_lazy(
+        "%(n)s person is reported abducted", "%(n)s people are reported abducted", "count"
+    ),
+    "detained": ngettext_lazy(
+        "%(n)s person is reported detained", "%(n)s people are reported detained", "count"
+    ),
+    "displaced": ngettext_lazy(
+        "%(n)s person is reported displaced", "%(n)s people are reported displaced", "count"
+    ),
+    "attacks": ngettext_lazy("%(n)s attack is reported", "%(n)s attacks are reported", "count"),
 }
 
 MEANS: Mapping[str, str] = {
@@ -288,3 +317,29 @@ CHECKS: Mapping[str, str] = {
     "part_exceeds_total": _("A figure for some is larger than every total; it became the highest."),
     "sum_exceeds_total": _("The voices’ parts add up to more than every total."),
 }
+
+# Django's own names of the months, so that a language can give them as its readers know them.
+MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+
+# What a check compared, for languages in which its own sentence is not written.
+CHECK_FIGURES: Mapping[str, str] = {
+    "parts_total": _("Total %(total)s, sum %(sum)s."),
+    "part_exceeds_whole": _("Part %(part)s, whole %(whole)s."),
+    "falling_figure": _("Before %(before)s, after %(after)s."),
+    "falling_series": _("Before %(before)s, after %(after)s."),
+    "swapped_digits": _("%(low)s and %(high)s."),
+    "killed_injured_swapped": _("%(one)s and %(other)s."),
+    "dated_after_page": _("Days after: %(days)s."),
+    "headline_body": _("Headline %(headline)s, text %(body)s."),
+    "disputed": _("Highest %(max)s."),
+    "part_exceeds_total": _("Part %(part)s, highest total %(total)s."),
+    "sum_exceeds_total": _("Sum %(part)s, highest total %(total)s."),
+}
+
+# The demonstration's banner, as `run.demo` has it: a test compares the two.
+DEMO_BANNER = _(
+    "A demonstration: the pages and their outlets are made up; the incidents they tell of are real."
+)
