@@ -31,6 +31,7 @@ from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.speech import Frame, find_frames
 from cenotaph.extract.sums import Sums
 from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
+from cenotaph.extract.turns import Turns
 from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
 from cenotaph.extract.when import TimeFound, find_times
 from cenotaph.extract.where import PlaceFound, country_context, find_places
@@ -75,6 +76,7 @@ class _Work:
     day: str | None = None
     means: Carried = field(default_factory=Carried)
     sums: Sums = field(default_factory=Sums)
+    turns: Turns = field(default_factory=Turns)
     drafts: list[Draft] = field(default_factory=list)
     blame: list[settled.Blame] = field(default_factory=list)
     names: list[Span] = field(default_factory=list)
@@ -133,7 +135,7 @@ def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
         work.names,
         work.memory,
     )
-    return replace(reading, problems=problems)
+    return replace(reading, problems=problems, turns=work.turns.spans())
 
 
 def _too_long(start: int) -> Problem:
@@ -175,6 +177,7 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
         )
         for found in places:
             work.around = work.around.with_place(found.place, written=found.role == "dateline")
+        work.turns.note(text, sentence, times, places)
         told.append((_told(work, sentence, times), times, places))
         work.names.extend(
             person_names(

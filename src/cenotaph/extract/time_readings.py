@@ -403,5 +403,6 @@ READINGS: Mapping[str, Reading] = {
     "yesterday": _back(1),
     "two_days_back": _back(2),
     "today": _back(0),
+    "same_day": _back(0),
     "none": none,
 }

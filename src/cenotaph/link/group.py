@@ -1,15 +1,15 @@
 """The claims of one page, grouped into reports: one for each incident the page tells of."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from cenotaph.codec import short_id
+from cenotaph.link.clusters import Cluster, is_sum, open_to, turn_of
 from cenotaph.link.setting import agree, earlier_by, first_known, most_precise, places_agree
 from cenotaph.model.claims import Claim, Extraction, Responsibility
 from cenotaph.model.extent import days, width_days
 from cenotaph.model.reports import Report
-from cenotaph.model.values import Place, When
+from cenotaph.model.values import Span, When
 from cenotaph.model.vocabulary import IncidentKind, Means
 
 T = TypeVar("T")
@@ -23,48 +23,24 @@ _GROWTH_DAYS = 10
 _EPISODE_DAYS = 2
 
 
-@dataclass(slots=True, kw_only=True)
-class _Cluster:
-    """The claims of one incident of the page while they are gathered; `scene` are those that agree.
-
-    Others follow them without a time and place of their own, and decide nothing.
-    """
-
-    when: When | None
-    where: tuple[Place, ...]
-    claims: list[Claim] = field(default_factory=list)
-    scene: list[Claim] = field(default_factory=list)
-
-    def takes(self, claim: Claim) -> bool:
-        """Whether the claim agrees in time and place with the setting and with the whole scene."""
-        return agree(self.when, self.where, claim.when, claim.where) and all(
-            agree(other.when, other.where, claim.when, claim.where) for other in self.scene
-        )
-
-    def add(self, claim: Claim) -> None:
-        """The claim agrees, and lends its time and place where none is known."""
-        self.claims.append(claim)
-        self.scene.append(claim)
-        self.when = first_known(self.when, claim.when)
-        self.where = self.where or claim.where
-
-
 def group(extraction: Extraction) -> tuple[Report, ...]:
     """The reports of one page, the lead first, then in the order of the text.
 
     Claims that agree in time and place belong together; unknown agrees with all. An incident told
-    as background, or at a place of its own, is a report of its own. Parts follow the whole they
+    as background, or at a place of its own, is a report of its own, and so is one that the text
+    sets apart from the others; the total of a round-up is an episode. Parts follow the whole they
     belong to; cumulative claims and their parts lie in the lead report. A page without claims
     gives its setting alone, and no report where it has none.
     """
     claims = sorted(extraction.claims, key=lambda claim: (claim.spans.anchor, claim.id))
     by_id = {claim.id: claim for claim in claims}
     free = [claim for claim in claims if root_of(claim, by_id) is claim]
-    lead = _Cluster(when=_lead_time(extraction, free), where=extraction.setting_where)
+    lead = Cluster(when=_lead_time(extraction, free), where=extraction.setting_where)
     clusters = [lead]
-    home: dict[str, _Cluster] = {}
+    home: dict[str, Cluster] = {}
+    turns = {claim.id: turn_of(claim, extraction.turns) for claim in free}
     for claim in sorted(free, key=_headline_first):
-        home[claim.id] = _home(claim, free, clusters, home)
+        home[claim.id] = _home(claim, free, clusters, home, turns)
     for claim in claims:
         if claim.id not in home:
             home[claim.id] = home.get(root_of(claim, by_id).id, lead)
@@ -78,10 +54,10 @@ def lead_of(extraction: Extraction, reports: Iterable[Report]) -> Report:
     It has the id that the lead report of that page has.
     """
     lead = next((report for report in reports if report.lead), None)
-    return lead or _report(extraction, _Cluster(when=None, where=()), lead=True)
+    return lead or _report(extraction, Cluster(when=None, where=()), lead=True)
 
 
-def _led(clusters: list[_Cluster]) -> list[_Cluster]:
+def _led(clusters: list[Cluster]) -> list[Cluster]:
     """The clusters, the lead's place taken by the first of its time where nothing agrees with it.
 
     A page that names the next town in its headline still leads with the harm it tells.
@@ -130,34 +106,53 @@ def _headline_first(claim: Claim) -> tuple[bool, tuple[int, int], str]:
 
 
 def _home(
-    claim: Claim, claims: Sequence[Claim], clusters: list[_Cluster], home: dict[str, _Cluster]
-) -> _Cluster:
+    claim: Claim,
+    claims: Sequence[Claim],
+    clusters: list[Cluster],
+    home: dict[str, Cluster],
+    turns: Mapping[str, Span | None],
+) -> Cluster:
     """The cluster that the claim joins: one it follows, one it agrees with, or a new one."""
-    lead = clusters[0]
-    followed = _followed(claim, claims, lead, home)
+    lead, turn = clusters[0], turns[claim.id]
+    followed = _followed(claim, claims, lead, home, turns)
     if followed is not None:
         followed.claims.append(claim)
         return followed
     background = earlier_by(claim.when, lead.when) > _BACKGROUND_DAYS
-    for cluster in clusters[1:] if background else clusters:
-        if cluster.takes(claim):
+    near = open_to(claim, turn, clusters)
+    for cluster in near:
+        if cluster.takes(claim) and not (background and cluster is lead):
+            cluster.turn = cluster.turn or turn
             cluster.add(claim)
             return cluster
-    if _borrowed(claim) or _tells_growth(claim, lead):
+    if turn is None and (_borrowed(claim) or _tells_growth(claim, lead)):
         lead.claims.append(claim)
         return lead
-    clusters.append(_Cluster(when=None, where=()))
+    if turn is not None and near and _borrowed(claim):
+        near[-1].claims.append(claim)
+        return near[-1]
+    clusters.append(Cluster(when=None, where=(), turn=turn))
     clusters[-1].add(claim)
     return clusters[-1]
 
 
 def _followed(
-    claim: Claim, claims: Sequence[Claim], lead: _Cluster, home: dict[str, _Cluster]
-) -> _Cluster | None:
-    """The lead for a cumulative claim; the home of what a claim without a scene goes on from."""
+    claim: Claim,
+    claims: Sequence[Claim],
+    lead: Cluster,
+    home: Mapping[str, Cluster],
+    turns: Mapping[str, Span | None],
+) -> Cluster | None:
+    """The lead for a cumulative claim; the home of what a claim without a scene goes on from.
+
+    A claim goes on from none of another turn.
+    """
     if claim.scope == "cumulative":
         return lead
-    mate = _mate(claim, claims, home) if _follows(claim) else None
+    if not _follows(claim):
+        return None
+    mates = [one for one in claims if one.id in home and turns[one.id] == turns[claim.id]]
+    mate = _mate(claim, mates)
     return home[mate.id] if mate is not None else None
 
 
@@ -166,7 +161,7 @@ def _borrowed(claim: Claim) -> bool:
     return {"when", "where"} <= set(claim.inherited)
 
 
-def _tells_growth(claim: Claim, lead: _Cluster) -> bool:
+def _tells_growth(claim: Claim, lead: Cluster) -> bool:
     """Whether a later day is more likely when the toll was counted than a second incident.
 
     "By Tuesday 44 were dead" names a later day and no place; a new incident names its own.
@@ -181,14 +176,13 @@ def _follows(claim: Claim) -> bool:
     return unplaced or claim.scope == "addition" or claim.moved_from is not None
 
 
-def _mate(claim: Claim, claims: Sequence[Claim], home: dict[str, _Cluster]) -> Claim | None:
+def _mate(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """The claim before it in the text that it goes on from: of its sentence, or any for a rise."""
     goes_on = claim.scope == "addition" or claim.moved_from is not None
     before = [
         other
         for other in claims
-        if other.id in home
-        and other.scope != "cumulative"
+        if other.scope != "cumulative"
         and other.spans.anchor < claim.spans.anchor
         and (other.spans.quote == claim.spans.quote or (goes_on and _near(other, claim)))
     ]
@@ -199,20 +193,25 @@ def _near(other: Claim, claim: Claim) -> bool:
     return agree(None, other.where, None, claim.where) and other.segment == claim.segment
 
 
-def _reports(extraction: Extraction, clusters: list[_Cluster]) -> tuple[Report, ...]:
+def _reports(extraction: Extraction, clusters: list[Cluster]) -> tuple[Report, ...]:
     lead, *rest = clusters
+    if summed := is_sum(lead, rest):
+        lead.where = next((claim.where for claim in lead.scene if claim.where), ())
     empty = not (lead.claims or lead.when or lead.where or extraction.setting_means)
     if empty and (rest or not extraction.responsibility):
         clusters = rest
     return tuple(
-        _report(extraction, cluster, lead=index == 0) for index, cluster in enumerate(clusters)
+        _report(extraction, cluster, lead=index == 0, summed=summed and index == 0)
+        for index, cluster in enumerate(clusters)
     )
 
 
-def _report(extraction: Extraction, cluster: _Cluster, *, lead: bool) -> Report:
+def _report(
+    extraction: Extraction, cluster: Cluster, *, lead: bool, summed: bool = False
+) -> Report:
     claims = tuple(sorted(cluster.claims, key=lambda claim: (claim.spans.anchor, claim.id)))
     ids = {claim.id for claim in claims}
-    told = tuple(
+    blamed = tuple(
         item
         for item in extraction.responsibility
         if ids & set(item.claims) or (lead and not item.claims)
@@ -220,7 +219,8 @@ def _report(extraction: Extraction, cluster: _Cluster, *, lead: bool) -> Report:
     by_id = {claim.id: claim for claim in extraction.claims}
     own = tuple(claim for claim in claims if root_of(claim, by_id).scope != "cumulative")
     means = _unique(means for claim in own for means in claim.means)
-    kind = _kind(own, cluster.when, extraction.setting_means if lead else ())
+    told = _kind(own, cluster.when, extraction.setting_means if lead else ())
+    kind: IncidentKind = "episode" if summed else told
     anchor = "lead" if lead else claims[0].spans.anchor
     return Report(
         id=short_id("report", extraction.page, anchor),
@@ -234,9 +234,9 @@ def _report(extraction: Extraction, cluster: _Cluster, *, lead: bool) -> Report:
         when=_when(own, kind, cluster.when, extraction.setting_when if lead else None),
         where=cluster.where,
         means=_unique((*means, *extraction.setting_means)) if lead else means,
-        actors=_actors(own, told),
+        actors=_actors(own, blamed),
         claims=claims,
-        responsibility=told,
+        responsibility=blamed,
         signature=extraction.signature,
         kept_as=extraction.kept_as,
         sketch=extraction.sketch if lead else None,

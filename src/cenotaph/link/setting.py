@@ -28,10 +28,30 @@ def times_agree(a: When | None, b: When | None) -> bool:
 
 
 def places_agree(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool:
-    """Whether any two of the places meet within ten kilometres, or either side is unknown."""
+    """Whether any two of the places meet within ten kilometres, or either side is unknown.
+
+    A country is no circle: what lies in it meets it.
+    """
+    if any(_within(one, other) or _within(other, one) for one in a for other in b):
+        return True
     gaps = [gap_km(one, other) for one in a for other in b]
     known = [gap for gap in gaps if gap is not None]
     return not known or min(known) <= _KM
+
+
+def named_apart(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool:
+    """Whether both name places, none of them the same, and none is known to lie at another."""
+    if not a or not b:
+        return False
+    return not any(
+        one.text == other.text or one.name == other.name or gap_km(one, other) is not None
+        for one in a
+        for other in b
+    )
+
+
+def _within(place: Place, country: Place) -> bool:
+    return country.precision == "country" and place.country == country.country is not None
 
 
 def earlier_by(when: When | None, lead: When | None) -> int:

@@ -151,7 +151,8 @@ class Extraction:
     it makes no claim; `signature` is the MinHash of the page's headline and body, for finding
     near-identical text, `sketch` what its words tell it apart by; None in a reading of before there
     were sketches. `fingerprint` names package, language data and gazetteer; `kept_as` is the
-    incident's id in the sheet of whoever keeps the row that the page is.
+    incident's id in the sheet of whoever keeps the row that the page is. `turns` are the stretches
+    of text that each tell of an incident of their own: items of a list, "in a separate attack".
     """
 
     page: str
@@ -170,3 +171,4 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
     sketch: Sketch | None = None
     kept_as: str | None = None
+    turns: tuple[Span, ...] = ()

@@ -28,7 +28,7 @@ from cenotaph.extract.languages.en.time_words import (
 from cenotaph.extract.time_rule import Rule
 
 #: readings that count from the day spoken of, not from the day of the page
-ANCHORED = frozenset({"earlier", "day_before", "later"})
+ANCHORED = frozenset({"earlier", "day_before", "later", "same_day"})
 
 DAYS: tuple[Rule, ...] = (
     Rule(
@@ -219,17 +219,23 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="when.today",
         pattern=(
-            rf"(?:today|tonight|this\s+(?:early\s+)?{PART}|(?:earlier|later)\s+in\s+the\s+day"
-            rf"|this\s+[ap]\.?m)\b"
+            rf"(?:today|tonight|this\s+(?:early\s+)?{PART}|this\s+[ap]\.?m)\b"
             rf"(?<!usa today)(?<!russia today)(?<!india today)"
         ),
         reading="today",
         needs=(
-            "today tonight morning afternoon evening night noon midday lunchtime dawn dusk day"
-            " m am pm",
+            "today tonight morning afternoon evening night noon midday lunchtime dawn dusk m am pm",
         ),
-        matches=("Ten died this morning.", "Earlier in the day a bomb went off."),
+        matches=("Ten died this morning.", "Tonight a bomb went off."),
         misses=("USA Today reported ten dead.", "In the morning it rained."),
+    ),
+    Rule(
+        name="when.same_day",
+        pattern=r"\b(?:earlier|later)\s+(?:in\s+the|(?:on\s+)?(?:that|the\s+same))\s+day\b",
+        reading="same_day",
+        needs=("earlier later", "day"),
+        matches=("Earlier in the day a bomb went off.", "Later that day ten died."),
+        misses=("Ten died in the day's heat.", "Later the day was calm."),
     ),
     Rule(
         name="when.month_year",
