@@ -17,12 +17,13 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe i
 
 from cenotaph.web.publish import publish  # noqa: E402 - skipped by name first
 from tests.web.sample import edition, views  # noqa: E402
+from tests.web.test_changes import GONE, GREW, NEW, changed  # noqa: E402
 
 # two incidents at one point: the map has a mark that opens
 VIEWS = (*views(), replace(views()[0], id="ffff0000ffff0000"))
 PAGES = (
-    "index.html", "incidents.html", "map.html", "map/0-26716-25231.html", "methodology.html",
-    "downloads.html", "edition.html", "404.html",
+    "index.html", "incidents.html", "changes.html", "map.html", "map/0-26716-25231.html",
+    "methodology.html", "downloads.html", "edition.html", "404.html",
     *(f"incidents/{view.id}.html" for view in views()),
 )  # fmt: skip
 each_page = pytest.mark.parametrize("page", PAGES)
@@ -35,7 +36,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = folder / "table.csv"
     table.write_text("a,b\n1,2\n")
     publish(
-        VIEWS, edition(), folder / "out", banner="Made-up pages.", downloads={"table.csv": table}
+        VIEWS,
+        edition(),
+        folder / "out",
+        banner="Made-up pages.",
+        downloads={"table.csv": table},
+        changed=changed(GREW, NEW, GONE),
     )
     return folder / "out"
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.web.changed import Changed
 from cenotaph.web.publish import publish
 from tests.web.sample import edition, views
 
+CHANGED = Changed(since=None, until=edition().id, changes=())
 BANNER = "Example pages by made-up outlets."
 
 
@@ -17,5 +19,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = folder / "incidents.csv"
     table.write_text("incident,kind\na,incident\n")
     out = folder / "site"
-    publish(views(), edition(), out, banner=BANNER, downloads={"incidents.csv": table})
+    publish(
+        views(), edition(), out, banner=BANNER, downloads={"incidents.csv": table}, changed=CHANGED
+    )
     return out

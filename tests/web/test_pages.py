@@ -18,8 +18,8 @@ from tests.web.sample_claims import PERSON
 
 MARKET, TINY = (f"incidents/{view.id}.html" for view in views())
 ENGLISH = (
-    "index.html", "incidents.html", "map.html", "methodology.html", "downloads.html",
-    "edition.html", "404.html", MARKET, TINY,
+    "index.html", "incidents.html", "map.html", "changes.html", "methodology.html",
+    "downloads.html", "edition.html", "404.html", MARKET, TINY,
 )  # fmt: skip
 PAGES = (*ENGLISH, *(f"ar/{page}" for page in ENGLISH))
 each_page = pytest.mark.parametrize("page", PAGES)
@@ -236,6 +236,25 @@ def test_the_map_of_all_links_and_lists_each_incident(site: Path) -> None:
     dots = set(root.xpath("//*[local-name()='svg']//a/@href"))
     assert dots == {MARKET, TINY}
     assert set(root.xpath("//ol[@class='rows']//a/@href")) == dots
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["index.html", "incidents.html", "map.html", "edition.html", "changes.html", MARKET, TINY],
+)
+def test_wherever_figures_stand_how_to_read_them_is_a_link_away(site: Path, page: str) -> None:
+    """One link, alike everywhere, leads to the method's section on the range."""
+    links = tree(site, page).xpath("//main//a[@class='how']")
+    assert links
+    assert {words_of(link) for link in links} == {"How to read these numbers"}
+    assert {link.get("href").rpartition("/")[2] for link in links} == {"methodology.html#range"}
+
+
+@each_page
+def test_both_feeds_are_told_to_programs(site: Path, page: str) -> None:
+    """Each page names what the edition changes and the incidents, as Atom."""
+    feeds = tree(site, page).xpath("//link[@type='application/atom+xml']/@href")
+    assert [feed.rpartition("/")[2] for feed in feeds] == ["changes.atom", "incidents.atom"]
 
 
 def test_totals_say_what_they_leave_out(site: Path) -> None:

@@ -1,6 +1,7 @@
 """The server: addresses it may have, headers of its answers, the public pages live."""
 
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from django.core.management import call_command
@@ -8,7 +9,9 @@ from django.test import Client
 
 from cenotaph.errors import InputError
 from cenotaph.record.decisions import Decider
+from cenotaph.run.deciding import log_edition
 from cenotaph.run.deciding import release as decide
+from cenotaph.run.viewing import edition_now
 from cenotaph.web.serve.addresses import Origin, database_of, origin_of
 from cenotaph.web.serve.headers import HEADERS
 from cenotaph.web.serve.serving import Serving
@@ -173,3 +176,39 @@ def release(desk: Desk, incident: str) -> None:
 def test_the_migrations_are_those_of_the_models() -> None:
     """A changed table has its migration: a private database of today is brought to tomorrow's."""
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def publish_now(desk: Desk) -> str:
+    """An edition of what is released, put into the log; its id."""
+    edition = edition_now(desk.record, desk.record.released(), at="2024-06-01T08:00:00Z")
+    log_edition(desk.record, edition, at=edition.date, by=Decider(actor="person:7", role="editor"))
+    return edition.id
+
+
+def told(reader: Client, edition: str) -> str:
+    """The page of changes once it is about this edition; the comparison runs beside requests."""
+    deadline = monotonic() + 60
+    while monotonic() < deadline:
+        text = reader.get("/changes.html").content.decode()
+        if f"edition {edition}" in text or f"Edition {edition} is" in text:
+            return text
+        sleep(0.05)
+    raise AssertionError(text)
+
+
+def test_the_last_editions_changes_are_served(desk: Desk, tmp_path: Path) -> None:
+    """Nothing before one is published; then the first, then what the second shows otherwise."""
+    add_pages(desk.record, write_pages(tmp_path / "pages"))
+    one, other, *_ = desk.record.incidents()
+    release(desk, one.id)
+    reader = desk.client()
+    assert "Nothing to compare" in reader.get("/changes.html").content.decode()
+    assert "every incident is new" in told(reader, publish_now(desk))
+    release(desk, other.id)
+    text = told(reader, publish_now(desk))
+    assert other.id in text
+    assert one.id not in text
+    feed = reader.get("/downloads/changes.atom")
+    assert feed.headers["Content-Type"].startswith("application/atom+xml")
+    assert f"/incidents/{other.id}.html".encode() in feed.content
+    assert b'href="http' in feed.content

@@ -10,10 +10,7 @@ from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
 from cenotaph.config import contact_of
 from cenotaph.errors import InputError
-from cenotaph.export.feed import NAME as FEED
-from cenotaph.export.feed import write_feed
 from cenotaph.model.vocabulary import PolicyName
-from cenotaph.record.changes import Change
 from cenotaph.record.decisions import Decider
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
@@ -25,6 +22,7 @@ from cenotaph.run.exporting import FILES, export
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.record import Record
+from cenotaph.web.changed import Changed
 
 DEMO = Decider(actor="policy:demo", role="editor")
 
@@ -65,12 +63,19 @@ def publish_record(
     at = now()
     edition = edition_now(record, released, at=at, policy=policy)
     shown = list(views(record, "public", only=released, policy=policy))
-    changed = changed_since_last(record, released, policy)
-    with _downloads(shown, changed, edition) as downloads, progress_bar("Publishing") as progress:
+    since, changes = changed_since_last(record, released, policy)
+    changed = Changed(since=since, until=edition.id, changes=changes)
+    with _downloads(shown) as downloads, progress_bar("Publishing") as progress:
         files = publish(
-            shown, edition, site, banner=banner, downloads=downloads, contact=contact_of(),
+            shown,
+            edition,
+            site,
+            banner=banner,
+            downloads=downloads,
+            contact=contact_of(),
+            changed=changed,
             progress=progress,
-        )  # fmt: skip
+        )
     log_edition(record, edition, at=at, by=by)
     return len(files), edition
 
@@ -120,13 +125,8 @@ def _where_to_look(folder: Path, site: Path, incident: str) -> None:
 
 
 @contextmanager
-def _downloads(
-    shown: Sequence[View], changed: Sequence[Change], edition: Edition
-) -> Iterator[Mapping[str, Path]]:
+def _downloads(shown: Sequence[View]) -> Iterator[Mapping[str, Path]]:
     with TemporaryDirectory(prefix="cenotaph-") as name:
         folder = Path(name)
         paths = [path for kind in FILES for path in export(shown, kind, folder)]
-        paths.append(folder / FEED)
-        with paths[-1].open("w", encoding="utf-8") as file:
-            write_feed(changed, edition, file)
         yield {path.name: path for path in paths}

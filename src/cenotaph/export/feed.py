@@ -1,62 +1,110 @@
-"""A feed of one edition's changes, as Atom (RFC 4287): incidents new, changed and withdrawn.
+"""Feeds as Atom (RFC 4287): what an edition changes, and the incidents with newer pages.
 
-It holds ids, tolls and kinds of cause, and no word of a page or of a decision.
+They hold ids, times, tolls and kinds of cause, and no word of a page or of a decision. Links are
+absolute where the site's address is known, else relative to the folder of the feeds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 from xml.etree import ElementTree as Xml
 
 from cenotaph.model.tolls import Toll
 from cenotaph.record.changes import Change
 from cenotaph.record.editions import Edition
+from cenotaph.record.view import View
 
-NAME = "changes.atom"
+CHANGES = "changes.atom"
+INCIDENTS = "incidents.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
+# What a reader's program catches up with; who wants all takes the tables.
+_NEWEST = 100
 
 
-def write_feed(changes: Iterable[Change], edition: Edition, file: IO[str]) -> int:
+def write_feed(
+    changes: Iterable[Change], edition: Edition, file: IO[str], *, address: str | None = None
+) -> int:
     """Each change as one entry, whose category is its kind; the number of entries.
 
-    Links are relative to the folder of the site's downloads. An entry's id names the edition and
-    the incident, so that a later change of the same incident is another entry.
+    An entry's id names the edition and the incident, so that a later change of the same incident
+    is another entry. An incident that the edition does not hold is neither linked nor named, unless
+    it is the one withdrawn.
     """
-    feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    _text(feed, "id", f"urn:cenotaph:{edition.id}")
-    _text(feed, "title", "What this edition changes")
-    _text(feed, "updated", edition.date)
-    Xml.SubElement(_sub(feed, "author"), "name").text = "Cenotaph"
-    Xml.SubElement(feed, "link", {"rel": "alternate", "href": "../index.html"})
+    feed = _feed(f"urn:cenotaph:{edition.id}", "What this edition changes", edition.date)
+    _links(feed, CHANGES, address)
+    shown = frozenset(edition.incidents)
     number = 0
     for change in changes:
-        _entry(feed, change, edition)
+        if change.kind != "withdrawn" and change.incident not in shown:
+            continue
+        entry = _sub(feed, "entry")
+        _text(entry, "id", f"urn:cenotaph:{edition.id}:{change.incident}")
+        _text(entry, "title", f"Incident {change.incident}: {change.kind}")
+        _text(entry, "updated", _instant(edition.date))
+        Xml.SubElement(entry, "category", {"term": change.kind})
+        to = change.into if change.kind == "withdrawn" else change.incident
+        if to in shown:
+            _alternate(entry, f"incidents/{to}.html", address)
+        _text(entry, "summary", summary(change, shown))
         number += 1
-    Xml.indent(feed)
-    file.write('<?xml version="1.0" encoding="utf-8"?>\n')
-    file.write(Xml.tostring(feed, encoding="unicode") + "\n")
+    _write(feed, file)
     return number
 
 
-def _entry(feed: Xml.Element, change: Change, edition: Edition) -> None:
-    entry = _sub(feed, "entry")
-    _text(entry, "id", f"urn:cenotaph:{edition.id}:{change.incident}")
-    _text(entry, "title", f"Incident {change.incident}: {change.kind}")
-    _text(entry, "updated", edition.date)
-    Xml.SubElement(entry, "category", {"term": change.kind})
-    shown = change.into if change.kind == "withdrawn" else change.incident
-    if shown is not None:
-        Xml.SubElement(entry, "link", {"rel": "alternate", "href": f"../incidents/{shown}.html"})
-    _text(entry, "summary", summary(change))
+def write_incidents(
+    views: Sequence[View],
+    edition: Edition,
+    file: IO[str],
+    *,
+    title: Callable[[View], str],
+    address: str | None = None,
+) -> int:
+    """The incidents whose newest page is newest, as one entry each; the number of entries.
+
+    An entry keeps its id for ever; its time is its newest page's, so that it counts as changed when
+    a page came to it. An incident whose pages have no date is not among them.
+    """
+    dated = [(newest, view) for view in views if (newest := _newest(view)) is not None]
+    dated.sort(key=lambda one: (one[0], one[1].id), reverse=True)
+    updated = dated[0][0] if dated else edition.date
+    feed = _feed("urn:cenotaph:incidents", "Incidents with the newest pages", updated)
+    _links(feed, INCIDENTS, address)
+    for newest, view in dated[:_NEWEST]:
+        entry = _sub(feed, "entry")
+        _text(entry, "id", f"urn:cenotaph:incident:{view.id}")
+        _text(entry, "title", title(view))
+        _text(entry, "updated", _instant(newest))
+        _alternate(entry, f"incidents/{view.id}.html", address)
+        tolls = (f"{one.measure} {_figures(one)}" for one in view.tolls if one.key is None)
+        _text(entry, "summary", "; ".join(tolls) or "no figure")
+    _write(feed, file)
+    return len(dated[:_NEWEST])
 
 
-def summary(change: Change) -> str:
+def summary(change: Change, shown: frozenset[str]) -> str:
     """One line: each toll before and after, what kind of cause, where a withdrawn incident went."""
     tolls = "; ".join(
         f"{one.measure} {_figures(one.before)} → {_figures(one.after)}" for one in change.tolls
     )
     kinds = ", ".join(dict.fromkeys(cause.kind.replace("_", " ") for cause in change.causes))
-    into = f"It went into incident {change.into}." if change.into else ""
+    into = f"It went into incident {change.into}." if change.into in shown else ""
     return " ".join(part for part in (tolls, f"({kinds})" if kinds else "", into) if part)
+
+
+def _newest(view: View) -> str | None:
+    times = [report.published_at for report in view.reports if _is_day(report.published_at)]
+    return max((time for time in times if time is not None), default=None)
+
+
+def _is_day(time: str | None) -> bool:
+    return time is not None and len(time) >= len("2024-03-12") and time[:4].isdigit()
+
+
+def _instant(time: str) -> str:
+    """A date or date-time as Atom wants it: with hours and an offset."""
+    if "T" not in time:
+        return f"{time[:10]}T00:00:00Z"
+    clock = time.partition("T")[2]
+    return time if clock.endswith("Z") or "+" in clock or "-" in clock else f"{time}Z"
 
 
 def _figures(toll: Toll | None) -> str:
@@ -65,6 +113,32 @@ def _figures(toll: Toll | None) -> str:
     low, best, high = ("?" if n is None else str(n) for n in (toll.min, toll.best, toll.max))
     marks = [mark for mark in ("open" if toll.open else None, toll.grade) if mark]
     return ", ".join((f"{low}–{best}–{high}", *marks))
+
+
+def _feed(id_: str, title: str, updated: str) -> Xml.Element:
+    feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
+    _text(feed, "id", id_)
+    _text(feed, "title", title)
+    _text(feed, "updated", _instant(updated))
+    Xml.SubElement(_sub(feed, "author"), "name").text = "Cenotaph"
+    return feed
+
+
+def _links(feed: Xml.Element, name: str, address: str | None) -> None:
+    own = f"{address}/downloads/{name}" if address else name
+    Xml.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
+    _alternate(feed, "index.html", address)
+
+
+def _alternate(parent: Xml.Element, path: str, address: str | None) -> None:
+    href = f"{address or '..'}/{path}"
+    Xml.SubElement(parent, "link", {"rel": "alternate", "type": "text/html", "href": href})
+
+
+def _write(feed: Xml.Element, file: IO[str]) -> None:
+    Xml.indent(feed)
+    file.write('<?xml version="1.0" encoding="utf-8"?>\n')
+    file.write(Xml.tostring(feed, encoding="unicode") + "\n")
 
 
 def _sub(parent: Xml.Element, name: str) -> Xml.Element:

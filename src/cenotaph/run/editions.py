@@ -33,13 +33,31 @@ def changed_between(record: Record, early: Published, late: Published) -> tuple[
 
 def changed_since_last(
     record: Record, incidents: Iterable[str], policy: PolicyName
-) -> tuple[Change, ...]:
-    """What these incidents show otherwise than the last edition; all are new where none was."""
+) -> tuple[str | None, tuple[Change, ...]]:
+    """The last edition's id, and what these incidents show otherwise; all are new without one."""
     known = published(record)
     if known:
-        return changed_since(record, known[-1], incidents, policy, now=record)
+        early = known[-1]
+        return early.edition, changed_since(record, early, incidents, policy, now=record)
     with record.reading() as now:
-        return changes(State(incidents={}, policy=policy), _state(now, incidents, policy))
+        return None, changes(State(incidents={}, policy=policy), _state(now, incidents, policy))
+
+
+def last_changes(record: Record) -> tuple[str | None, str, tuple[Change, ...]] | None:
+    """The last two editions' ids and what the later shows otherwise; None where none is known.
+
+    Both are derived from the log anew: minutes for a large record.
+    """
+    known = published(record)
+    if not known:
+        return None
+    late = known[-1]
+    if len(known) > 1:
+        return known[-2].edition, late.edition, changed_between(record, known[-2], late)
+    with at_entry(record, late.seq) as then, then.reading() as now:
+        policy = _policy(late)
+        first = State(incidents={}, policy=policy)
+        return None, late.edition, changes(first, _state(now, late.incidents, policy))
 
 
 def changed_since(

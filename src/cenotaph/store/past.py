@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.entries import Published
@@ -50,3 +50,12 @@ def published(record: Record) -> tuple[Published, ...]:
     with record.reading() as connection:
         found = [payload for _, payload in with_payloads(connection, kind="published")]
     return tuple(one for one in found if isinstance(one, Published))
+
+
+def last_published(record: Record) -> int | None:
+    """The log's last entry that published an edition; None where none did."""
+    entry = tables.entry
+    with record.reading() as connection:
+        newest = select(func.max(entry.c.seq)).where(entry.c.kind == "published")
+        seq: int | None = connection.execute(newest).scalar_one()
+        return seq

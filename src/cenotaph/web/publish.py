@@ -4,14 +4,17 @@ The contract for callers:
 
     views = [public_view(incident, "public", pages=..., names=..., labels=...)]
     edition = edition_of(seq=..., head=..., code_version=..., policy="range", date=..., incidents=)
-    publish(views, edition, out, banner=None, downloads={"incidents.csv": Path(...)}, progress=None)
+    publish(views, edition, out, banner=None, downloads={"incidents.csv": Path(...)},
+            changed=Changed(since=..., until=..., changes=...), progress=None)
     # contact="corrections@record.example" says on every incident's page where to write
 
 `views` holds released incidents only; who is released is the caller's question. `downloads` maps
-the name a reader sees to a file, which is copied. `progress(done, total)` is called after each
-page. `out` is replaced as a whole: the site is built beside it and swapped in by renaming, so a
-reader sees the old edition or the new one. A folder that is neither empty nor a published site is
-refused with `InputError`. Files come back in the order of the addresses, home first.
+the name a reader sees to a file, which is copied. `changed` is what the edition shows otherwise
+than the one before; without it the site says nothing of changes. `progress(done, total)` is called
+after each page. `out` is replaced as a whole: the site is built beside it and swapped in by
+renaming, so a reader sees the old edition or the new one. A folder that is neither empty nor a
+published site is refused with `InputError`. Files come back in the order of the addresses, home
+first.
 """
 
 import shutil
@@ -25,6 +28,7 @@ from cenotaph.errors import InputError
 from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
+from cenotaph.web.changed import Changed
 from cenotaph.web.overview import pages_of
 from cenotaph.web.settings import LANGUAGES, configure
 from cenotaph.web.site import Download, Site, site_of
@@ -34,7 +38,8 @@ Progress = Callable[[int, int], None]
 # What tells a published site from a folder of somebody's own files.
 _MARK = "edition.html"
 _STYLE = "static/site.css"
-_PAGES = ("home", "incidents", "map", "methodology", "downloads", "edition", "missing")
+_PAGES = ("home", "incidents", "map", "changes", "methodology", "downloads", "edition", "missing")
+_FEEDS = ("changes-feed", "incidents-feed")
 
 
 def publish(
@@ -45,6 +50,7 @@ def publish(
     banner: str | None = None,
     downloads: Mapping[str, Path] | None = None,
     contact: str | None = None,
+    changed: Changed | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """The site's files, written under `out` in one stroke.
@@ -59,6 +65,7 @@ def publish(
         banner=banner,
         downloads=map(download_of, offered, offered.values()),
         contact=contact,
+        changed=changed,
     )
     _refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +90,9 @@ def render(site: Site, path: str) -> bytes:
     request.method = "GET"
     request.path = request.path_info = f"/{path}"
     request.site = site
+    request.changed = site.changed
+    # a published site does not know where it will lie
+    request.origin = None
     with translation.override(language_of(path)):
         match = resolve(request.path)
         body: bytes = match.func(request, *match.args, **match.kwargs).content
@@ -105,6 +115,7 @@ def addresses(site: Site) -> tuple[str, ...]:
                 named = [tile.level, tile.row, tile.column]
                 pages.append(reverse("tile", args=named))
                 pages += [reverse("tile-part", args=[*named, n]) for n in range(2, parts + 1)]
+    pages += [reverse(name) for name in _FEEDS]
     return tuple(page.lstrip("/") for page in pages)
 
 

@@ -131,6 +131,12 @@ def figures(toll: Toll) -> str:
     return f"{number(low)} – {middle} – {number(high)}"
 
 
+def standing(toll: Toll) -> str:
+    """The figures with what a toll is beside them: open, and the grade that its policy gives."""
+    marks = [_("open") if toll.open else "", toll.grade or ""]
+    return " · ".join(filter(None, (figures(toll), *marks)))
+
+
 def figure(claim: ClaimView | Claim) -> str:
     """A claim's figure as it was written, with its bounds where the words do not show them."""
     count: Count = claim.count

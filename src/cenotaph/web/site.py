@@ -9,6 +9,7 @@ from cenotaph.model.vocabulary import MEASURES, Measure
 from cenotaph.record.editions import Edition
 from cenotaph.record.totals import Total, toll_of, totals
 from cenotaph.record.view import View
+from cenotaph.web.changed import Changed
 from cenotaph.web.overview import MapPage, map_of_all
 from cenotaph.web.spots import Spot, spot_of
 
@@ -26,11 +27,6 @@ class Download:
     columns: tuple[tuple[str, str], ...] = ()
 
     @property
-    def is_feed(self) -> bool:
-        """Whether a program that follows the site can read it."""
-        return self.name.endswith(".atom")
-
-    @property
     def path(self) -> str:
         """Where the file lies, from the site's root."""
         return f"downloads/{self.name}"
@@ -38,7 +34,7 @@ class Download:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """One edition to be shown: its views, newest first, with banner and downloads.
+    """One edition to be shown: its views, newest first, with banner, downloads and changes.
 
     `contact` says where readers of published files write: a mail address or a page's.
 
@@ -50,6 +46,7 @@ class Site:
     banner: str | None = None
     downloads: tuple[Download, ...] = ()
     contact: str | None = None
+    changed: Changed | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, View]:
@@ -86,6 +83,7 @@ def site_of(
     banner: str | None = None,
     downloads: Iterable[Download] = (),
     contact: str | None = None,
+    changed: Changed | None = None,
 ) -> Site:
     """The site of an edition; incidents of an unknown date stand last."""
     ordered = sorted(views, key=lambda view: (_date(view), view.id), reverse=True)
@@ -95,6 +93,7 @@ def site_of(
         banner=banner,
         downloads=tuple(downloads),
         contact=contact,
+        changed=changed,
     )
 
 

@@ -6,15 +6,22 @@ Those of another language than English begin with its code: `ar/index.html`.
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
-from cenotaph.web import views
+from cenotaph.export.feed import CHANGES, INCIDENTS
+from cenotaph.web import feeds, views
 
-urlpatterns = i18n_patterns(
+# feeds are for programs, and the same in every language
+urlpatterns = [
+    path(f"downloads/{CHANGES}", feeds.changes, name="changes-feed"),
+    path(f"downloads/{INCIDENTS}", feeds.incidents, name="incidents-feed"),
+]
+urlpatterns += i18n_patterns(
     path("index.html", views.home, name="home"),
     path("incidents.html", views.incidents, name="incidents"),
     path("incidents/<slug:incident>.html", views.incident, name="incident"),
     path("map.html", views.all_on_a_map, name="map"),
     path("map/<int:level>-<int:row>-<int:column>.html", views.tile, name="tile"),
     path("map/<int:level>-<int:row>-<int:column>-<int:part>.html", views.tile, name="tile-part"),
+    path("changes.html", views.changes, name="changes"),
     path("methodology.html", views.methodology, name="methodology"),
     path("downloads.html", views.downloads, name="downloads"),
     path("edition.html", views.edition, name="edition"),

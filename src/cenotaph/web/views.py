@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from cenotaph.record.view import View
 from cenotaph.web import words
+from cenotaph.web.changed import Changed
+from cenotaph.web.changes_page import groups, told
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.languages import without_language
 from cenotaph.web.overview import PER_PART, MapPage, map_of
@@ -46,7 +48,10 @@ def incident(request: HttpRequest, incident: str) -> HttpResponse:
     if view is None:
         raise Http404
     page = incident_page(view, site.spots)
-    return _page(request, "incident.html", page=page, view=view)
+    changed: Changed | None = request.changed
+    change = changed.by_id.get(view.id) if changed else None
+    now = told(change, changed, site) if changed and change else None
+    return _page(request, "incident.html", page=page, view=view, now=now, changed=changed)
 
 
 def all_on_a_map(request: HttpRequest) -> HttpResponse:
@@ -76,6 +81,13 @@ def _map(request: HttpRequest, page: MapPage | None, **values: Any) -> HttpRespo
     site: Site = request.site
     shown = [] if page is None else [site.by_id[id_] for id_ in page.incidents]
     return _page(request, "map.html", page=page, rows=_rows(site, shown), **values)
+
+
+def changes(request: HttpRequest) -> HttpResponse:
+    """Every toll that the last edition shows otherwise than the one before, and why."""
+    changed: Changed | None = request.changed
+    found = groups(changed, request.site) if changed else ()
+    return _page(request, "changes.html", changed=changed, groups=found)
 
 
 def methodology(request: HttpRequest) -> HttpResponse:

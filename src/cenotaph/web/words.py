@@ -274,6 +274,28 @@ RESPONSIBILITY: Mapping[str, str] = {
 
 BOUNDS: Mapping[str, str] = {"min": _("lowest"), "best": _("best"), "max": _("highest")}
 
+CHANGE_KINDS: Mapping[str, str] = {
+    "changed": _("Changed tolls"),
+    "withdrawn": _("Withdrawn incidents"),
+    "new": _("New incidents"),
+}
+
+CAUSES: Mapping[str, str] = {
+    "replacement": _("A page was captured again, with other words."),
+    "page_gone": _("A page stands here no more."),
+    "merge": _("Reports of another incident were found to be of this one."),
+    "split": _("Reports were found to be of another incident."),
+    "decision": _("A person decided on it, with a reason in the log (entry %(what)s)."),
+    "extractor": _("A page was read again, by a newer version of the program."),
+    "policy": _("The policy is another, or another version of itself: “%(what)s”."),
+    "profile": _("More is known of a source, so its voices are told apart otherwise."),
+}
+
+CAUSES_NAMED: Mapping[str, str] = {
+    "merge": _("Reports of incident %(what)s were found to be of this one."),
+    "split": _("Reports were found to be of incident %(what)s."),
+}
+
 CHECK_STATUSES: Mapping[str, str] = {
     "holds": _("holds"),
     "fails": _("does not hold"),

@@ -19,6 +19,7 @@ from cenotaph.run.guard import place_of_bug
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.web.languages import without_language
 from cenotaph.web.publish import download_of
+from cenotaph.web.serve.last_changes import LastChanges
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Site, site_of
 from cenotaph.web.workbench.trouble import told
@@ -78,11 +79,14 @@ class Live:
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self._answer = answer
         self._live = LiveSite(settings.SERVING)
+        self._changes = LastChanges(settings.SERVING.record)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.serving = settings.SERVING
         request.record = settings.SERVING.record
         request.live = self._live
+        request.origin = str(settings.SERVING.origin)
+        request.changed = SimpleLazyObject(self._changes.now)
         offers = without_language(request.path).startswith("downloads")
         request.site = SimpleLazyObject(lambda: self._live.site(downloads=offers))
         return self._answer(request)
