@@ -52,7 +52,12 @@ def write_csv(views: Iterable[View], files: CsvFiles) -> int:
 
 def cells_of(columns: Sequence[Column[Row]], row: Row) -> list[Any]:
     """The cells of one row, as a spreadsheet may read them."""
-    return [_cell(column.of(row)) for column in columns]
+    return cells(column.of(row) for column in columns)
+
+
+def cells(values: Iterable[Cell]) -> list[Cell]:
+    """Values as a spreadsheet may read them."""
+    return [_cell(value) for value in values]
 
 
 def _cell(value: Cell) -> Cell:

@@ -86,7 +86,7 @@ def chart(view: View, measure: Measure) -> Chart | None:
         height=HEIGHT,
         lines=lines,
         drawn=tuple(_drawn(line, x, y) for line in lines[:_LINES]),
-        days=tuple(Tick(at=x(day), text=day) for day in _day_marks(first, last)),
+        days=tuple(Tick(at=x(day), text=day) for day in day_marks(first, last)),
         figures=tuple(Tick(at=y(mark), text=number(mark)) for mark in marks),
         left=_LEFT,
         right=WIDTH - _RIGHT,
@@ -132,7 +132,7 @@ def _drawn(line: Line, x: _Place, y: Callable[[float], float]) -> Drawn:
     )
 
 
-def _day_marks(first: date, last: date) -> Sequence[str]:
+def day_marks(first: date, last: date) -> Sequence[str]:
     """At most five days at even distances, the first and about the last among them."""
     span = (last - first).days
     every = max(1, ceil(span / (_DAY_MARKS - 1)))

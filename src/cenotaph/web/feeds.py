@@ -1,11 +1,12 @@
-"""The feeds, as views: what programs follow the site by."""
+"""What programs read, as views: the feeds, and the figures behind an incident's charts."""
 
 import io
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from cenotaph.export.feed import write_feed, write_incidents
 from cenotaph.web.changed import Changed
+from cenotaph.web.figures import figures_csv
 from cenotaph.web.sentences import headline
 from cenotaph.web.site import Site
 from cenotaph.web.tags import when
@@ -34,3 +35,11 @@ def incidents(request: HttpRequest) -> HttpResponse:
         address=request.origin,
     )
     return HttpResponse(file.getvalue(), content_type=_ATOM)
+
+
+def figures(request: HttpRequest, incident: str) -> HttpResponse:
+    """What one incident's charts are drawn from; raises `Http404` when it is not shown."""
+    view = request.site.by_id.get(incident)
+    if view is None:
+        raise Http404
+    return HttpResponse(figures_csv(view), content_type="text/csv; charset=utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cenotaph.model.tolls import TollKey
 from cenotaph.model.vocabulary import Measure
 from cenotaph.record.view import ClaimView, View
 
@@ -33,11 +34,14 @@ class Line:
     steps: tuple[Step, ...]
 
 
-def lines_of(view: View, measure: Measure) -> tuple[Line, ...]:
-    """Each voice's figures of one measure for the whole incident, by the day they were said."""
-    reasons = _reasons(view, measure)
-    told = [claim for claim in view.claims if _counts(claim, measure, reasons)]
-    partial = not any(claim.group.side is None for claim in told)
+def lines_of(view: View, measure: Measure, key: TollKey | None = None) -> tuple[Line, ...]:
+    """Each voice's figures of one measure by the day they were said.
+
+    Of the whole incident, or of one of its sides or statuses.
+    """
+    reasons = _reasons(view, measure, key)
+    told = [claim for claim in view.claims if _counts(claim, measure, key, reasons)]
+    partial = key is not None or not any(claim.group.side is None for claim in told)
     found: list[Line] = []
     for voice in view.voices:
         steps = _steps([claim for claim in told if claim.voice == voice.id], partial=partial)
@@ -54,20 +58,31 @@ def lines_of(view: View, measure: Measure) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _reasons(view: View, measure: Measure) -> Mapping[str, str]:
-    tolls = (toll for toll in view.tolls if toll.measure == measure and toll.key is None)
+def _reasons(view: View, measure: Measure, key: TollKey | None) -> Mapping[str, str]:
+    tolls = (toll for toll in view.tolls if toll.measure == measure and toll.key == key)
     return {one.claim: one.reason for toll in tolls for one in toll.excluded}
 
 
-def _counts(claim: ClaimView, measure: Measure, reasons: Mapping[str, str]) -> bool:
+def _counts(
+    claim: ClaimView, measure: Measure, key: TollKey | None, reasons: Mapping[str, str]
+) -> bool:
     return (
         claim.measure == measure
-        and claim.scope == "incident"
+        and _of_key(claim, key)
         and claim.stance in ("asserts", "corrects")
         and _dated(claim)
         and bounds(claim) != (None, None, None)
         and reasons.get(claim.id, "superseded") in _OF_ITS_DAY
     )
+
+
+def _of_key(claim: ClaimView, key: TollKey | None) -> bool:
+    """Whether the claim counts the key's people: of the whole incident, or as part of a figure."""
+    if key is None:
+        return claim.scope == "incident"
+    group = claim.group
+    value = group.side if key.dimension == "side" else group.status
+    return claim.scope in ("incident", "part") and not group.any_of and value == key.value
 
 
 def _dated(claim: ClaimView) -> bool:

@@ -13,6 +13,7 @@ from cenotaph.toll.heard import Branch, Told, heard_from
 from cenotaph.web.chart import Chart, chart
 from cenotaph.web.maps import MapDrawing, incident_map, locator
 from cenotaph.web.ranges import Range, range_of
+from cenotaph.web.reach import ReachChart, reach_charts
 from cenotaph.web.spots import Spot, located
 from cenotaph.web.translation import gettext as _
 
@@ -79,11 +80,17 @@ class Alleged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentPage:
-    """Everything on an incident's page, in the order it stands there."""
+    """Everything on an incident's page, in the order it stands there.
+
+    `growth` and `reach` are the charts of the measure it leads with; `figures` is the file that
+    holds what charts of all measures are drawn from.
+    """
 
     view: View
     tolls: tuple[TollBlock, ...]
     growth: Chart | None
+    reach: tuple[ReachChart, ...]
+    figures: str
     place: Place | None
     map: MapDrawing | None
     locator: MapDrawing | None
@@ -103,6 +110,8 @@ def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
         view=view,
         tolls=_toll_blocks(tolls, view),
         growth=None if lead is None else chart(view, lead),
+        reach=() if lead is None else reach_charts(view, lead),
+        figures=f"incidents/{view.id}.csv",
         place=located(view) or next(iter(view.where), None),
         map=incident_map(view, [other for other in others if other.incident != view.id]),
         locator=locator(view),
@@ -113,6 +122,12 @@ def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
         ),
         checks=view.checks,
     )
+
+
+def grew(view: View) -> bool:
+    """Whether the incident's page has a chart over time."""
+    lead = next((toll.measure for toll in view.tolls if toll.key is None), None)
+    return lead is not None and bool(chart(view, lead) or reach_charts(view, lead))
 
 
 def _toll_blocks(tolls: Sequence[Toll], view: View) -> tuple[TollBlock, ...]:

@@ -29,6 +29,7 @@ from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
 from cenotaph.web.changed import Changed
+from cenotaph.web.incident_page import grew
 from cenotaph.web.overview import pages_of
 from cenotaph.web.settings import LANGUAGES, configure
 from cenotaph.web.site import Download, Site, site_of
@@ -115,6 +116,7 @@ def addresses(site: Site) -> tuple[str, ...]:
                 named = [tile.level, tile.row, tile.column]
                 pages.append(reverse("tile", args=named))
                 pages += [reverse("tile-part", args=[*named, n]) for n in range(2, parts + 1)]
+    pages += [reverse("figures", args=[view.id]) for view in site.views if grew(view)]
     pages += [reverse(name) for name in _FEEDS]
     return tuple(page.lstrip("/") for page in pages)
 

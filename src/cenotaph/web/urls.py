@@ -9,8 +9,9 @@ from django.urls import path
 from cenotaph.export.feed import CHANGES, INCIDENTS
 from cenotaph.web import feeds, views
 
-# feeds are for programs, and the same in every language
+# feeds and tables are for programs, and the same in every language
 urlpatterns = [
+    path("incidents/<slug:incident>.csv", feeds.figures, name="figures"),
     path(f"downloads/{CHANGES}", feeds.changes, name="changes-feed"),
     path(f"downloads/{INCIDENTS}", feeds.incidents, name="incidents-feed"),
 ]
