@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from cenotaph.cli.main import app
 from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS, Column
+from tests.docs.api_page import api_page
 from tests.docs.console import printed_by, same_each_time, shown_in
 from tests.docs.pages import ROOT
 
@@ -112,6 +113,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands_page,
     "docs/reference/columns.md": columns_page,
     "docs/reference/check.md": check_page,
+    "docs/reference/api.md": api_page,
 }
 
 

@@ -62,9 +62,18 @@ def incident_plain(incident: Incident) -> dict[str, Any]:
 def view_plain(view: View) -> dict[str, Any]:
     """One incident as a reader of its level may see it, its claims in the shape of the contract."""
     plain: dict[str, Any] = to_plain(view)
-    pages = {report["id"]: report["page"] for report in plain["reports"]}
-    plain["claims"] = [_claim_plain(claim, pages) for claim in plain["claims"]]
+    plain["claims"] = _claims_of(plain)
     return plain
+
+
+def claims_plain(view: View) -> list[dict[str, Any]]:
+    """The claims of one incident alone, in the same shape."""
+    return _claims_of(to_plain(view))
+
+
+def _claims_of(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
+    pages = {report["id"]: report["page"] for report in plain["reports"]}
+    return [_claim_plain(claim, pages) for claim in plain["claims"]]
 
 
 def _claim_plain(claim: dict[str, Any], pages: Mapping[str, str | None]) -> dict[str, Any]:
@@ -75,3 +84,18 @@ def _claim_plain(claim: dict[str, Any], pages: Mapping[str, str | None]) -> dict
         "attribution": speakers,
         "quote": None if quote is None else "".join(piece["text"] for piece in quote),
     }
+
+
+def as_contract(schemas: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON Schemas of views as those of what this module writes: their claims are the contract's.
+
+    `schemas` holds those of `ClaimView` and of all that it is made of, by name.
+    """
+    claim = schemas["ClaimView"]
+    known = dict(claim["properties"])
+    del known["quote"]
+    words = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+    changed = {"page": words, "attribution": known.pop("speakers"), "quote": words}
+    properties = {**known, **changed}
+    made = {**claim, "properties": properties, "required": list(properties)}
+    return {name: one for name, one in schemas.items() if name != "Piece"} | {"ClaimView": made}

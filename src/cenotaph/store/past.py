@@ -1,12 +1,15 @@
 """What two states of a record are compared by: incidents one at a time, homes, editions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.entries import Published
 from cenotaph.model.incidents import Incident
+from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.editions import Edition
 from cenotaph.store import settled, tables
 from cenotaph.store.log import with_payloads
 from cenotaph.store.record import Record
@@ -43,6 +46,26 @@ def homes(connection: Connection) -> Mapping[str, str]:
         select(report.c.id, report.c.incident).where(report.c.incident.is_not(None))
     )
     return {row.id: row.incident for row in rows}
+
+
+def editions(record: Record) -> tuple[Edition, ...]:
+    """Every edition that was published, in the order of the log, dated by its entry."""
+    with record.reading() as connection:
+        found = list(with_payloads(connection, kind="published"))
+    return tuple(
+        Edition(
+            id=payload.edition,
+            seq=payload.seq,
+            head=payload.head,
+            code_version=payload.code_version,
+            # the log keeps a policy's name as it was, also one that is known no more
+            policy=cast(PolicyName, payload.policy),
+            date=entry.at,
+            incidents=payload.incidents,
+        )
+        for entry, payload in found
+        if isinstance(payload, Published)
+    )
 
 
 def published(record: Record) -> tuple[Published, ...]:

@@ -18,11 +18,13 @@ from cenotaph.model.victims import VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
+from cenotaph.record.following import Following
 from cenotaph.record.listing import Listed
 from cenotaph.record.search import Choices, Cursor, Found, Search, SourceSummary
 from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, tables
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
+from cenotaph.store.following import following
 from cenotaph.store.index import Known
 from cenotaph.store.neighbours import Neighbours
 from cenotaph.store.settled import Audited
@@ -33,6 +35,7 @@ from cenotaph.store.subjects import (
     claim_named,
     decision_numbered,
     either_named,
+    followed,
     incident_named,
     page_named,
     report_named,
@@ -158,6 +161,16 @@ class Record:
         if found is None:
             raise RecordError(f"The incident {named} has no settled row.", hint=_REBUILD)
         return found
+
+    def home(self, incident: str) -> str:
+        """The incident that the one of this whole id went into, else that id, known or not."""
+        with self.reading() as connection:
+            return followed(connection, incident)
+
+    def following(self, since: int) -> Following:
+        """What is public otherwise after this entry."""
+        with self.reading() as connection:
+            return following(connection, since)
 
     def page(self, page_id: str) -> Page:
         """The page of this id, as captured."""

@@ -43,15 +43,17 @@ class Gate:
             return True
 
     def _digest(self, place: str) -> bytes:
-        return hmac.new(self._salt, _house(place).encode(), hashlib.sha256).digest()
+        return hmac.new(self._salt, house(place).encode(), hashlib.sha256).digest()
 
 
-def _house(place: str) -> str:
+def house(place: str) -> str:
     """The part of an address that one house has for itself."""
     try:
         address = ipaddress.ip_address(place)
     except ValueError:
         return place
-    if address.version == 4:
+    if isinstance(address, ipaddress.IPv4Address):
         return str(address)
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
     return str(ipaddress.ip_network((address, _IPV6_PREFIX), strict=False))

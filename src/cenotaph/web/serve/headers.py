@@ -44,3 +44,20 @@ def strict_headers(answer: Answer) -> Answer:
         return response
 
     return with_headers
+
+
+def no_body_for_head(answer: Answer) -> Answer:
+    """Middleware: an answer to HEAD has the headers of GET, and no body.
+
+    Neither Django nor the server below it leaves the body out, and a client that keeps its
+    connection would take it for the next answer.
+    """
+
+    def without_body(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return without_body

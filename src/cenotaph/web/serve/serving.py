@@ -13,6 +13,7 @@ from cenotaph.run.reading import the_reader
 from cenotaph.store.record import Record
 from cenotaph.web.people.gate import Gate
 from cenotaph.web.serve.addresses import Origin
+from cenotaph.web.serve.limits import Limit
 
 
 def _one_reader() -> ThreadPoolExecutor:
@@ -23,11 +24,15 @@ def _one_reader() -> ThreadPoolExecutor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """The open record, the server's address, the thread that reads pages, the gate of messages."""
+    """The open record, the server's address, the thread that reads pages, the gate of messages.
+
+    `limit` is how much one address may ask of the API.
+    """
 
     record: Record
     origin: Origin
     banner: str | None = None
+    limit: Limit = field(default_factory=Limit)
     reading: ThreadPoolExecutor = field(default_factory=_one_reader)
     gate: Gate = field(default_factory=Gate)
 

@@ -52,6 +52,7 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
             "cenotaph.web.people",
         ],
         "MIDDLEWARE": [
+            "cenotaph.web.serve.headers.no_body_for_head",
             "cenotaph.web.serve.headers.strict_headers",
             "cenotaph.web.languages.in_the_language_of_the_address",
             "django.middleware.security.SecurityMiddleware",

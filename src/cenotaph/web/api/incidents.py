@@ -1,0 +1,61 @@
+"""Incidents: the list that is searched, and each with its claims and tolls."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query
+
+from cenotaph.export.contract import claims_plain, view_plain
+from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.listing import Listed
+from cenotaph.record.view import View
+from cenotaph.web.api.answers import ClaimList, IncidentList, TollList
+from cenotaph.web.api.asking import Listing, Policy
+from cenotaph.web.api.public import public
+from cenotaph.web.api.routing import further, route
+
+
+@route("/incidents", IncidentList)
+def incidents(request: HttpRequest, asked: Query[Listing]) -> IncidentList:
+    """Released incidents, the newest first.
+
+    Each with its tolls over all sides under the policy, and without the claims that set them.
+    """
+    found = request.record.find(asked.search(), limit=asked.limit, after=asked.cursor())
+    return IncidentList(
+        items=tuple(of_policy(row, asked.policy) for row in found.rows),
+        total=found.total,
+        next=further(request, found.next),
+    )
+
+
+@route("/incidents/{slug:incident}", View)
+def incident(request: HttpRequest, incident: str, asked: Query[Policy]) -> dict[str, Any]:
+    """One incident: its reports, claims, voices, tolls, checks.
+
+    An incident that went into another one is sent on to that one (308).
+    """
+    return view_plain(public(request.record, incident, asked.policy))
+
+
+@route("/incidents/{slug:incident}/claims", ClaimList)
+def claims_of_incident(request: HttpRequest, incident: str) -> dict[str, Any]:
+    """Every claim of one incident, in the order of its reports."""
+    plain = claims_plain(public(request.record, incident, "range"))
+    return {"items": [{"incident": incident, "claim": claim} for claim in plain], "next": None}
+
+
+@route("/incidents/{slug:incident}/tolls", TollList)
+def tolls_of_incident(request: HttpRequest, incident: str, asked: Query[Policy]) -> TollList:
+    """An incident's tolls under one policy: the whole, then each key.
+
+    Each with the claims that set its bounds, and those left out with the reason.
+    """
+    view = public(request.record, incident, asked.policy)
+    return TollList(incident=view.id, policy=view.policy, items=view.tolls)
+
+
+def of_policy(row: Listed, policy: PolicyName) -> Listed:
+    """The row with its tolls under one policy."""
+    return replace(row, tolls=tuple(toll for toll in row.tolls if toll.policy == policy))
