@@ -36,6 +36,18 @@ def times_of(text: str) -> list[str | None]:
         # the first days compare nothing
         ("In the first twelve days of February 2021, police recorded 24 people killed.",
          ["2021-02-01/2021-02-12"]),
+        # what looks far back dates neither the news before it nor the paragraph behind it
+        ("Six guards were killed in Hama. Two years ago 39 people were killed there.\n\nNine hurt"
+         " guards were found.", [None, "2019", None]),
+        ("Six guards were killed. Three were killed 16 days ago in Hama.", [None, "2021-02-17"]),
+        ("Six guards were killed in Hama. They were shot two days ago, police said.",
+         ["2021-03-03"]),
+        # a decade sums, and so does what began with an event that only has its date
+        ("In the past decade, 300 villagers have been killed.", ["2011-03-05/2021-03-05"]),
+        ("The war has killed 270 people since the minister named his cabinet January 28.",
+         ["2021-01-28/2021-03-05"]),
+        # another clause with a subject of its own has another time
+        ("Ten people were killed, adding there had been no fighting in the past 20 days.", [None]),
         # an arrest has a time of its own
         ("Four people were killed on Monday.\n\nTwo men have been arrested.", ["2021-03-01", None]),
     ],

@@ -319,12 +319,37 @@ def objects(chunks: Chunks, after: int, *, subject: bool = False) -> tuple[int, 
         listed = chunks[index - 1].kind == "comma"
         if found and listed and np is not None and not (np.noun or np.figure or np.proper):
             break  # "killed 22 soldiers, a figure the army disputes"
+        if found and listed and speak(chunks, index):
+            break  # "wounding five, security officials and an eyewitness said"
         found.append(index)
         step = _joint(chunks, _after_links(chunks, _after_apposition(chunks, index + 1)))
         if step is None:
             break
         index = step
     return tuple(found)
+
+
+def speak(chunks: Chunks, at: int) -> bool:
+    """Whether the list of uncounted phrases from chunk `at` on is the subject of a saying.
+
+    "police, hospital and government officials said"; a comma behind its "and" ends the list.
+    """
+    index, joined = at, False
+    while index < len(chunks) and chunks[index].np is not None and not figured(chunks[index]):
+        index = _past_links(chunks, index + 1)
+        if index >= len(chunks) or joined or chunks[index].kind not in {"comma", "conj"}:
+            break
+        joined = chunks[index].kind == "conj"
+        index += 1
+    return joined and index < len(chunks) and chunks[index].kind == "report"
+
+
+def _past_links(chunks: Chunks, at: int) -> int:
+    """The chunk behind the prepositional phrases that begin at chunk `at`."""
+    index = at
+    while index + 1 < len(chunks) and chunks[index].kind == "prep" and chunks[index + 1].np:
+        index += 2
+    return index
 
 
 def _after_apposition(chunks: Chunks, at: int) -> int:

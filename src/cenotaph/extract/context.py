@@ -33,10 +33,12 @@ class Memory:
     """What the reader carries from sentence to sentence: the last incident's time and place.
 
     `placed` is the paragraph of the last place, `datelines` are those of each paragraph;
-    `summed_in` is the place of the last figures over a period; `heard_in` is where a witness sits.
+    `summed_in` is the place of the last figures over a period; `heard_in` is where a witness sits;
+    `before_that` is the time told before one that looks back.
     """
 
     time: TimeFound | None = None
+    before_that: TimeFound | None = None
     place: PlaceFound | None = None
     placed: int = -1
     datelines: dict[int, PlaceFound] = field(default_factory=dict)
@@ -64,6 +66,8 @@ class Memory:
             if time.cumulative:
                 self.period = time
             else:
+                if self.time is not None and not looks_back(self.time):
+                    self.before_that = self.time
                 self.time, self.dated = time, sentence.paragraph
                 if self.first_time is None:
                     self.first_time, self.first_dated = time, sentence.paragraph
@@ -131,7 +135,7 @@ def choose(
 ) -> Setting:
     """The setting of a claim whose word of harm stands at `anchor` in `clause`."""
     period, paragraph = bearing.period, bearing.paragraph
-    when, when_rule, when_inherited = _time(anchor, clause, times, memory, period)
+    when, when_rule, when_inherited = _time(anchor, clause, times, memory, bearing)
     if bearing.apart and when_rule == "when.before" and memory.dated != paragraph:
         when, when_rule, when_inherited = None, "when.none", False
     summed = (when is not None and when.cumulative) or period is not None
@@ -158,6 +162,19 @@ def choose(
 
 #: what is told this many paragraphs later may still set the first one
 _SOON = 2
+_AGO = frozenset({"when.ago", "when.earlier"})
+#: days that "three days ago" may count back and still date the news itself
+_NEWS_DAYS = frozenset({"one", "two", "three", "four", "five", "six", "a", "1", "2", "3", "4", "5"})
+
+
+def looks_back(time: TimeFound) -> bool:
+    """Whether a time is that of something long before: "two years ago", "16 days ago"."""
+    if time.rule not in _AGO or time.when.text is None:
+        return False
+    words = time.when.text.lower().split()
+    recent = "hour" in words[1:2] or any(w.startswith(("hour", "minute")) for w in words)
+    days = any(w.startswith("day") for w in words) and words[0] in _NEWS_DAYS
+    return not (recent or days)
 
 
 def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool) -> Setting:
@@ -168,6 +185,7 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
     time, place = memory.first_time, memory.first_place
     if setting.when_rule == "when.none" and not summed:
         soon = time is not None and memory.first_dated - sentence.paragraph <= _SOON
+        soon = soon and time is not None and not looks_back(time)
         soon = soon and time is not None and time.when.precision != "open"
         if time is not None and soon and time.span.start > sentence.start:
             setting = replace(setting, when=time.when, when_rule="when.after", when_inherited=True)
@@ -224,8 +242,9 @@ def _time(
     clause: Span,
     times: Sequence[TimeFound],
     memory: Memory,
-    period: str | None,
+    bearing: Bearing,
 ) -> tuple[TimeFound | None, str, bool]:
+    period, paragraph = bearing.period, bearing.paragraph
     if period == "back" and memory.period is not None:
         return memory.period, "when.same-period", True
     spans = [t for t in times if t.cumulative] if period == "cumulative" else []
@@ -235,7 +254,9 @@ def _time(
     if period is not None:
         return memory.period, "when.period", True
     if memory.time is not None:
-        return memory.time, "when.before", True
+        left = looks_back(memory.time) and memory.dated != paragraph
+        told = memory.before_that if left else memory.time
+        return told, "when.before" if told is not None else "when.none", told is not None
     if memory.period is not None:
         return memory.period, "when.period", True
     return None, "when.none", False

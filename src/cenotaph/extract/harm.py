@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from cenotaph.extract import clauses, labels
-from cenotaph.extract.asides import figured
+from cenotaph.extract.asides import figured, person
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.clauses import VerbGroup
 from cenotaph.extract.figures import Figure
@@ -148,9 +149,9 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
     agents = agents_of(chunks, group.before)
     if trigger.measure == "abducted" and chunks[at].low in words.TAKING and _forces(chunks, agents):
         trigger = replace(trigger, measure="detained")
-    found = clauses.objects(chunks, last + 1)
+    found = clauses.objects(chunks, last + 1) or _them(chunks, last + 1, agents)
     if found and trigger.weak and trigger.measure == "injured":
-        died = clauses.to_death(chunks, found[-1])
+        died = clauses.to_death(chunks, max(found[-1], last + 1))
         trigger = replace(trigger, measure="killed") if died else trigger
     if last + 1 < len(chunks) and chunks[last + 1].low in _SELVES and not trigger.weak:
         yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
@@ -189,6 +190,27 @@ def _forces(chunks: Chunks, agents: tuple[int, ...]) -> bool:
 #: an arrest or a flight of "him" is no claim of a record of the dead
 _TOLD_OF_ONE = frozenset({"killed", "injured", "missing"})
 _SELVES = frozenset({"himself", "herself"})
+_THEM = frozenset({"them", "him", "her", "us", "me"})
+
+
+def _them(chunks: Chunks, at: int, agents: tuple[int, ...]) -> tuple[int, ...]:
+    """Whom "them" behind a verb of harm stands for: those whom the verb before it was done to.
+
+    "dragged 14 villagers from their homes and killed them" harms the villagers.
+    """
+    if at >= len(chunks) or chunks[at].low != "them":
+        return ()
+    first = max(agents, default=-1) + 1
+    done_to = (
+        i for i in range(at - 1, first, -1)
+        if figured(chunks[i]) and person(chunks[i]) and not _beside(chunks[i - 1])
+    )  # fmt: skip
+    return tuple(islice(done_to, 1))
+
+
+def _beside(before: Chunk) -> bool:
+    """Whether the chunk before a phrase makes it no object: "with"; but "picked out seven"."""
+    return before.kind == "prep" and before.low not in {"out", "up", "off", "away", "down"}
 
 
 def not_done(chunks: Chunks, group: VerbGroup) -> bool:
@@ -207,7 +229,9 @@ def _active(chunks: Chunks, at: int, last: int, group: VerbGroup) -> bool:
         return False
     behind = chunks[last + 1] if last + 1 < len(chunks) else None
     if behind is not None and (
-        behind.low in _SELVES or (behind.np is not None and behind.np.head in people.THINGS)
+        behind.low in _SELVES
+        or behind.low in _THEM
+        or (behind.np is not None and behind.np.head in people.THINGS)
     ):
         return True  # "wounded himself", "wounded sheep"
     following = clauses.objects(chunks, last + 1)

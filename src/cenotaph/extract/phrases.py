@@ -231,6 +231,8 @@ class Phrases:
         marks = low in {"#", "@"} and bool(following) and content(following)
         if marks or low == "'s" or (low in QUOTES and self._quoted(tokens, index)):
             return words._replace(end=index + 1)
+        if low in _LABELLING and following and self._actors.longest(tokens, index + 1):
+            return words._replace(end=index + 1)  # "seven alleged Abu Sayyaf militants"
         if not following or self.noun(tokens, index + 1) is None:
             return None
         if low in _LABELLING:
@@ -479,6 +481,10 @@ def _proper(sentence: Sentence, start: int, end: int) -> bool:
     return len(capital) > 1 or words[0].start != sentence.start
 
 
+#: nouns for many people that have no plural of their own, and before another noun only tell whose
+_FORCES = frozenset({"police"})
+
+
 def _trimmed(sentence: Sentence, words: _Words) -> _Words:
     """The words without those behind the noun for people that do not belong to it."""
     tokens = sentence.tokens
@@ -487,7 +493,8 @@ def _trimmed(sentence: Sentence, words: _Words) -> _Words:
     if tokens[words.noun_end].low == "'s":
         return words._replace(noun=None)  # "the soldiers' base": the people only own the head
     named = all(t.text[0].isupper() for t in tokens[words.noun_end : words.end])
-    if not words.noun.plural and not named:
+    whose = tokens[words.noun_end - 1].low in _FORCES  # "a police minibus"
+    if (whose or not words.noun.plural) and not named:
         return words._replace(noun=None)  # "civilian clothes", "three rebel positions"
     if named and not sentence.shouting:
         return words  # "the mayor Name Name"

@@ -19,7 +19,7 @@ from cenotaph.extract.languages.en.place_words import (
     STREETS,
     TRAPS,
 )
-from cenotaph.extract.languages.en.places import RULES, PlaceRule
+from cenotaph.extract.languages.en.places import PERSONAL, RULES, PlaceRule
 from cenotaph.model.values import Span
 from cenotaph.reference.actors import ACTORS, alias_key
 from cenotaph.reference.places import Gazetteer, PlaceRow
@@ -199,6 +199,8 @@ def _mention(
             return None
     span, rows, side = found or (Span(words[0].start, words[-1].end), (), None)
     if rows and len(words) > 1 and _is_known(text[span.start : span.end]):
+        return None
+    if PERSONAL.match(text, span.end, end):
         return None
     before = clue_before(text, start, words[0].start)
     after = clue_after(text, span.end, end)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from cenotaph.extract import context
 from cenotaph.extract.chunks import Chunk
+from cenotaph.extract.clauses import starts_clause
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import Draft, Told
 from cenotaph.extract.findings import Finding
@@ -19,6 +21,8 @@ from cenotaph.extract.where import PlaceFound
 from cenotaph.model.claims import Count
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty, Stance
+
+_Placed = TypeVar("_Placed", TimeFound, PlaceFound)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +81,17 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     """The draft with its speaker, time, place, means and scope."""
     sentence = told.sentence
     clause = _clause(told, finding)
-    times, sums = _periods(sentence, draft, _near(told, finding, around.times))
+    fence = _fence(told, finding)
+    near = _this_side(_near(told, finding, around.times), fence)
+    times, sums = _periods(sentence, draft, near)
     bearing = context.Bearing(
         paragraph=sentence.paragraph,
         period=sums,
         apart=_arrest(sentence, draft, times),
         back=_back(sentence),
     )
-    setting = context.choose(draft.measure_span, clause, times, around.places, memory, bearing)
+    places = _this_side(around.places, fence) or around.places
+    setting = context.choose(draft.measure_span, clause, times, places, memory, bearing)
     voice = _voice(told, draft, around.standing)
     cumulative = _cumulative(draft, finding, told) or (
         setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
@@ -211,9 +218,32 @@ def _clause(told: Told, finding: Finding) -> Span:
     while right + 1 < len(chunks) and chunks[right + 1].kind != "stop" and right + 1 not in others:
         if _dates_the_next(chunks, right + 1) and any(i > right for i in others):
             break
+        if _opens_another(chunks, right + 1):
+            break
         right += 1
     tokens = told.sentence.tokens
     return Span(tokens[chunks[left].start].start, tokens[chunks[right].end - 1].end)
+
+
+def _fence(told: Told, finding: Finding) -> int | None:
+    """The character behind a finding where a clause with a subject of its own begins."""
+    for at in range(finding.trigger + 1, len(told.chunks)):
+        if _opens_another(told.chunks, at):
+            return told.sentence.tokens[told.chunks[at].start].start
+    return None
+
+
+def _this_side(found: Sequence[_Placed], fence: int | None) -> tuple[_Placed, ...]:
+    return tuple(one for one in found if fence is None or one.span.start < fence)
+
+
+def _opens_another(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a clause with a subject or a saying of its own begins: ", and police in B found"."""
+    if chunks[at].kind != "comma" or at + 2 >= len(chunks):
+        return False
+    if chunks[at + 1].kind == "conj":
+        return chunks[at + 2].np is not None and starts_clause(chunks, at + 2)
+    return chunks[at + 1].low == "adding"
 
 
 def _dates_the_next(chunks: Sequence[Chunk], at: int) -> bool:

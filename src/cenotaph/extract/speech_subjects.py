@@ -92,7 +92,10 @@ def _before_aside(chunks: Chunks, end: int, tokens: Sequence[Token]) -> Bounds |
         plain = all(c.kind in {"np", "prep", "adv", "comma"} for c in inside)
         first = chunks[start].np
         if plain and first is not None and start > 0 and chunks[start - 1].kind == "comma":
-            start = _left_edge(chunks, start - 1, tokens) or start
+            edge = _left_edge(chunks, start - 1, tokens)
+            # "Confirming the incident, the spokesman, Name, said": the incident speaks not
+            taken = edge is not None and edge > 0 and chunks[edge - 1].low.endswith("ing")
+            start = start if edge is None or taken else edge
         return start, (end - 1 if plain and len(inside) <= 3 else opening)
     return None
 

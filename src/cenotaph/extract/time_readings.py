@@ -27,6 +27,7 @@ from cenotaph.extract.time_points import month_number, read_point, weekday_numbe
 # A period of a week or more holds many harms; shorter ones date one.
 CUMULATIVE_DAYS = 7
 _UNIT_DAYS: Mapping[str, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
+_UNIT_MONTHS: Mapping[str, int] = {"month": 1, "year": 12, "decade": 120}
 
 # "Some two years earlier" and the like open a sentence within so many characters.
 _OPENING = 15
@@ -206,8 +207,8 @@ def past(match: re.Match[str], today: date | None) -> Period:
         return opened.summed() if unit not in ("hour", "day") else opened
     if unit == "hour":
         return _long(between(today - timedelta(days=-(-count // 24)), today))
-    if unit in ("month", "year"):
-        start = _same_day_back(today, count * (12 if unit == "year" else 1))
+    if unit in _UNIT_MONTHS:
+        start = _same_day_back(today, count * _UNIT_MONTHS[unit])
     else:
         start = today - timedelta(days=count * _UNIT_DAYS[unit])
     return _long(between(start, today))

@@ -21,7 +21,8 @@ PREPOSITIONS: frozenset[str] = frozenset(
     "of in at on by from to with near into onto during between against for under over"
     " through across around along inside outside within without toward towards behind"
     " beside besides beyond above below amid among amongst via per about off up down out"
-    " after before since until till as like despite throughout upon over-".split()
+    " after before since until till as like despite throughout upon over- aboard atop beneath"
+    " underneath".split()
 )
 CONJUNCTIONS: frozenset[str] = frozenset({"and", "or", "&", "plus", "+"})
 SUBORDINATORS: frozenset[str] = frozenset(

@@ -394,7 +394,7 @@ TO_DEATH: Mapping[str, tuple[Means, ...]] = {
 LIVES_LOST: frozenset[str] = frozenset(
     "claimed claiming claim claims took taking takes lost cost costing costs ended".split()
 )
-LIVES: frozenset[str] = frozenset({"lives", "life"})
+LIVES: frozenset[str] = frozenset({"lives", "life", "victims"})
 
 #: attacks are counted only with a figure or a counting word: noun -> means
 ATTACKS: Mapping[str, tuple[Means, ...]] = {

@@ -117,6 +117,7 @@ BEFORE: Mapping[tuple[str, ...], tuple[CountKind, int]] = {
     ("well", "more", "than"): ("at_least", 1),
     ("up", "to"): ("at_most", 0),
     ("as", "many", "as"): ("at_most", 0),
+    ("as", "high", "as"): ("at_most", 0),
     ("at", "most"): ("at_most", 0),
     ("no", "more", "than"): ("at_most", 0),
     ("not", "more", "than"): ("at_most", 0),

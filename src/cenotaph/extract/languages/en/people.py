@@ -168,7 +168,9 @@ NOUNS: Mapping[str, Noun] = {
     **_nouns("policewoman/policewomen", status="police", sex="female"),
     **_nouns("officer/officers commander/commanders", status="unknown"),
     **_nouns(
-        "fighter/fighters combatant/combatants gunner/gunners warrior/warriors", status="combatant"
+        "fighter/fighters combatant/combatants gunner/gunners warrior/warriors"
+        " auxiliary/auxiliaries",
+        status="combatant",
     ),
     **_nouns(
         "militant/militants rebel/rebels insurgent/insurgents gunman/gunmen guerrilla/guerrillas"

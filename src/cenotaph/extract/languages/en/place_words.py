@@ -6,7 +6,8 @@ from typing import Final
 
 #: what stands before or after a name and makes it one of a small place
 SMALL: Final = (
-    "village|town|city|community|hamlet|settlement|township|municipality|commune|locality|port|"
+    "village|town|city|hometown|home town|community|hamlet|settlement|township|municipality|"
+    "commune|locality|port|"
     "port city|capital|provincial capital|stronghold|enclave|oasis|suburb|kibbutz|moshav|canton|"
     "parish|ghetto|favela|colony"
 )

@@ -32,7 +32,8 @@ _SIDE_CUES: Final = (
     " south-west north-northeast south-southwest"
 )
 _NOUN_CUES: Final = (
-    "community village villages town towns city cities hamlet hamlets settlement township"
+    "hometown home community village villages town towns city cities hamlet hamlets settlement"
+    " township"
     " municipality commune locality port capital provincial stronghold enclave oasis suburb kibbutz"
     " moshav canton parish ghetto favela colony neighborhood neighbourhood quarter district"
     " districts"
@@ -379,6 +380,8 @@ INTO: Final = re.compile(
 OWNED: Final = re.compile(
     rf"['’]s?\s+(?:{DESCRIBING}\s+){{0,3}}(?:(?:{SMALL}|{WIDE})\s+of\s+)?", re.I
 )
+#: behind a name that is a person's: "Hamid's hometown of Sinn"
+PERSONAL: Final = re.compile(r"['’]s\s+(?:home\s?-?town|birthplace|native|ancestral)\b", re.I)
 #: between places of one list
 LISTED: Final = re.compile(
     r"\s*(?:,|/|and|,\s*and|or|as\s+well\s+as)\s+(?:the\s+|in\s+|near\s+)?", re.I

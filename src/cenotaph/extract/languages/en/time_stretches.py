@@ -182,12 +182,15 @@ STRETCHES: tuple[Rule, ...] = (
     ),
     Rule(
         name="when.since_event",
-        pattern=rf"\bsince\s+(?:[\w'’-]+\s+){{1,8}}?(?:on|in|of)\s+(?P<a>{POINT})",
+        pattern=(
+            rf"\bsince\s+(?:[\w'’-]+\s+){{1,10}}?"
+            rf"(?:(?:on|in|of)\s+|(?={DATE}|{MONTH_YEAR}))(?P<a>{POINT})"
+        ),
         reading="since",
         needs=("since",),
         matches=(
-            "728 were killed since the coup of 1 February.",
             "Ten died since troops entered the town on 11 December.",
+            "Ten died since the minister named his new cabinet May 3.",
         ),
         misses=("Many have since fled to the hills.", "Ten died in February."),
     ),
@@ -215,10 +218,10 @@ STRETCHES: tuple[Rule, ...] = (
         pattern=(
             rf"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:the\s+|these\s+)?"
             rf"(?:past|last|previous|preceding)\s+(?:(?P<count>{NUMBER}|few|several)\s+)?"
-            rf"(?P<unit>hours|days|weeks|months|years)\b"
+            rf"(?P<unit>hours|days|weeks|months|years|decades)\b"
         ),
         reading="past",
-        needs=("past last previous preceding", "hours days weeks months years"),
+        needs=("past last previous preceding", "hours days weeks months years decades"),
         matches=("130 died over the past 24 hours.", "In the last two weeks ten died."),
         misses=("A 48-hour ceasefire held.", "Last week ten died."),
     ),
@@ -226,11 +229,11 @@ STRETCHES: tuple[Rule, ...] = (
         name="when.past_unit",
         pattern=(
             r"\b(?:in|over|during|within|for|throughout)\s+the\s+(?:past|last)\s+"
-            r"(?P<unit>day|week|month|year)\b"
+            r"(?P<unit>day|week|month|year|decade)\b"
         ),
         reading="past",
-        needs=("past last", "day week month year"),
-        matches=("In the past month ten died.", "Over the last year many fled."),
+        needs=("past last", "day week month year decade"),
+        matches=("In the past month ten died.", "Over the last decade many fled."),
         misses=("Last month ten died.", "The past is over."),
     ),
     Rule(

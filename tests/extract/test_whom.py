@@ -1,0 +1,71 @@
+"""Whom a word of harm harms, where doers, speakers and things stand beside the harmed."""
+
+import pytest
+
+from tests.extract.reading import claims
+
+
+def whom(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Measure, count as written and group of each claim of a text."""
+    return [(claim.measure, claim.count.text, claim.group.text) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "them" are those the verb before was done to, not the doers
+        ("A dozen masked men dragged 14 villagers from their homes and killed them.",
+         [("killed", "14", "villagers")]),
+        ("Three gunmen boarded a bus, picked out seven passengers and shot them dead.",
+         [("killed", "seven", "passengers")]),
+        ("Three gunmen came with ten drivers and killed them.", []),
+        # who says it is no victim, though a comma joins the two
+        ("A bomb in Hama killed 17 civilians and wounded 46, police, hospital and army officials"
+         " said.", [("killed", "17", "civilians"), ("injured", "46", None)]),
+        ("A blast wounded five guards, health officials and a teacher said.",
+         [("injured", "five", "guards")]),
+        ("A bomb killed two soldiers, a policeman and a medic, officials said.",
+         [("killed", "two", "soldiers"), ("killed", "a", "policeman"), ("killed", "a", "medic")]),
+        # what people are aboard is not harmed with them
+        ("Three sailors aboard a small patrol boat were killed.", [("killed", "Three", "sailors")]),
+        # a force before another noun only owns it
+        ("A bomb destroyed a police minibus in Hama.", []),
+        ("A bomb killed three police officers and two police in Hama.",
+         [("killed", "three", "police officers"), ("killed", "two", "police")]),
+        # a doubt before the name of a group is no verb of speech
+        ("Seven alleged Boko Haram militants were killed in Marte, officials said.",
+         [("killed", "Seven", "alleged Boko Haram militants")]),
+        # victims are claimed as lives are
+        ("The war has claimed 35,000 victims in the past ten years.",
+         [("killed", "35,000", "victims")]),
+        ("At least 34 people, including 31 soldiers and three auxiliaries, were killed.",
+         [("killed", "At least 34", "people"), ("killed", "31", "soldiers"),
+          ("killed", "three", "auxiliaries")]),
+    ],
+)  # fmt: skip
+def test_the_harmed_are_told_from_those_beside_them(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    """Doers, speakers, vehicles and owners are not counted."""
+    assert whom(text) == expected
+
+
+def test_a_ceiling_may_be_told_as_a_height() -> None:
+    """ "As high as 60" is 60 at most."""
+    counts = [c.count for c in claims("The toll in Hama could be as high as 60 dead, he said.")]
+    assert [(c.kind, c.min, c.max) for c in counts if c.figure] == [("at_most", None, 60)]
+
+
+def test_a_participle_before_the_speaker_is_no_part_of_it() -> None:
+    """ "Confirming the incident, the spokesman said": the spokesman alone."""
+    text = "Confirming the incident, the spokesman of the police, a major, said five were killed."
+    assert next(s.text for c in claims(text) for s in c.attribution).startswith("spokesman")
+
+
+def test_the_place_of_another_clause_is_not_the_harm_s() -> None:
+    """ "…, and police in Kherson found": Kherson is where they found."""
+    text = (
+        "A shootout in Kharkiv left six people dead and four wounded, and police in Kherson found"
+        " two rifles on Sunday."
+    )
+    assert {c.where[0].name for c in claims(text)} == {"Kharkiv"}
