@@ -51,31 +51,16 @@ class NounPhrase(NamedTuple):
 
 _TRIGGERS = Trie(harm.TRIGGERS)
 _TRIGGER_STARTS = _TRIGGERS.starts()
-#: words that carry the figure of an "of" phrase on: "a group of 5 people", "members of the army"
-_COLLECTIVES = frozenset(
-    "group team member members family families convoy crowd party total number dozens"
-    " pair trio majority handful couple estimate crew patrol unit squad relatives victims"
-    " officers one ones son daughter wife body bodies remains batch contingent column"
-    " leader commander head chief deaths lives list students employees children men women"
-    " people soldiers elements fighters supporters residents percent percentage mother"
-    " father brother sister citizens nationals".split()
-)
-#: of _COLLECTIVES, the people nouns whose "of" phrase still counts: "a family of five"
-_GATHERED = frozenset(
-    "family families members member crew relatives victims elements employees students".split()
-)
 ATTRIBUTIVE = frozenset(
     "wounded injured dead missing killed kidnapped abducted arrested captured detained"
     " displaced trapped slain murdered executed deceased martyred".split()
 )
-#: verbs that only describe before a noun for people: "eleven alleged members"
-_LABELLING = frozenset({"alleged", "suspected", "presumed", "reported", "claimed", "believed"})
 #: "a 3-year-old" is a person where no noun follows
 _AGED = ("-year-old", "-year-olds", "-month-old", "-week-old", "-day-old")
 
 
 #: words that only describe, or mark, what comes next
-_DESCRIBING = frozenset({"#", "@", "'s"}) | QUOTES | _LABELLING | ATTRIBUTIVE
+_DESCRIBING = frozenset({"#", "@", "'s"}) | QUOTES | people.LABELLING | ATTRIBUTIVE
 _COMPOUND_STARTS = frozenset(first for first, _ in people.COMPOUNDS)
 #: as many words as a long session meets; one costs some 100 bytes
 _CACHED_WORDS = 50_000
@@ -231,11 +216,11 @@ class Phrases:
         marks = low in {"#", "@"} and bool(following) and content(following)
         if marks or low == "'s" or (low in QUOTES and self._quoted(tokens, index)):
             return words._replace(end=index + 1)
-        if low in _LABELLING and following and self._actors.longest(tokens, index + 1):
+        if low in people.LABELLING and following and self._actors.longest(tokens, index + 1):
             return words._replace(end=index + 1)  # "seven alleged Abu Sayyaf militants"
         if not following or self.noun(tokens, index + 1) is None:
             return None
-        if low in _LABELLING:
+        if low in people.LABELLING:
             return words._replace(end=index + 1)
         trigger = harm.TRIGGERS.get((low,))
         if (
@@ -316,7 +301,7 @@ class Phrases:
         whole = _whole_behind(sentence.tokens, at + 1)
         if whole is not None:
             return np._replace(end=whole, whole=sentence.tokens[whole - 1].low)
-        if np.head is not None and np.head not in _COLLECTIVES:
+        if np.head is not None and np.head not in people.COLLECTIVES:
             return np
         inner = self.noun_phrase(sentence, at + 1, taken, depth + 1)
         if inner is not None and _harmed_behind(sentence.tokens, np, inner):
@@ -380,7 +365,7 @@ def _of_at(tokens: Sequence[Token], np: NounPhrase) -> int | None:
         return np.end - 1 if np.end < len(tokens) else None
     if np.end + 1 >= len(tokens) or tokens[np.end].low != "of":
         return None
-    takes = np.head is None or np.head in _COLLECTIVES or figure is not None
+    takes = np.head is None or np.head in people.COLLECTIVES or figure is not None
     return np.end if takes else None
 
 
@@ -421,7 +406,7 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
     years = inner.figure is not None and inner.figure.bare and inner.head is None
     if np.noun is not None and not np.noun.plural and np.figure is None and years:
         return np._replace(end=inner.end, age=inner.figure.figure if inner.figure else None)
-    own = np.noun is not None and np.head not in _GATHERED
+    own = np.noun is not None and np.head not in people.GATHERED
     if own and inner.figure is None:
         # "members of the army": the "of" phrase tells whose they are
         return np._replace(end=inner.end)

@@ -351,3 +351,20 @@ THINGS: frozenset[str] = frozenset(
 AID: frozenset[str] = frozenset(
     "peacekeeper peacekeepers unicef unrwa unhcr wfp msf oxfam helmets crescent un u.n".split()
 )
+#: words that carry the figure of an "of" phrase on: "a group of 5 people", "members of the army"
+COLLECTIVES: frozenset[str] = frozenset(
+    "group team member members family families convoy crowd party total number dozens"
+    " pair trio majority handful couple estimate crew patrol unit squad relatives victims"
+    " officers one ones son daughter wife body bodies remains batch contingent column"
+    " leader commander head chief deaths lives list students employees children men women"
+    " people soldiers elements fighters supporters residents percent percentage mother"
+    " father brother sister citizens nationals".split()
+)
+#: of COLLECTIVES, the people nouns whose "of" phrase still counts: "a family of five"
+GATHERED: frozenset[str] = frozenset(
+    "family families members member crew relatives victims elements employees students".split()
+)
+#: verbs that only describe before a noun for people: "eleven alleged members"
+LABELLING: frozenset[str] = frozenset(
+    {"alleged", "suspected", "presumed", "reported", "claimed", "believed"}
+)
