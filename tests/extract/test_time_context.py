@@ -42,6 +42,10 @@ def times_of(text: str) -> list[str | None]:
         ("Six guards were killed. Three were killed 16 days ago in Hama.", [None, "2021-02-17"]),
         ("Six guards were killed in Hama. They were shot two days ago, police said.",
          ["2021-03-03"]),
+        # a day is the one spoken of, and "a day before" something is none
+        ("Ten people were killed on Monday in a market that had been crowded earlier in the day.",
+         ["2021-03-01"]),
+        ("Four were killed on Monday, one day before a truce is to begin.", ["2021-03-01"]),
         # a decade sums, and so does what began with an event that only has its date
         ("In the past decade, 300 villagers have been killed.", ["2011-03-05/2021-03-05"]),
         ("The war has killed 270 people since the minister named his cabinet January 28.",

@@ -38,6 +38,16 @@ def whom(text: str) -> list[tuple[str, str | None, str | None]]:
         # victims are claimed as lives are
         ("The war has claimed 35,000 victims in the past ten years.",
          [("killed", "35,000", "victims")]),
+        # a list behind "including" ends where its people cannot be part of the whole
+        ("Six militants including a top commander, one civilian and two soldiers were killed.",
+         [("killed", "Six", "militants"), ("killed", "one", "civilian"),
+          ("killed", "two", "soldiers"), ("killed", "a", "top commander")]),
+        ("The gunfight left three militants and an army man dead.",
+         [("killed", "three", "militants"), ("killed", "an", "army man")]),
+        # what is asked is not told, and a fraction counts nobody
+        ("They ask whether any women or children were among the victims.", []),
+        ("About 100 people, of whom a third were children, were killed.",
+         [("killed", "About 100", "people")]),
         ("At least 34 people, including 31 soldiers and three auxiliaries, were killed.",
          [("killed", "At least 34", "people"), ("killed", "31", "soldiers"),
           ("killed", "three", "auxiliaries")]),
@@ -60,6 +70,21 @@ def test_a_participle_before_the_speaker_is_no_part_of_it() -> None:
     """ "Confirming the incident, the spokesman said": the spokesman alone."""
     text = "Confirming the incident, the spokesman of the police, a major, said five were killed."
     assert next(s.text for c in claims(text) for s in c.attribution).startswith("spokesman")
+
+
+def test_those_alleged_to_be_somebody_say_nothing() -> None:
+    """ "Criminals alleged to be from there" are no speaker; whoever says so is."""
+    text = "The mayor says criminals alleged to be from Gao attacked Kidal and killed 12 guards."
+    assert [s.text for c in claims(text) for s in c.attribution] == ["mayor"]
+
+
+def test_one_event_is_no_part_of_the_sum_before_it() -> None:
+    """ "When the home was hit" tells of one event, whatever the weeks before it sum to."""
+    text = (
+        "Hundreds of people have been killed in Hama in recent weeks. Fourteen people were killed"
+        " when the home of a family was hit."
+    )
+    assert [c.scope for c in claims(text)] == ["cumulative", "incident"]
 
 
 def test_the_place_of_another_clause_is_not_the_harm_s() -> None:

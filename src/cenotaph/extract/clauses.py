@@ -13,6 +13,7 @@ from cenotaph.extract.asides import (
     reduced,
     relative,
 )
+from cenotaph.extract.beside import of_another, speak
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.languages.en import grammar, people
 
@@ -102,14 +103,30 @@ def subjects(chunks: Chunks, before: int) -> tuple[int, ...]:
     """
     index: int | None = before
     limit = max(-1, before - _REACH)
+    apart: tuple[int, ...] = ()
     while index is not None and index > limit:
         if chunks[index].kind == "conj" and index == before:
             return _clause_subject(chunks, index)
         last = _antecedent(chunks, index, before)
         if last is not None:
-            return _members(chunks, _first_of_list(chunks, last), last)
+            return (*_members(chunks, _first_of_list(chunks, last), last), *apart)
+        apart = apart or _apart_from_whole(chunks, index)
         index = _step_over(chunks, index)
     return ()
+
+
+def _apart_from_whole(chunks: Chunks, last: int) -> tuple[int, ...]:
+    """Of a list behind "including" those who are no part of its whole.
+
+    "six rebels, including a chief, and two civilians": the civilians.
+    """
+    first = _first_of_list(chunks, last)
+    before = [c for c in chunks[max(0, first - 3) : first] if c.kind != "comma"]
+    if chunks[last].np is None or [c.kind for c in before[-2:]] != ["np", "part"]:
+        return ()
+    whole = before[-2].np
+    members = range(first + 1, last + 1)
+    return tuple(i for i in members if whole is not None and of_another(whole, chunks[i]))
 
 
 def _antecedent(chunks: Chunks, index: int, before: int) -> int | None:
@@ -213,7 +230,9 @@ def _first_of_list(chunks: Chunks, last: int) -> int:
         if before in {"according", "prep"} and joint.kind == "comma":
             break  # "according to SOHR, troops and planes": the comma closes what leads in
         counted = figured(other) and figured(chunks[first])
-        if joint.kind == "conj" and (before == "trigger" or (before == "verb" and not counted)):
+        left = first >= 3 and chunks[first - 3].low in _LEAVING  # "left three men and a boy dead"
+        verbal = before == "verb" and not counted and not left
+        if joint.kind == "conj" and (before == "trigger" or verbal):
             # "wounded five and three others were killed": the first is that verb's object
             break
         joined = True
@@ -327,29 +346,6 @@ def objects(chunks: Chunks, after: int, *, subject: bool = False) -> tuple[int, 
             break
         index = step
     return tuple(found)
-
-
-def speak(chunks: Chunks, at: int) -> bool:
-    """Whether the list of uncounted phrases from chunk `at` on is the subject of a saying.
-
-    "police, hospital and government officials said"; a comma behind its "and" ends the list.
-    """
-    index, joined = at, False
-    while index < len(chunks) and chunks[index].np is not None and not figured(chunks[index]):
-        index = _past_links(chunks, index + 1)
-        if index >= len(chunks) or joined or chunks[index].kind not in {"comma", "conj"}:
-            break
-        joined = chunks[index].kind == "conj"
-        index += 1
-    return joined and index < len(chunks) and chunks[index].kind == "report"
-
-
-def _past_links(chunks: Chunks, at: int) -> int:
-    """The chunk behind the prepositional phrases that begin at chunk `at`."""
-    index = at
-    while index + 1 < len(chunks) and chunks[index].kind == "prep" and chunks[index + 1].np:
-        index += 2
-    return index
 
 
 def _after_apposition(chunks: Chunks, at: int) -> int:

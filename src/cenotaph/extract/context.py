@@ -116,13 +116,15 @@ class Bearing:
 
     `period` is "cumulative" where its words sum over one, "back" where they point to one told;
     `apart` marks a harm with a time and place of its own, such as an arrest, which takes over none
-    from another paragraph; `back` where the sentence points to a place told before: "the city".
+    from another paragraph; `back` where the sentence points to a place told before: "the city";
+    `once` where it tells of one event, which no period told before dates.
     """
 
     paragraph: int
     period: str | None = None
     apart: bool = False
     back: bool = False
+    once: bool = False
 
 
 def choose(
@@ -257,7 +259,7 @@ def _time(
         left = looks_back(memory.time) and memory.dated != paragraph
         told = memory.before_that if left else memory.time
         return told, "when.before" if told is not None else "when.none", told is not None
-    if memory.period is not None:
+    if memory.period is not None and not bearing.once:
         return memory.period, "when.period", True
     return None, "when.none", False
 

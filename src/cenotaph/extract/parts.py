@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cenotaph.extract import clauses
+from cenotaph.extract.beside import of_another
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import grammar, people
@@ -15,6 +16,10 @@ Chunks = Sequence[Chunk]
 #: markers that point back to people told in another sentence
 _OF_MARKERS = frozenset({"among", "amongst", "of", "mostly", "mainly"})
 _SHARE_MARKERS = frozenset({"mostly", "mainly"})
+#: a question's word stands so many chunks before what it asks about
+_ASKED = 4
+#: "of whom a third were children" counts nobody
+_FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "thirds", "quarters"})
 _WHOLE_MEASURES: dict[str, Measure] = {
     "dead": "killed",
     "killed": "killed",
@@ -126,7 +131,8 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
     share = marker in _SHARE_MARKERS
     for index in listed_people:
         np = _joined(chunks, index) if share else chunks[index].np
-        if np is not None and _grouped(np) and not (share and listed):
+        apart = np is None or np.head in _FRACTIONS or _foreign(findings, whole, chunks[index])
+        if np is not None and _grouped(np) and not apart and not (share and listed):
             listed = True
             yield Part(
                 chunk=index, np=np, whole=whole, measure=measure, rule="part.including",
@@ -138,6 +144,12 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
             chunk=at - 1, np=before, whole=_whole_before(at - 1, findings), measure=None,
             rule="part.among-them",
         )  # fmt: skip
+
+
+def _foreign(findings: Sequence[Finding], whole: int | None, member: Chunk) -> bool:
+    """Whether a phrase cannot be part of the whole: a civilian of six militants."""
+    people = None if whole is None else findings[whole].np
+    return people is not None and of_another(people, member)
 
 
 def _measure_before(chunks: Chunks, at: int) -> Measure | None:
@@ -315,6 +327,8 @@ def _were_among(chunks: Chunks, at: int) -> tuple[Part, ...]:
     before = at - 1
     while before > 0 and chunks[before].kind in {"aux", "adv", "modal"}:
         before -= 1
+    if any(c.low in {"whether", "if"} for c in chunks[max(0, before - _ASKED) : before]):
+        return ()  # "whether any children were among the victims"
     return tuple(
         Part(chunk=index, np=np, whole=None, measure=measure, rule="part.were-among")
         for index in clauses.subjects(chunks, before)

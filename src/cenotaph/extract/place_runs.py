@@ -56,6 +56,7 @@ def _by_cue() -> Mapping[str, tuple[tuple[int, PlaceRule], ...]]:
 
 _BEFORE: Final = _by_cue()
 _AFTER: Final = tuple(rule for rule in RULES if rule.side == "after")
+_SET_OFF: Final = "capital"
 # The longest clue of the rules' examples, "in the densely populated northern city of", has 42
 # characters; the distance rule with its two units 40.
 _CLUE_LENGTH: Final = 64
@@ -325,8 +326,11 @@ def _side_before(text: str, start: int, end: int) -> Span | None:
 def clue_before(text: str, start: int, end: int) -> Clue | None:
     """The first rule that holds of the words right before `end`."""
     held: list[tuple[int, int, PlaceRule]] = []
-    # No clue goes over a comma: what stands before one belongs to another phrase.
-    left = max(start, end - _CLUE_LENGTH, text.rfind(",", start, end) + 1)
+    # No clue goes over a comma but "capital": what stands before one belongs to another phrase.
+    comma = text.rfind(",", start, end)
+    set_off = text.endswith(_SET_OFF, start, max(start, comma))
+    after_comma = comma - len(_SET_OFF) if set_off else comma + 1
+    left = max(start, end - _CLUE_LENGTH, after_comma)
     for found in _HEAD.finditer(text, left, end):
         word = found[0].lower()
         for order, rule in _BEFORE.get("#" if word[0].isdigit() else word, ()):

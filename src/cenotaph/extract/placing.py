@@ -1,6 +1,5 @@
 """A draft set among its words: who says it, when and where, by what means, over what period."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,6 +13,7 @@ from cenotaph.extract.findings import Finding
 from cenotaph.extract.means import means_of
 from cenotaph.extract.speakers import Heard
 from cenotaph.extract.speech import Frame
+from cenotaph.extract.sums import one_event
 from cenotaph.extract.sureness import expected, period
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
@@ -57,12 +57,6 @@ _RAISING = frozenset("raising bringing taking pushing lifting".split())
 #: words so many tokens before a time with which a figure is compared: "18 per cent over the last"
 _COMPARED = 2
 _COMPARED_WITH = frozenset({"than", "compared", "cent", "percent", "%", "against", "unlike"})
-#: a year or month that dates one event of these is no period
-_ONE_EVENT = re.compile(
-    r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"
-    r"|raid|ambush|explosion|massacre|shooting|clash|gunman|bomber|incident|assault)\b",
-    re.IGNORECASE,
-)
 #: words of an arrest that follows on the incident
 _LATER = frozenset({"custody", "suspicion", "connection"})
 #: nouns that point back to a place told before: "in the city since April"
@@ -89,6 +83,7 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
         period=sums,
         apart=_arrest(sentence, draft, times),
         back=_back(sentence),
+        once=one_event(sentence),
     )
     places = _this_side(around.places, fence) or around.places
     setting = context.choose(draft.measure_span, clause, times, places, memory, bearing)
@@ -191,8 +186,7 @@ def _periods(
             return tuple(t for t in times if not t.cumulative), None
     if not any(t.rule in _DATING for t in times):
         return tuple(times), period(sentence)
-    text = " ".join(t.text for t in sentence.tokens)
-    single = draft.count.max == 1 or _ONE_EVENT.search(text) is not None
+    single = draft.count.max == 1 or one_event(sentence)
     dated = tuple(
         replace(t, cumulative=False) if single and t.rule in _DATING else t for t in times
     )

@@ -108,10 +108,17 @@ def passive(chunks: Chunks, at: int) -> bool:
         return False
     if _been(chunks, at):
         return True
+    if [c.low for c in chunks[at + 1 : at + 3]] in (["to", "be"], ["to", "have"]) and _named(low):
+        return True  # "criminals alleged to be from there"
     before = chunks[at - 1] if at else None
     after = chunks[at + 1] if at + 1 < len(chunks) else None
     counted = before is not None and before.np is not None and before.np.figure is not None
     return bool(counted and after is not None and after.kind in {"trigger", "adv"})
+
+
+def _named(low: str) -> bool:
+    """Whether the participle tells what others say: who claims to have killed speaks himself."""
+    return low not in {"claimed", "admitted", "denied"}
 
 
 def _been(chunks: Chunks, at: int) -> bool:

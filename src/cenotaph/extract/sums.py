@@ -4,6 +4,7 @@ The dates of a period are read where times are; here are the words that tell of 
 what goes on with a sum told before.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from cenotaph.extract.drafts import Draft
@@ -14,6 +15,7 @@ from cenotaph.extract.trie import Trie
 _MANY = Trie((phrase, True) for phrase in words.MANY_INCIDENTS)
 _SPAN = Trie((phrase, True) for phrase in words.BALANCES)
 _WIDE = frozenset({"country", "region"})
+_ONE_EVENT = re.compile(words.ONE_EVENT)
 #: harms that sum without being told so again; the missing and the held are a stock of a day
 _SUMMED = frozenset({"killed", "injured", "casualties"})
 
@@ -60,8 +62,14 @@ class Sums:
         if several and wide and not self.brief and _SPAN.within(sentence.tokens):
             return "scope.balance"
         own = setting.when_span is not None or (setting.where and not setting.where_inherited)
+        own = own or one_event(sentence)
         goes_on = self.paragraph == sentence.paragraph and not own and not draft.definite
         return "scope.goes-on" if goes_on and several else None
+
+
+def one_event(sentence: Sentence) -> bool:
+    """Whether the sentence tells of one event: "in a raid", "when the house was hit"."""
+    return _ONE_EVENT.search(" ".join(t.low for t in sentence.tokens)) is not None
 
 
 def _spread(sentence: Sentence) -> bool:

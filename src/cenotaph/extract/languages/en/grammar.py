@@ -113,7 +113,7 @@ VERBS: frozenset[str] = frozenset(
 )
 #: of VERBS, those that are nouns behind a determiner, a figure or another word: "the attack"
 NOUNABLE: frozenset[str] = frozenset(
-    "total attack strike strikes raid raids fire blast clash clashes fight bomb bombs shelling"
+    "total top attack strike strikes raid raids fire blast clash clashes fight bomb bombs shelling"
     " ambush fall drive rise increase work return hit hits ride call results result force"
     " walk shell crash escape capture break strike bombing burning living fighting use"
     " target cause leave report".split()

@@ -283,6 +283,18 @@ RULES: Final = (
         misses=("Gunmen attacked a convoy of [Duwayzin].", "The chief of [Chibok] was killed."),
     ),
     PlaceRule(
+        name="where.capital",
+        side="before",
+        cues="capital",
+        pattern=r"\bcapital\s*,\s+",
+        size="small",
+        matches=(
+            "A bomb went off in the capital, [Mogadishu], on Monday.",
+            "Shells fell on the province's capital, [Salamiyah].",
+        ),
+        misses=("Troops held the capital of [Chad].", "The capital [Mogadishu] was quiet."),
+    ),
+    PlaceRule(
         name="where.line",
         side="after",
         pattern=r"\s+(?:triangle|road|highway|axis|motorway|corridor|front\s?line|border)\b",

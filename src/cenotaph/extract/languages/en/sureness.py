@@ -123,10 +123,18 @@ MANY_INCIDENTS: tuple[tuple[str, ...], ...] = tuple(
         "in separate shootings;in shootings across;in attacks across;in violence across;"
         "in clashes across;in raids across;in strikes across;in fighting across;"
         "separate incidents;separate attacks;separate shootings;violent weekend;"
-        "in the war so far;so far in the war;so far in the conflict;overall death toll;"
+        "in the war so far;so far in the war;so far in the conflict;"
+        "so far during the;during the siege;overall death toll;"
         "overall toll;cumulative;in that month;in the same month;in the same province;"
         "monthly balance;so far recorded;has counted;have counted;total of the"
     ).split(";")
+)
+#: one event, which no year or month makes a sum: "in a raid", "when the house was hit"
+ONE_EVENT = (
+    r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"
+    r"|raid|ambush|explosion|massacre|shooting|clash|gunman|bomber|incident|assault)\b"
+    r"|\bwhen\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){1,6}?(?:was|were)\s+"
+    r"(?:hit|struck|targeted|bombed|shelled|attacked|ambushed)\b"
 )
 #: what opens a sum, and what spreads it over a land: "In all, 15 people were killed across Iraq"
 SUM_OPENERS: tuple[tuple[str, ...], ...] = (

@@ -278,7 +278,8 @@ DAYS: tuple[Rule, ...] = (
     Rule(
         name="when.earlier",
         pattern=(
-            rf"\b(?P<count>{NUMBER})\s+(?P<unit>{UNIT})\s+(?:earlier|before)\b"
+            rf"\b(?P<count>{NUMBER})\s+(?P<unit>{UNIT})\s+"
+            rf"(?:earlier|before(?!\s+(?:an?|this|that)\b))\b"
             rf"(?!\s+(?:the|he|she|they|it|his|her|their)\b)"
         ),
         reading="earlier",

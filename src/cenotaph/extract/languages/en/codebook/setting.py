@@ -90,6 +90,7 @@ _WHERE: Final[Mapping[str, str]] = {
     "where.side_of": "'North of' or 'on the outskirts of' a place is beside it.",
     "where.land_of": "'The countryside of' or 'the desert of' a place is the land around it.",
     "where.harm_of": "'The shelling of' or 'the attack on' a place was there.",
+    "where.capital": "A name set off behind 'the capital' is where the harm was.",
     "where.noun_of": "'The village of' or 'the province of' a name is that place.",
     "where.origin": "A place that people or weapons came from or went to is not the harm's.",
     "where.line": "A road or a triangle named after places runs along or between them.",
