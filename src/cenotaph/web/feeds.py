@@ -1,4 +1,4 @@
-"""What programs read, as views: the feeds, and the figures behind an incident's charts."""
+"""What programs read, as views: the feeds, and the figures behind charts."""
 
 import io
 
@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from cenotaph.export.feed import write_feed, write_incidents
 from cenotaph.web.changed import Changed
 from cenotaph.web.figures import figures_csv
+from cenotaph.web.over_time import over_time_csv
 from cenotaph.web.sentences import headline
 from cenotaph.web.site import Site
 from cenotaph.web.tags import when
@@ -43,3 +44,9 @@ def figures(request: HttpRequest, incident: str) -> HttpResponse:
     if view is None:
         raise Http404
     return HttpResponse(figures_csv(view), content_type="text/csv; charset=utf-8")
+
+
+def over_time(request: HttpRequest) -> HttpResponse:
+    """What the home page's charts of the record as a whole are drawn from."""
+    table = over_time_csv(request.site.over_time)
+    return HttpResponse(table, content_type="text/csv; charset=utf-8")

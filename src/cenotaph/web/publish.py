@@ -40,7 +40,7 @@ Progress = Callable[[int, int], None]
 _MARK = "edition.html"
 _STYLE = "static/site.css"
 _PAGES = ("home", "incidents", "map", "changes", "methodology", "downloads", "edition", "missing")
-_FEEDS = ("changes-feed", "incidents-feed")
+_FEEDS = ("changes-feed", "incidents-feed", "over-time")
 
 
 def publish(

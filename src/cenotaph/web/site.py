@@ -7,9 +7,10 @@ from functools import cached_property
 from cenotaph.model.tolls import Toll
 from cenotaph.model.vocabulary import MEASURES, Measure
 from cenotaph.record.editions import Edition
-from cenotaph.record.totals import Total, toll_of, totals
+from cenotaph.record.totals import Total, row_of, toll_of, totals
 from cenotaph.record.view import View
 from cenotaph.web.changed import Changed
+from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all
 from cenotaph.web.spots import Spot, spot_of
 
@@ -68,6 +69,12 @@ class Site:
     def totals(self) -> tuple[Total, ...]:
         """The totals under the edition's policy, with what they leave out."""
         return totals(self.views, self.edition.policy)
+
+    @cached_property
+    def over_time(self) -> OverTime | None:
+        """The record as a whole by month or year."""
+        policy = self.edition.policy
+        return over_time([row_of(view, policy) for view in self.views], policy)
 
     def lead(self, view: View) -> Toll | None:
         """The toll an incident is listed with: killed, else the first measure that has one."""

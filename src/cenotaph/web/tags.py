@@ -71,6 +71,11 @@ def _day(value: str | None, style: str) -> str:
         return isolated(value)
 
 
+def period(value: str) -> str:
+    """A month or a year, "2024-03" as "Mar 2024"."""
+    return _day(f"{value}-01", "M Y") if "-" in value else digits(value)
+
+
 def when(value: When | None) -> str:
     """The time of a harm in words, open where it is open."""
     if value is None or (value.start is None and value.end is None):
@@ -122,8 +127,8 @@ register.simple_tag(link, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, when, place, spot, around, opens, line_class, add_units, digits, number, size,
-    isolated,
+    day, short_day, period, when, place, spot, around, opens, line_class, add_units, digits,
+    number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.figures, sentences.standing, sentences.named, sentences.figure, sentences.key,
     sentences.alleged, sentences.checked, sentences.as_translated,

@@ -11,6 +11,7 @@ from cenotaph.web import feeds, views
 
 # feeds and tables are for programs, and the same in every language
 urlpatterns = [
+    path("downloads/over-time.csv", feeds.over_time, name="over-time"),
     path("incidents/<slug:incident>.csv", feeds.figures, name="figures"),
     path(f"downloads/{CHANGES}", feeds.changes, name="changes-feed"),
     path(f"downloads/{INCIDENTS}", feeds.incidents, name="incidents-feed"),

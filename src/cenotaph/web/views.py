@@ -33,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         rows=_rows(site, site.views[:_NEWEST]),
         totals=site.totals,
         example=example(site.views),
+        shown=site.over_time,
     )
 
 
