@@ -7,27 +7,21 @@ Hamiltonian move, no reordering of classes, alpha given the sticks. It is compil
 import numpy as np
 
 from cenotaph.estimate.kernels import (
-    binomial,
     compiled,
     draw_classes,
+    draw_labels,
     draw_missing,
-    set_cell,
     set_shares,
-    softplus,
 )
 from cenotaph.estimate.latent_class import LatentClasses
-from cenotaph.estimate.layout import Floats, Prior, Room, State, Table, make_room
+from cenotaph.estimate.layout import Floats, Prior, Room, State, Table, make_room, make_table
 from cenotaph.model.estimates import OverlapTable
 
 
 def gibbs(table: OverlapTable, model: LatentClasses, sweeps: int, seed: int) -> Floats:
     """The people in all of each sweep, none left out as warm-up."""
     lists, classes = len(table.lists), model.classes
-    cells = Table(
-        (np.array(table.patterns)[:, None] >> np.arange(lists) & 1).astype(bool),
-        np.array(table.counts, dtype=float),
-        float(table.documented),
-    )
+    cells = make_table(table)
     prior = Prior(model.shape, model.rate, model.cap * table.documented)
     state = State(
         np.full((lists, classes), -1.0),
@@ -36,7 +30,14 @@ def gibbs(table: OverlapTable, model: LatentClasses, sweeps: int, seed: int) -> 
         np.array((table.documented,)),
     )
     out = np.empty(sweeps)
-    _sweeps(np.random.default_rng(seed), cells, state, prior, make_room(lists, classes), out)
+    _sweeps(
+        np.random.default_rng(seed),
+        cells,
+        state,
+        prior,
+        make_room(lists, classes, len(table.counts)),
+        out,
+    )
     return out + table.documented
 
 
@@ -46,37 +47,14 @@ def _sweeps(
 ) -> None:
     for row in range(len(out)):
         set_shares(state.eta, state.ell, room)
-        room.labels[:] = 0
-        room.marks[:] = 0
-        room.cell[:] = room.mass
-        _draw_labels(rng, state.missing[0], table, -1, room)
-        for c in range(len(table.counts)):
-            set_cell(table, c, room)
-            _draw_labels(rng, int(table.counts[c]), table, c, room)
+        draw_labels(rng, table, state.missing[0], room)
         draw_classes(rng, state, room)
         rate = prior.rate
         for k in range(len(state.ell)):
-            rate += softplus(state.ell[k])
+            rate += np.exp(state.ell[k])
         state.alpha[0] = rng.standard_gamma(prior.shape + len(state.ell)) / rate
         missing = draw_missing(rng, table, state, room)
         while missing > prior.cap:
             missing = draw_missing(rng, table, state, room)
         state.missing[0] = int(missing)
         out[row] = missing
-
-
-@compiled
-def _draw_labels(rng: np.random.Generator, people: int, table: Table, c: int, room: Room) -> None:
-    total = room.cell.sum()
-    for k in range(len(room.labels)):
-        taken = people
-        if k < len(room.labels) - 1:
-            share = min(1.0, room.cell[k] / total) if total > 0.0 else 0.0
-            taken = binomial(rng, people, share)
-        total -= room.cell[k]
-        people -= taken
-        room.labels[k] += taken
-        if c >= 0:
-            for j in range(len(room.marks)):
-                if table.within[c, j]:
-                    room.marks[j, k] += taken

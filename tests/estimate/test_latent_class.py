@@ -5,51 +5,115 @@ import sys
 
 import numpy as np
 import pytest
-from scipy.special import gammaln
+from scipy.special import betaln, gammaln
 from scipy.stats import binom
 
 from cenotaph.estimate import kernels
 from cenotaph.estimate.convergence import effective_size, quantile_error, split_rhat
 from cenotaph.estimate.latent_class import Budget, LatentClasses, sample
-from cenotaph.estimate.layout import Room, Table, make_room
+from cenotaph.estimate.layout import Room, Table, make_room, make_table
 from tests.estimate.published import SPINA_BIFIDA, table
 
 SMALL = Budget(first=500, aim=400, least=200, most=1_000)
 
 
-def _small() -> tuple[Table, np.ndarray, np.ndarray, Room]:
+def _small() -> tuple[Table, np.ndarray, Room]:
     rng = np.random.default_rng(5)
-    within = np.array([[1, 0, 0], [0, 1, 0], [1, 1, 0], [1, 0, 1]], dtype=bool)
-    cells = Table(within, np.array([9.0, 7.0, 3.0, 5.0]), 24.0)
-    return cells, rng.standard_normal((3, 4)), rng.standard_normal(3), make_room(3, 4)
+    cells = make_table(table("A B C", {"100": 9, "010": 7, "110": 3, "101": 5}))
+    return cells, rng.standard_normal((4, 4)), make_room(3, 4, 4)
 
 
-def test_the_gradient_is_the_slope_of_the_density() -> None:
+def _log_density(cells: Table, at: np.ndarray, alpha: float, room: Room) -> float:
+    kernels.set_slopes(cells, at, alpha, room)
+    return kernels.log_density(cells, at, alpha, room)
+
+
+def test_the_density_is_the_model_s() -> None:
+    """Counts that are seen are multinomial over classes; lists uniform, sticks beta(1, alpha)."""
+    cells, at, room = _small()
+    alpha = 0.7
+    on = 1 / (1 + np.exp(-at[:3]))
+    left = np.exp(-np.exp(at[3, :3]))
+    share = np.append(1 - left, 1) * np.cumprod(np.append(1, left))
+    held = cells.held.T[:, :, None] > 0
+    chances = np.where(held, on, 1 - on).prod(1) @ share
+    seen = 1 - (1 - on).prod(0) @ share
+    expected = cells.counts @ np.log(chances / seen) + np.log(on * (1 - on)).sum()
+    # of the log of an exponential of rate alpha, the alpha before it left out
+    expected += (at[3, :3] - alpha * np.exp(at[3, :3])).sum()
+    assert _log_density(cells, at, alpha, room) == pytest.approx(expected, rel=1e-12)
+
+
+def test_the_slopes_are_those_of_the_density() -> None:
     """Each partial derivative, against a difference."""
-    cells, eta, ell, room = _small()
-    kernels.gradient(cells, eta, ell, 0.7, room)
-    slopes = np.concatenate((room.grad_eta.ravel(), room.grad_ell))
-    for at in range(len(slopes)):
+    cells, at, room = _small()
+    kernels.set_slopes(cells, at, 0.7, room)
+    slopes = room.slope.ravel().copy()
+    for place in range(at.size - 1):
         ends = []
         for step in (1e-5, -1e-5):
-            moved = np.concatenate((eta.ravel(), ell))
-            moved[at] += step
-            at_eta, at_ell = moved[:12].reshape(3, 4), moved[12:]
-            log = kernels.gradient(cells, at_eta, at_ell, 0.7, room)
-            ends.append(log + kernels.log_priors(at_eta, at_ell, 0.7))
-        assert slopes[at] == pytest.approx((ends[0] - ends[1]) / 2e-5, abs=1e-5)
+            moved = at.copy()
+            moved.ravel()[place] += step
+            ends.append(_log_density(cells, moved, 0.7, room))
+        assert slopes[place] == pytest.approx((ends[0] - ends[1]) / 2e-5, abs=1e-5)
 
 
 def test_compiled_and_plain_cells_are_the_same() -> None:
     """NumPy's fallback gives what the compiled loop gives."""
-    cells, eta, ell, room = _small()
+    cells, at, room = _small()
     found = []
     for add in (kernels.add_cells, kernels.add_cells_in_numpy):
-        kernels.set_shares(eta, ell, room)
-        room.grad_eta[:] = 0
-        found.append((add(cells, room), room.mass.copy(), room.grad_eta.copy()))
+        kernels.set_shares(at[:3], at[3], room)
+        room.slope[:] = 0
+        add(cells, room)
+        found.append((room.total.copy(), room.mass.copy(), room.slope.copy()))
     for compiled, plain in zip(*found, strict=True):
         np.testing.assert_allclose(compiled, plain)
+
+
+def test_the_order_of_classes_weighs_as_with_sticks_summed_out() -> None:
+    """Two orders of the same sizes, and two concentrations, by beta functions."""
+
+    def expected(sizes: tuple[int, ...], alpha: float) -> float:
+        rest = [sum(sizes[k + 1 :]) for k in range(len(sizes) - 1)]
+        beta = [
+            betaln(1 + n, alpha + r) - betaln(1, alpha) for n, r in zip(sizes, rest, strict=False)
+        ]
+        return float(sum(beta))
+
+    for sizes in ((9, 4, 0, 1, 0), (0, 4, 9, 0, 1), (14, 0, 0, 0, 0)):
+        for alpha in (1e-6, 0.3, 4.0):
+            found = kernels.log_order(np.array(sizes), alpha)
+            base = kernels.log_order(np.array((9, 4, 0, 1, 0)), 0.3)
+            # sizes of fourteen alone have another constant
+            constant = gammaln(15) - gammaln(10) - gammaln(5) if sizes[0] == 14 else 0.0
+            apart = expected(sizes, alpha) - expected((9, 4, 0, 1, 0), 0.3)
+            assert found - base == pytest.approx(apart - constant, abs=1e-9)
+
+
+def test_few_people_are_shared_out_like_many() -> None:
+    """Three people, drawn one by one, fall into classes by the cell's shares."""
+    cells, at, room = _small()
+    rng = np.random.default_rng(12)
+    kernels.set_shares(at[:3], at[3], room)
+    kernels.set_cells(cells, room)
+    chances = room.cells[:, 2].copy()
+    labels = np.zeros(4)
+    for _ in range(4000):
+        kernels.share_out(rng, 3, chances, room.total[2], labels)
+    share = chances / room.total[2]
+    error = np.sqrt(share * (1 - share) * 12_000)
+    assert (np.abs(labels - 12_000 * share) <= 4 * error).all()
+
+
+def test_everybody_has_a_class() -> None:
+    """The seen and the unseen are shared out; marks count those on each list."""
+    cells, at, room = _small()
+    kernels.set_shares(at[:3], at[3], room)
+    kernels.draw_labels(np.random.default_rng(13), cells, 40, room)
+    assert room.labels.sum() == 24 + 40
+    assert room.marks.sum(axis=1).tolist() == [9 + 3 + 5, 7 + 3, 5]
+    assert (room.marks <= room.labels).all()
 
 
 @pytest.mark.parametrize(("n", "p"), [(5, 0.3), (400, 0.02), (3000, 0.4), (3000, 0.93)])

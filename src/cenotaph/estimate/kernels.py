@@ -2,8 +2,8 @@
 
 All of them are in this module, since numba's cache does not notice a change in a function that
 another module holds. Arrays of lists and classes are lists by classes, so that the inner loops
-run over neighbouring numbers. Sticks are kept as `ell`, the log odds of each stick's share: a
-share within 1e-16 of one still has its rest, which linear numbers would lose.
+run over neighbouring numbers. Sticks are kept as `ell`, the log of minus the log of what each
+leaves: a share within 1e-16 of one still has its rest, which linear numbers would lose.
 """
 
 from collections.abc import Callable
@@ -29,13 +29,7 @@ def compiled(function: F) -> F:
         return function
     # sums may be taken in any order, so that they run in vectors; infinities keep their meaning
     flags = {"reassoc", "contract", "nsz"}
-    return cast(F, njit(cache=True, nogil=True, fastmath=flags)(function))
-
-
-@compiled
-def softplus(x: float) -> float:
-    """log(1 + exp(x)) without overflow."""
-    return max(x, 0.0) + np.log1p(np.exp(-abs(x)))
+    return cast(F, njit(cache=True, nogil=True, fastmath=flags, error_model="numpy")(function))
 
 
 @compiled
@@ -44,10 +38,9 @@ def set_shares(eta: Floats, ell: Floats, room: Room) -> None:
     lists, classes = eta.shape
     rest = 1.0
     for k in range(classes - 1):
-        # a stick and what it leaves, neither as one less the other: both keep all their digits
-        small = np.exp(-abs(ell[k]))
-        room.share[k] = rest * (1.0 if ell[k] >= 0 else small) / (1.0 + small)
-        rest *= (small if ell[k] >= 0 else 1.0) / (1.0 + small)
+        fall = np.exp(ell[k])
+        room.share[k] = rest * -np.expm1(-fall)
+        rest *= np.exp(-fall)
     room.share[classes - 1] = rest
     room.mass[:] = room.share
     for j in range(lists):
@@ -60,51 +53,51 @@ def set_shares(eta: Floats, ell: Floats, room: Room) -> None:
 
 
 @compiled
-def set_cell(table: Table, c: int, room: Room) -> float:
-    """Fills the probability of cell c within each class; returns their sum."""
-    lists, classes = room.on.shape
+def set_cells(table: Table, room: Room) -> None:
+    """Fills the probability of each cell within each class, and over the classes.
+
+    The inner loops run over the cells, which are many where classes are few.
+    """
+    classes, cells = room.cells.shape
+    room.total[:] = 0.0
     for k in range(classes):
-        room.cell[k] = room.share[k]
-    for j in range(lists):
-        if table.within[c, j]:
-            for k in range(classes):
-                room.cell[k] *= room.on[j, k]
-        else:
-            for k in range(classes):
-                room.cell[k] *= room.off[j, k]
-    total = 0.0
-    for k in range(classes):
-        total += room.cell[k]
-    return total
+        room.cells[k] = room.share[k]
+        for j in range(len(table.held)):
+            on, off = room.on[j, k], room.off[j, k]
+            for c in range(cells):
+                room.cells[k, c] *= table.held[j, c] * on + table.lacked[j, c] * off
+        for c in range(cells):
+            room.total[c] += room.cells[k, c]
 
 
 @compiled
-def add_cells(table: Table, room: Room) -> float:
-    """Adds the cells' people to `mass` and `grad_eta`; returns the log likelihood of the cells."""
-    lists, classes = room.on.shape
-    log_likelihood = 0.0
-    for c in range(len(table.counts)):
-        total = set_cell(table, c, room)
-        log_likelihood += table.counts[c] * np.log(total)
-        weight = table.counts[c] / max(total, 1e-300)
-        for k in range(classes):
-            room.cell[k] *= weight
-            room.mass[k] += room.cell[k]
-        for j in range(lists):
-            if table.within[c, j]:
-                for k in range(classes):
-                    room.grad_eta[j, k] += room.cell[k]
-    return log_likelihood
+def add_cells(table: Table, room: Room) -> None:
+    """Adds the cells' people to `mass` and to the slopes of the lists."""
+    set_cells(table, room)
+    classes, cells = room.cells.shape
+    for c in range(cells):
+        room.weight[c] = table.counts[c] / max(room.total[c], 1e-300)
+    for k in range(classes):
+        people = 0.0
+        for c in range(cells):
+            room.cells[k, c] *= room.weight[c]
+            people += room.cells[k, c]
+        room.mass[k] += people
+        for j in range(len(table.held)):
+            on = 0.0
+            for c in range(cells):
+                on += table.held[j, c] * room.cells[k, c]
+            room.slope[j, k] += on
 
 
-def add_cells_in_numpy(table: Table, room: Room) -> float:
+def add_cells_in_numpy(table: Table, room: Room) -> None:
     """The same as `add_cells`, in array operations."""
-    cells = np.where(table.within[:, :, None], room.on, room.off).prod(1) * room.share
-    total = np.maximum(cells.sum(1), 1e-300)
-    cells *= (table.counts / total)[:, None]
-    room.mass[:] += cells.sum(0)
-    room.grad_eta[:] += table.within.T.astype(float) @ cells
-    return float(table.counts @ np.log(total))
+    held = table.held.T.astype(bool)[:, :, None]
+    room.cells[:] = (np.where(held, room.on, room.off).prod(1) * room.share).T
+    room.total[:] = room.cells.sum(0)
+    room.cells[:] *= table.counts / np.maximum(room.total, 1e-300)
+    room.mass[:] += room.cells.sum(1)
+    room.slope[:-1] += table.held @ room.cells.T
 
 
 if not COMPILED:
@@ -112,46 +105,51 @@ if not COMPILED:
 
 
 @compiled
-def gradient(table: Table, eta: Floats, ell: Floats, alpha: float, room: Room) -> float:
-    """Fills the slopes of the log posterior of `eta` and `ell`; returns its log likelihood.
+def set_slopes(table: Table, at: Floats, alpha: float, room: Room) -> None:
+    """Fills the slopes of the log posterior at a place.
 
     Labels and unseen people are summed out: the cells are multinomial given that they are seen.
     """
-    lists, classes = eta.shape
-    set_shares(eta, ell, room)
-    unseen = 0.0
+    lists, classes = len(at) - 1, at.shape[1]
+    set_shares(at[:lists], at[lists], room)
+    room.seen[0] = max(1.0 - room.mass.sum(), 1e-300)
     for k in range(classes):
-        unseen += room.mass[k]
-    seen = max(1.0 - unseen, 1e-300)
-    for k in range(classes):
-        room.mass[k] *= table.people / seen
+        room.mass[k] *= table.people / room.seen[0]
     for j in range(lists):
         for k in range(classes):
-            room.grad_eta[j, k] = 1.0 - 2.0 * room.on[j, k]
-    log_likelihood = add_cells(table, room) - table.people * np.log(seen)
+            room.slope[j, k] = 1.0 - 2.0 * room.on[j, k]
+    add_cells(table, room)
     for j in range(lists):
         for k in range(classes):
-            room.grad_eta[j, k] -= room.on[j, k] * room.mass[k]
+            room.slope[j, k] -= room.on[j, k] * room.mass[k]
     rest = room.mass[classes - 1]
+    room.slope[lists, classes - 1] = 0.0
     for k in range(classes - 2, -1, -1):
-        small = np.exp(-abs(ell[k]))
-        stick = (1.0 if ell[k] >= 0 else small) / (1.0 + small)
-        left = (small if ell[k] >= 0 else 1.0) / (1.0 + small)
-        room.grad_ell[k] = (room.mass[k] + 1.0) * left - (rest + alpha) * stick
+        fall = min(np.exp(at[lists, k]), 1e300)
+        slope = room.mass[k] * np.exp(-fall) / max(-np.expm1(-fall), 1e-300) - rest - alpha
+        room.slope[lists, k] = fall * slope + 1.0
         rest += room.mass[k]
-    return log_likelihood
 
 
 @compiled
-def log_priors(eta: Floats, ell: Floats, alpha: float) -> float:
-    """Log prior density of log odds: uniform shares of lists, sticks beta(1, alpha)."""
-    lists, classes = eta.shape
-    log = 0.0
+def log_density(table: Table, at: Floats, alpha: float, room: Room) -> float:
+    """Log posterior at the place whose slopes were filled last."""
+    lists, classes = len(at) - 1, at.shape[1]
+    log = -table.people * np.log(room.seen[0])
+    for c in range(len(table.counts)):
+        log += table.counts[c] * np.log(room.total[c])
+    # uniform shares of lists; minus the log of what a stick leaves is exponential
     for j in range(lists):
+        both = 1.0
         for k in range(classes):
-            log -= abs(eta[j, k]) + 2.0 * np.log1p(np.exp(-abs(eta[j, k])))
+            both *= room.on[j, k] * room.off[j, k]
+            # no product of many classes runs out of digits
+            if both < 1e-200:
+                log += np.log(both)
+                both = 1.0
+        log += np.log(both)
     for k in range(classes - 1):
-        log -= softplus(-ell[k]) + alpha * softplus(ell[k])
+        log += at[lists, k] - alpha * np.exp(at[lists, k])
     return log
 
 
@@ -159,60 +157,52 @@ def log_priors(eta: Floats, ell: Floats, alpha: float) -> float:
 def leapfrog(
     rng: np.random.Generator, table: Table, state: State, moves: Moves, steps: int, room: Room
 ) -> float:
-    """One Hamiltonian move of `eta` and `ell` in place; the chance with which it was taken."""
-    step, alpha = np.exp(moves.tuning[0]), state.alpha[0]
+    """One Hamiltonian move of lists and sticks in place; the chance with which it was taken."""
     lists, classes = state.eta.shape
-    log = gradient(table, state.eta, state.ell, alpha, room)
-    before = log + log_priors(state.eta, state.ell, alpha)
-    room.new_eta[:] = state.eta
-    room.new_ell[:] = state.ell
-    energy = 0.0
-    for k in range(classes):
-        for j in range(lists):
+    step, alpha = np.exp(moves.tuning[0]), state.alpha[0]
+    room.at[:lists] = state.eta
+    room.at[lists, :-1] = state.ell
+    room.at[lists, -1] = 0.0
+    set_slopes(table, room.at, alpha, room)
+    before = log_density(table, room.at, alpha, room)
+    for j in range(lists + 1):
+        for k in range(classes):
             z = rng.standard_normal()
-            energy += 0.5 * z * z
-            room.push_eta[j, k] = z / np.sqrt(moves.scale_eta[j, k])
-        if k < classes - 1:
-            z = rng.standard_normal()
-            energy += 0.5 * z * z
-            room.push_ell[k] = z / np.sqrt(moves.scale_ell[k])
+            before -= 0.5 * z * z
+            room.push[j, k] = z / np.sqrt(moves.scale[j, k])
     push(0.5 * step, room)
     for i in range(steps):
         drift(moves, step, room)
-        log = gradient(table, room.new_eta, room.new_ell, alpha, room)
+        set_slopes(table, room.at, alpha, room)
         push(step if i < steps - 1 else 0.5 * step, room)
-    after = log + log_priors(room.new_eta, room.new_ell, alpha)
-    left = 0.5 * (moves.scale_eta * room.push_eta**2).sum()
-    left += 0.5 * (moves.scale_ell * room.push_ell**2).sum()
-    gain = after - left - before + energy
+    after = log_density(table, room.at, alpha, room)
+    for j in range(lists + 1):
+        for k in range(classes):
+            after -= 0.5 * moves.scale[j, k] * room.push[j, k] ** 2
     # a trajectory that ran off has no density, and comes out as no number
-    chance = np.exp(min(0.0, gain)) if gain > -700.0 else 0.0
+    chance = np.exp(min(0.0, after - before)) if after - before > -700.0 else 0.0
     if rng.random() < chance:
-        state.eta[:] = room.new_eta
-        state.ell[:] = room.new_ell
+        state.eta[:] = room.at[:lists]
+        state.ell[:] = room.at[lists, :-1]
     return chance
 
 
 @compiled
 def push(size: float, room: Room) -> None:
     """Changes the momenta by the slopes."""
-    lists, classes = room.push_eta.shape
-    for j in range(lists):
+    rows, classes = room.push.shape
+    for j in range(rows):
         for k in range(classes):
-            room.push_eta[j, k] += size * room.grad_eta[j, k]
-    for k in range(classes - 1):
-        room.push_ell[k] += size * room.grad_ell[k]
+            room.push[j, k] += size * room.slope[j, k]
 
 
 @compiled
 def drift(moves: Moves, size: float, room: Room) -> None:
-    """Changes the position by the momenta."""
-    lists, classes = room.push_eta.shape
-    for j in range(lists):
+    """Changes the place by the momenta."""
+    rows, classes = room.push.shape
+    for j in range(rows):
         for k in range(classes):
-            room.new_eta[j, k] += size * moves.scale_eta[j, k] * room.push_eta[j, k]
-    for k in range(classes - 1):
-        room.new_ell[k] += size * moves.scale_ell[k] * room.push_ell[k]
+            room.at[j, k] += size * moves.scale[j, k] * room.push[j, k]
 
 
 @compiled
@@ -270,6 +260,12 @@ def log_gamma(x: float) -> float:
 
 
 @compiled
+def softplus(x: float) -> float:
+    """log(1 + exp(x)) without overflow."""
+    return max(x, 0.0) + np.log1p(np.exp(-abs(x)))
+
+
+@compiled
 def log_gamma_draw(rng: np.random.Generator, shape: float) -> float:
     """The log of a gamma draw; a shape near zero does not underflow."""
     if shape >= 1.0:
@@ -278,18 +274,31 @@ def log_gamma_draw(rng: np.random.Generator, shape: float) -> float:
 
 
 @compiled
-def log_order(labels: Ints, alpha: float) -> float:
-    """Log probability of the classes' sizes in their order, sticks summed out.
+def log_whole_draw(rng: np.random.Generator, count: int) -> float:
+    """The log of a gamma draw of shape 1 + count; of nobody it is exponential."""
+    return np.log(rng.standard_gamma(1.0 + count) if count > 0 else rng.standard_exponential())
 
-    Empty classes at the end add nothing, so that alpha does not follow them about.
+
+@compiled
+def log_order(labels: Ints, alpha: float) -> float:
+    """Log probability of the classes' sizes in their order, sticks summed out, but for a constant.
+
+    Each stick gives a beta function; neighbours' gamma functions cancel into factors. Empty
+    classes at the end add nothing, so that alpha does not follow them about.
     """
-    rest, log = 0.0, 0.0
-    for k in range(len(labels) - 1, -1, -1):
-        if k < len(labels) - 1 and labels[k] + rest > 0:
-            log += np.log(alpha) + log_gamma(1.0 + labels[k]) + log_gamma(alpha + rest)
-            log -= log_gamma(1.0 + alpha + labels[k] + rest)
+    end = labels[-1]
+    rest, factors, log = float(end), 1.0, 0.0
+    for k in range(len(labels) - 2, -1, -1):
         rest += labels[k]
-    return log
+        if rest > 0.0:
+            factors *= alpha / (alpha + rest)
+        if factors < 1e-200:
+            log += np.log(factors)
+            factors = 1.0
+    if rest > 0.0:
+        factors *= alpha + rest
+    log += np.log(factors) - log_gamma(1.0 + alpha + rest)
+    return log + log_gamma(alpha + end) - log_gamma(1.0 + end)
 
 
 @compiled
@@ -322,23 +331,49 @@ def draw_alpha(rng: np.random.Generator, labels: Ints, alpha: float, prior: Prio
 
 @compiled
 def share_out(
-    rng: np.random.Generator, people: int, total: float, table: Table, c: int, room: Room
+    rng: np.random.Generator, people: int, cell: Floats, total: float, labels: Floats
 ) -> None:
-    """Draws the classes of the people of cell c, of the unseen where c is -1, into `room`."""
-    for k in range(len(room.labels)):
-        if people == 0:
+    """Draws the classes of people of one cell, given its chance within each, into `labels`."""
+    last = len(cell) - 1
+    for k in range(last):
+        # so few are drawn one by one, which takes one number each
+        if people <= 3:
+            for _ in range(people):
+                left, own = rng.random() * total, k
+                while own < last and left >= cell[own]:
+                    left -= cell[own]
+                    own += 1
+                labels[own] += 1.0
             return
-        taken = people
-        if k < len(room.labels) - 1:
-            # rounding may leave less in total than in one class
-            taken = binomial(rng, people, min(1.0, room.cell[k] / total) if total > 0.0 else 0.0)
-        total -= room.cell[k]
+        # rounding may leave less in total than in one class
+        taken = binomial(rng, people, min(1.0, cell[k] / total) if total > 0.0 else 0.0)
+        total -= cell[k]
         people -= taken
-        room.labels[k] += taken
-        if c >= 0 and taken > 0:
-            for j in range(len(room.marks)):
-                if table.within[c, j]:
-                    room.marks[j, k] += taken
+        labels[k] += taken
+    labels[last] += people
+
+
+@compiled
+def draw_labels(rng: np.random.Generator, table: Table, missing: int, room: Room) -> None:
+    """Draws everybody's class given the classes; fills `labels`, and `marks` of those on lists."""
+    classes, cells = room.cells.shape
+    room.sizes[:] = 0.0
+    share_out(rng, missing, room.mass, room.mass.sum(), room.sizes)
+    set_cells(table, room)
+    for c in range(cells):
+        room.cell[:] = room.cells[:, c]
+        # the cell's chances are not asked for again: who fell where takes their place
+        room.cells[:, c] = 0.0
+        share_out(rng, int(table.counts[c]), room.cell, room.total[c], room.cells[:, c])
+    for k in range(classes):
+        for c in range(cells):
+            room.sizes[k] += room.cells[k, c]
+        room.labels[k] = int(room.sizes[k])
+        for j in range(len(table.held)):
+            on = 0.0
+            for c in range(cells):
+                on += table.held[j, c] * room.cells[k, c]
+            room.marks[j, k] = int(on)
 
 
 @compiled
@@ -389,13 +424,14 @@ def draw_classes(rng: np.random.Generator, state: State, room: Room) -> int:
     for k in range(classes - 1, -1, -1):
         size = room.labels[k]
         if k < classes - 1:
-            state.ell[k] = log_gamma_draw(rng, 1.0 + size)
-            state.ell[k] -= log_gamma_draw(rng, state.alpha[0] + rest)
+            odds = log_gamma_draw(rng, 1.0 + size) - log_gamma_draw(rng, state.alpha[0] + rest)
+            # below that the log of a sum with one is what is added
+            state.ell[k] = np.log(softplus(odds)) if odds > -30.0 else odds
         rest += size
         filled += 1 if size > 0 else 0
         for j in range(lists):
-            state.eta[j, k] = np.log(rng.standard_gamma(1.0 + room.marks[j, k]))
-            state.eta[j, k] -= np.log(rng.standard_gamma(1.0 + size - room.marks[j, k]))
+            on = room.marks[j, k]
+            state.eta[j, k] = log_whole_draw(rng, on) - log_whole_draw(rng, size - on)
     return filled
 
 
@@ -417,20 +453,14 @@ def refresh(rng: np.random.Generator, table: Table, state: State, prior: Prior, 
     and lists given them.
     """
     set_shares(state.eta, state.ell, room)
-    room.labels[:] = 0
-    room.marks[:] = 0
-    room.cell[:] = room.mass
-    share_out(rng, state.missing[0], room.cell.sum(), table, -1, room)
-    for c in range(len(table.counts)):
-        total = set_cell(table, c, room)
-        share_out(rng, int(table.counts[c]), total, table, c, room)
+    draw_labels(rng, table, state.missing[0], room)
     reorder(rng, state, prior, room)
     state.alpha[0] = draw_alpha(rng, room.labels, state.alpha[0], prior)
     return draw_classes(rng, state, room)
 
 
 @compiled
-def tune(moves: Moves, eta: Floats, chance: float) -> None:
+def tune(moves: Moves, state: State, chance: float) -> None:
     """Dual averaging of the log step towards a chance of 0.8 (Hoffman and Gelman 2014)."""
     tuning = moves.tuning
     tuning[2] += 1.0
@@ -439,8 +469,8 @@ def tune(moves: Moves, eta: Floats, chance: float) -> None:
     tuning[0] = tuning[4] - np.sqrt(tuning[2]) / 0.05 * tuning[1]
     weight = tuning[2] ** -0.75
     tuning[3] = weight * tuning[0] + (1.0 - weight) * tuning[3]
-    moves.moments[0] += eta
-    moves.moments[1] += eta**2
+    moves.moments[0] += state.eta
+    moves.moments[1] += state.eta**2
 
 
 @compiled
@@ -463,7 +493,7 @@ def iterate(  # noqa: PLR0913, PLR0917 - compiled code takes flat arguments
         room.old_ell[:] = state.ell
         chance = leapfrog(rng, table, state, moves, length, room)
         if warm:
-            tune(moves, state.eta, chance)
+            tune(moves, state, chance)
         # the move and the draw of the unseen are one proposal, refused above the cap: that leaves
         # the posterior below the cap as it is
         missing = draw_missing(rng, table, state, room)

@@ -15,6 +15,8 @@ COUNT, REPLICATE = "count", "replicate"
 # Wider tables have more patterns than any record has people, and every family but one would have
 # to refuse; where lists are that many they hold each other, and belong together.
 MOST_LISTS = 16
+# No list of the dead is as long; beyond it the likelihoods of whole tables run out of digits.
+MOST_PEOPLE = 10_000_000
 # Strata smaller than this on average are not strata: the column is a name, a note or a number.
 _LEAST_PEOPLE = 5
 _BITS: Mapping[str, int] = {"0": 0, "1": 1, "false": 0, "true": 1, "0.0": 0, "1.0": 1}
@@ -63,6 +65,7 @@ def read_tables(rows: Sequence[Row]) -> Tables:
         cells[pattern] = cells.get(pattern, 0) + people
     names = tuple(columns.lists)
     _check_lists(names, found)
+    _check_sizes(found)
     tables = tuple(
         OverlapTable(
             lists=names,
@@ -201,3 +204,15 @@ def _check_lists(names: tuple[str, ...], found: Mapping[Key, Mapping[int, int]])
             " from.",
             hint="An estimate needs people whom some lists hold and others do not.",
         )
+
+
+def _check_sizes(found: Mapping[Key, Mapping[int, int]]) -> None:
+    for (_, stratum), cells in found.items():
+        people = sum(cells.values())
+        if people > MOST_PEOPLE:
+            of = ", ".join(f"{name} {value}" for name, value in stratum)
+            raise InputError(
+                f"The table{f' of {of}' if of else ''} counts {people:.4g} people on its lists; at"
+                f" most {MOST_PEOPLE:,} are estimated from.",
+                hint="Check its counts: no list of the dead is as long.",
+            )
