@@ -184,6 +184,10 @@ def test_people_who_differ_are_seen() -> None:
     """Half the people on nearly every list, half on few: the table fits better with two kinds."""
     easy = {f"{i:04b}": 40 for i in range(1, 16)}
     counts = {p: n + (120 if p.count("1") == 1 else 0) for p, n in easy.items()}
-    assert "people-differ" in codes(families(table("A B C D", counts))["log-linear"])
+    differ = families(table("A B C D", counts))
+    assert "people-differ" in codes(differ["log-linear"])
+    assert "prior-decides" not in codes(differ["log-linear"])
+    # of latent classes alone: there the prior bounds those who are hard to list
+    assert "prior-decides" in codes(differ["latent-class"])
     alike = {f"{i:04b}": 40 for i in range(1, 16)}
     assert "people-differ" not in codes(families(table("A B C D", alike))["log-linear"])

@@ -55,6 +55,12 @@ def test_other_columns_make_strata_and_replicates() -> None:
         ("a,a,count\n1,0,3\n", "The name “a” heads two columns."),
         ("a,count\n1,3\n0,2\n", "The table has 1 column of 0 and 1"),
         ("a,b,count\n1,0,0\n0,1,0\n", "The table counts nobody."),
+        ("a,b,count\n1,0,1e300\n0,1,4\n1,1,2\n", "Row 2 counts 1e300 people; at most 10,000,000"),
+        ("a,b,count\n1,0,9e6\n0,1,4e6\n1,1,2\n", "The table counts 13,000,002 people; at most"),
+        (
+            "a,b,count,place\n1,0,9e6,North\n0,1,4e6,North\n1,1,2,North\n1,1,2,South\n",
+            "The table of place North counts 13,000,002 people",
+        ),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_said(text: str, told: str) -> None:

@@ -16,7 +16,7 @@ def to_arviz(drawn: Sampled) -> Any:
     except ModuleNotFoundError:
         raise InputError(
             "The draws cannot be given to ArviZ: it is not installed.",
-            hint="Install it with: pip install arviz",
+            hint='Install it with: pip install "cenotaph[arviz]"',
         ) from None
     return arviz.from_dict(
         posterior={"size": drawn.size, "alpha": drawn.alpha, "classes": drawn.filled}

@@ -21,6 +21,7 @@ MEANINGS: Mapping[str, str] = {
     "not-identified": "The data do not tell the number of the unseen.",
     "cap-touched": "The posterior reaches the most unseen people that were considered.",
     "posterior-near-prior": "The interval is nearly as wide as before any data.",
+    "prior-decides": "How many are hard to list and were never listed is told by the prior.",
     "chains-disagree": "The chains of the sampler tell different stories.",
     "too-few-draws": "The draws are too few for the digits of the interval.",
     "lower-bound": "The family gives a figure that the true number is likely above.",

@@ -43,6 +43,7 @@ def estimate_table(
                     *each.warnings,
                     *(apart if each.family in COMPARED and each.estimate else ()),
                     *(of_all if each.status != "refused" else ()),
+                    *_by_prior(each, of_all),
                 )
             ),
         )
@@ -113,6 +114,18 @@ def disagreement(found: Sequence[FamilyEstimate]) -> list[Caution]:
     figures = ", ".join(f"{name} {median:,.0f}" for name, median in medians.items())
     told = f"Families that fit the same table differ by more than half: {figures}."
     return [caution("families-disagree", told)]
+
+
+def _by_prior(of: FamilyEstimate, of_all: Sequence[Caution]) -> list[Caution]:
+    """Of latent classes where people differ: what bounds those who are hard to list."""
+    differ = any(each.code == "people-differ" for each in of_all)
+    if of.family != "latent-class" or of.estimate is None or not differ:
+        return []
+    told = (
+        "If it is people who differ, the upper end of the interval is the prior's more than the"
+        " table's: of made-up populations of two kinds one in four lay above it, none below."
+    )
+    return [caution("prior-decides", told)]
 
 
 def _once(warnings: Sequence[Caution]) -> tuple[Caution, ...]:

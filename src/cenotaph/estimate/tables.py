@@ -186,6 +186,11 @@ def _people(text: str, number: int, pattern: int) -> int:
             hint="Where a person's lists are uncertain, give several tables, told apart by a"
             f" column “{REPLICATE}”.",
         )
+    if value > MOST_PEOPLE:
+        raise InputError(
+            f"Row {number} counts {cell} people; at most {MOST_PEOPLE:,} are estimated from.",
+            hint="Correct the count.",
+        )
     return int(value)
 
 
@@ -212,7 +217,7 @@ def _check_sizes(found: Mapping[Key, Mapping[int, int]]) -> None:
         if people > MOST_PEOPLE:
             of = ", ".join(f"{name} {value}" for name, value in stratum)
             raise InputError(
-                f"The table{f' of {of}' if of else ''} counts {people:.4g} people on its lists; at"
+                f"The table{f' of {of}' if of else ''} counts {people:,} people; at"
                 f" most {MOST_PEOPLE:,} are estimated from.",
                 hint="Check its counts: no list of the dead is as long.",
             )
