@@ -260,12 +260,6 @@ def log_gamma(x: float) -> float:
 
 
 @compiled
-def softplus(x: float) -> float:
-    """log(1 + exp(x)) without overflow."""
-    return max(x, 0.0) + np.log1p(np.exp(-abs(x)))
-
-
-@compiled
 def log_gamma_draw(rng: np.random.Generator, shape: float) -> float:
     """The log of a gamma draw; a shape near zero does not underflow."""
     if shape >= 1.0:
@@ -362,7 +356,7 @@ def draw_labels(rng: np.random.Generator, table: Table, missing: int, room: Room
     set_cells(table, room)
     for c in range(cells):
         room.cell[:] = room.cells[:, c]
-        # the cell's chances are not asked for again: who fell where takes their place
+        # who fell where takes the place of the chances
         room.cells[:, c] = 0.0
         share_out(rng, int(table.counts[c]), room.cell, room.total[c], room.cells[:, c])
     for k in range(classes):
@@ -425,8 +419,9 @@ def draw_classes(rng: np.random.Generator, state: State, room: Room) -> int:
         size = room.labels[k]
         if k < classes - 1:
             odds = log_gamma_draw(rng, 1.0 + size) - log_gamma_draw(rng, state.alpha[0] + rest)
-            # below that the log of a sum with one is what is added
-            state.ell[k] = np.log(softplus(odds)) if odds > -30.0 else odds
+            # what is left has the log -log(1 + exp(odds)); below -30 that is -exp(odds)
+            fall = max(odds, 0.0) + np.log1p(np.exp(-abs(odds)))
+            state.ell[k] = np.log(fall) if odds > -30.0 else odds
         rest += size
         filled += 1 if size > 0 else 0
         for j in range(lists):
