@@ -54,10 +54,7 @@ def set_shares(eta: Floats, ell: Floats, room: Room) -> None:
 
 @compiled
 def set_cells(table: Table, room: Room) -> None:
-    """Fills the probability of each cell within each class, and over the classes.
-
-    The inner loops run over the cells, which are many where classes are few.
-    """
+    """Fills the chance of each cell within each class, and over them: loops over cells are long."""
     classes, cells = room.cells.shape
     room.total[:] = 0.0
     for k in range(classes):
@@ -143,7 +140,6 @@ def log_density(table: Table, at: Floats, alpha: float, room: Room) -> float:
         both = 1.0
         for k in range(classes):
             both *= room.on[j, k] * room.off[j, k]
-            # no product of many classes runs out of digits
             if both < 1e-200:
                 log += np.log(both)
                 both = 1.0
