@@ -27,7 +27,7 @@ _A_PAGE = 4
 # Two to three pages an incident, as in the local news that linking is measured on.
 _PAGES_AN_INCIDENT = 2.5
 _AT_ONCE = 250
-_AT = "2026-01-02T03:04:05Z"
+AT = "2026-01-02T03:04:05Z"
 _SPEAKERS = tuple(
     Speaker(text=f"source {n}", source=f"source-{n}", role="monitor", interest="none")
     for n in range(5)
@@ -86,9 +86,9 @@ def _fill(claims: int, folder: Path) -> tuple[str, ...]:
 
 
 def _drafts(number: int) -> Iterator[Draft]:
-    page = _page(number)
-    claims = tuple(_claim(page, number, place) for place in range(_A_PAGE))
-    report = _report(page, claims)
+    page = made_page(number)
+    claims = tuple(made_claim(page, number, place) for place in range(_A_PAGE))
+    report = made_report(page, claims)
     incident = short_id("incident", int(number / _PAGES_AN_INCIDENT))
     extraction = Extraction(
         page=page.id, fingerprint="made", title=page.title, source=page.source, url=page.url,
@@ -97,20 +97,21 @@ def _drafts(number: int) -> Iterator[Draft]:
     )  # fmt: skip
     assigned = Assignment(report=report.id, incident=incident, founds=False, score=1.0)
     for payload in (
-        Captured(page=page, receipt=Receipt(captured_at=_AT)),
+        Captured(page=page, receipt=Receipt(captured_at=AT)),
         Extracted(extraction=extraction, reports=(report,)),
         Assigned(page=page.id, assignments=(assigned,)),
     ):
-        yield Draft(at=_AT, actor="program:bench", subject=page.id, payload=payload)
+        yield Draft(at=AT, actor="program:bench", subject=page.id, payload=payload)
 
 
-def _page(number: int) -> Page:
+def made_page(number: int) -> Page:
+    """A page whose every line tells of people killed."""
     text = "\n".join(f"{_quote(number, place)}" for place in range(_A_PAGE))
     return Page(
         id=short_id("page", number), digest=digest(f"page {number}"),
         url=f"https://example.org/{number}", row_id=None, title=f"Strike {number}",
         source=f"Outlet {number % 7}", language="en", published_at=_day(number),
-        captured_at=_AT, text=text, segments=(Segment(kind="body", start=0, end=len(text)),),
+        captured_at=AT, text=text, segments=(Segment(kind="body", start=0, end=len(text)),),
     )  # fmt: skip
 
 
@@ -124,7 +125,8 @@ def _figure(number: int, place: int) -> int:
     return 10 + (number * 7 + place * 3) % 40
 
 
-def _claim(page: Page, number: int, place: int) -> Claim:
+def made_claim(page: Page, number: int, place: int) -> Claim:
+    """The claim that the page's line of this place makes."""
     quote, figure = _quote(number, place), _figure(number, place)
     start = page.text.index(quote)
     count = Span(start, start + len(str(figure)))
@@ -145,7 +147,8 @@ def _claim(page: Page, number: int, place: int) -> Claim:
     )  # fmt: skip
 
 
-def _report(page: Page, claims: tuple[Claim, ...]) -> Report:
+def made_report(page: Page, claims: tuple[Claim, ...]) -> Report:
+    """What the page says of its one incident."""
     return Report(
         id=short_id("report", page.id), page=page.id, lead=True, kind="incident", title=page.title,
         source=page.source, url=page.url, published_at=page.published_at, when=claims[0].when,

@@ -7,8 +7,10 @@ import pytest
 from cenotaph.errors import InputError
 from cenotaph.model.entries import Assigned
 from cenotaph.model.reports import Assignment
+from cenotaph.model.vocabulary import POLICY_NAMES, PolicyName
 from cenotaph.record.entries import Draft
 from cenotaph.record.search import Box, Cursor, Near, Search, cursor_in
+from cenotaph.record.totals import row_of, totals_of
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
 from tests.builders import SOHR
@@ -189,3 +191,58 @@ def test_the_list_is_derived_again_to_the_same_rows(record: Record) -> None:
     before = rows(record)
     rebuild(record, quiet)
     assert rows(record) == before
+
+
+@pytest.mark.parametrize("policy", POLICY_NAMES)
+def test_totals_of_the_list_are_those_of_the_incidents(record: Record, policy: PolicyName) -> None:
+    """Under each policy, with what they leave out and what may be counted twice."""
+    fill(record)
+    write(
+        record,
+        *told("beside", killed=7, speakers=(SOHR,)),
+        *told("over", where=HOMS, killed=3, means=("mine",)),
+    )
+    released = [
+        row_of(record.incident(row.id), policy) for row in record.find(Search(), limit=50).rows
+    ]
+    assert totals_of(record.rows_to_sum(policy), policy) == totals_of(released, policy)
+    if policy == "range":
+        assert totals_of(released, policy)[0].duplicates == (("beside", "hama"),)
+
+
+def test_who_repeats_whom(record: Record) -> None:
+    """Each with the number of released incidents it does so in."""
+    fill(record)
+    write(record, *told("again", speakers=(SOHR,)))
+    heard = record.relations("sohr")
+    assert [(one.code, one.incidents) for one in heard.repeated_by] == [("the-example-ledger", 2)]
+    assert (heard.repeats, record.relations("quiet-hotline").repeated_by) == ((), ())
+
+
+def test_the_version_changes_with_what_is_public_and_with_nothing_else(record: Record) -> None:
+    """A new release, a withheld incident, a page read into a released one, a sealed source."""
+    fill(record)
+    seen = [record.version()]
+    write(record, *told("unseen", released=False))
+    assert record.version() == seen[0]
+    for drafts in (
+        [decided("withhold", "homs")],
+        [decided("release", "held")],
+        told("hama", killed=6, number=2, released=False),
+        [profiled("sohr", level="sealed")],
+    ):
+        write(record, *drafts)
+        assert record.version() not in seen
+        seen.append(record.version())
+
+
+def test_points_are_those_of_released_incidents(record: Record) -> None:
+    """The newest first, with the name of the place."""
+    named = [(incident, place.name) for incident, place in fill(record).placed()]
+    assert named == [("later", "Hama"), ("suva", "Suva"), ("homs", "Homs"), ("hama", "Hama")]
+
+
+def test_the_incidents_to_which_a_page_came_last(record: Record) -> None:
+    """As many as asked for, of those that are released."""
+    assert set(fill(record).last_told(9)) == set(record.released())
+    assert len(record.last_told(2)) == 2

@@ -39,17 +39,19 @@ def told(
     outlet: str = "The Example Ledger",
     speakers: Iterable[Speaker] = (),
     released: bool = True,
+    number: int = 1,
 ) -> list[Draft]:
-    """The entries of one incident that one page tells of, released or not."""
+    """The entries of one page of an incident, its first or another, released or not."""
+    suffix = "" if number == 1 else f"-{number}"
     text = f"{killed} people were killed, pages of {incident} say."
     of = page(text, source=outlet)
     when = day(on)
     one = report(
         claim(
-            exact(killed), id=f"c-{incident}", page=of.id, quote=text, when=when, where=(where,),
-            group=Group(text="people", side=side), attribution=tuple(speakers),
+            exact(killed), id=f"c-{incident}{suffix}", page=of.id, quote=text, when=when,
+            where=(where,), group=Group(text="people", side=side), attribution=tuple(speakers),
         ),
-        id=f"r-{incident}", page=of.id, source=outlet, when=when, where=(where,),
+        id=f"r-{incident}{suffix}", page=of.id, source=outlet, when=when, where=(where,),
         means=tuple(means), actors=tuple(actors),
     )  # fmt: skip
     assigned = Assignment(report=one.id, incident=incident, founds=True, score=None)

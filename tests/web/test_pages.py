@@ -307,3 +307,22 @@ def test_what_a_person_decided_is_told_from_what_is_machine_read(tmp_path: Path)
     text = words_of(html.fromstring((tmp_path / MARKET).read_bytes().decode()))
     assert "Confirmed. A person vouches for this incident." in text
     assert text.count("Amended by a person, who compared it with the page.") == 1
+
+
+def test_each_source_that_may_be_named_has_a_page(site: Path) -> None:
+    """With its role, whom it repeats, and its claims; no witness and no one unnamed has one."""
+    listed = tree(site, "sources.html")
+    linked = [one.get("href") for one in listed.xpath("//main//tbody//a")]
+    written = sorted(path.name for path in (site / "sources").iterdir())
+    assert sorted(href.removeprefix("sources/") for href in linked) == written
+    assert len(written) > 3
+    for name in written:
+        page = tree(site, f"sources/{name}")
+        assert page.xpath("//ol[contains(@class, 'said')]//a[contains(@href, '#c-')]")
+    assert not any("witness" in words_of(one) for one in listed.xpath("//main//tbody//td"))
+
+
+def test_a_published_list_has_no_form(site: Path) -> None:
+    """A file answers no search: it lists every incident."""
+    page = tree(site, "incidents.html")
+    assert (page.xpath("//form"), len(page.xpath("//ol[@class='rows']/li"))) == ([], 2)

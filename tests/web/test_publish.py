@@ -30,7 +30,7 @@ def test_progress_counts_to_the_end(tmp_path: Path) -> None:
     """Progress is told after each page and ends at the total."""
     told: list[tuple[int, int]] = []
     publish(views(), edition(), tmp_path / "site", progress=lambda *step: told.append(step))
-    assert told == [(n, 24) for n in range(1, 25)]
+    assert told == [(n, 46) for n in range(1, 47)]
 
 
 def test_publishing_again_replaces_the_whole(tmp_path: Path) -> None:

@@ -140,7 +140,9 @@ def test_the_tables_are_those_of_the_edition(desk: Desk, tmp_path: Path) -> None
     release(desk, one.id)
     reader = desk.client()
     assert b"incidents.csv" in reader.get("/downloads.html").content
-    table = reader.get("/downloads/incidents.csv").content
+    answer = reader.get("/downloads/incidents.csv")
+    table = b"".join(answer.streaming_content)
+    answer.close()
     assert (one.id.encode() in table, other.id.encode() in table) == (True, False)
     for name in ("..%2Frecord.sqlite", "record.sqlite", "%2e%2e%2f%2e%2e%2fetc%2fpasswd"):
         assert reader.get(f"/downloads/{name}").status_code == 404

@@ -17,7 +17,7 @@ CHANGES = "changes.atom"
 INCIDENTS = "incidents.atom"
 _ATOM = "http://www.w3.org/2005/Atom"
 # What a reader's program catches up with; who wants all takes the tables.
-_NEWEST = 100
+NEWEST = 100
 
 
 def write_feed(
@@ -68,7 +68,7 @@ def write_incidents(
     updated = dated[0][0] if dated else edition.date
     feed = _feed("urn:cenotaph:incidents", "Incidents with the newest pages", updated)
     _links(feed, INCIDENTS, address)
-    for newest, view in dated[:_NEWEST]:
+    for newest, view in dated[:NEWEST]:
         entry = _sub(feed, "entry")
         _text(entry, "id", f"urn:cenotaph:incident:{view.id}")
         _text(entry, "title", title(view))
@@ -77,7 +77,7 @@ def write_incidents(
         tolls = (f"{one.measure} {_figures(one)}" for one in view.tolls if one.key is None)
         _text(entry, "summary", "; ".join(tolls) or "no figure")
     _write(feed, file)
-    return len(dated[:_NEWEST])
+    return len(dated[:NEWEST])
 
 
 def summary(change: Change, shown: frozenset[str]) -> str:

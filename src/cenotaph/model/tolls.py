@@ -53,6 +53,11 @@ class Toll:
     set_by: SetBy
     excluded: tuple[Exclusion, ...]
 
+    @property
+    def bounded(self) -> bool:
+        """Whether it has any figure."""
+        return (self.min, self.best, self.max) != (None, None, None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:

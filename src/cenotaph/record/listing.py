@@ -3,6 +3,7 @@
 A row holds nothing that the view withholds; what people search by is in it and nothing else.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,8 @@ from cenotaph.reference.sources import SOURCES
 
 # An incident is listed with the first of these that it has a toll of.
 LISTED_WITH: tuple[Measure, ...] = tuple(dict.fromkeys(("killed", "casualties", *MEASURES)))
+# An id that may stand in an address as it is.
+_ADDRESSED = re.compile(r"[-a-zA-Z0-9_]+")
 # Whoever speaks as one of these is a person or nobody in particular, and gets no page.
 _UNLISTED: frozenset[Role] = frozenset({"witness", "family", "unnamed"})
 
@@ -58,12 +61,13 @@ class Listed:
     """One incident in a list: when, where, how, by whom, who speaks, and its tolls.
 
     `tolls` are those over all sides under every policy the view's maker gave, without the claims
-    that set them. `seq` is the entry the incident had reached.
+    that set them. `told` is when its newest page was published; `seq` the entry it had reached.
     """
 
     id: str
     seq: int
     released: bool
+    told: str | None
     kind: IncidentKind
     when: When | None
     where: tuple[Place, ...]
@@ -77,12 +81,13 @@ class Listed:
     @property
     def first(self) -> str | None:
         """The first day it may have happened on; the last where only that is known."""
-        return iso_days(self.when)[0]
+        return first_day(self.when)
 
     @property
     def last(self) -> str | None:
         """The last day it may have happened on; the first where only that is known."""
-        return iso_days(self.when)[1]
+        first, last = iso_days(self.when)
+        return last or first
 
     @property
     def order(self) -> tuple[str, str]:
@@ -117,6 +122,7 @@ def listed(
         id=view.id,
         seq=seq,
         released=released,
+        told=max((one.published_at for one in view.reports if one.published_at), default=None),
         kind=view.kind,
         when=view.when,
         where=view.where,
@@ -136,9 +142,15 @@ def lead(tolls: Iterable[Toll], policy: PolicyName) -> Toll | None:
 
 
 def iso_days(when: When | None) -> tuple[str | None, str | None]:
-    """The first and the last day, each standing in for the other where that is not known."""
+    """The first and last day; None on the side that is open or unknown."""
     first, last = (None if n is None else date.fromordinal(n).isoformat() for n in days(when))
-    return first or last, last or first
+    return first, last
+
+
+def first_day(when: When | None) -> str | None:
+    """The first day; the last where only that is known."""
+    first, last = iso_days(when)
+    return first or last
 
 
 def words_of(row: Listed) -> tuple[str, ...]:
@@ -209,7 +221,8 @@ def _speaker(speaker: Speaker) -> _Named | None:
     if speaker.source is None or speaker.role in _UNLISTED or NAME_WITHHELD in speaker.text:
         return None
     known = SOURCES.by_id.get(speaker.source) or ACTORS.by_id.get(speaker.source)
-    return _Named(speaker.source, known.name if known else speaker.text, speaker.role)
+    id_ = speaker.source if _ADDRESSED.fullmatch(speaker.source) else source_id(speaker.source)
+    return _Named(id_, known.name if known else speaker.text, speaker.role)
 
 
 def _owner(id_: str | None) -> str | None:

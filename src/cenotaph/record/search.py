@@ -37,8 +37,8 @@ class Search:
     are ISO days, months or years: an incident is found when its days touch them. `place` is a
     name or how it begins; `near` and `box` ask for the place's point. `actor` is a party or side
     by id, `source` a source by id. `grade`, `killed_at_least` and `killed_at_most` are of the
-    tolls under `policy`: its lowest figure is at least, its highest at most so many. `released`
-    leaves out what no editor released.
+    tolls under `policy`: its lowest figure is at least, its highest at most so many. `placed` asks
+    for those with a point, or those without. `released` leaves out what no editor released.
     """
 
     text: str | None = None
@@ -47,6 +47,7 @@ class Search:
     place: str | None = None
     near: Near | None = None
     box: Box | None = None
+    placed: bool | None = None
     country: str | None = None
     actor: str | None = None
     means: Means | None = None
@@ -112,13 +113,37 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSummary:
-    """A source over all released incidents: how many it speaks in, and its claims there."""
+    """A source over all released incidents: how many it speaks in, and its claims there.
+
+    `belongs_to` names who runs it, where that is known.
+    """
 
     id: str
     name: str
     role: Role
     incidents: int
     claims: int
+    belongs_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Whom a source has its figures from, and who has theirs from it, as sources by id."""
+
+    repeats: tuple[Choice, ...]
+    repeated_by: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What tells one state of the public pages from another.
+
+    How many incidents are released, the last entry that touched one, and the last about sources.
+    """
+
+    incidents: int
+    last: int
+    sources: int
 
 
 def days_between(search: Search) -> tuple[str | None, str | None]:

@@ -135,7 +135,7 @@ def total(rows: Sequence[Row], measure: Measure, policy: PolicyName = "range") -
     figured = {
         row.id: toll
         for row in incidents
-        if (toll := row.tolls.get(measure)) is not None and _bounded(toll)
+        if (toll := row.tolls.get(measure)) is not None and toll.bounded
     }
     counted = {id_: toll for id_, toll in figured.items() if toll.grade not in LEFT_OUT}
     bests = [toll.best for toll in counted.values()]
@@ -159,13 +159,13 @@ def total(rows: Sequence[Row], measure: Measure, policy: PolicyName = "range") -
 
 def totals(views: Iterable[View], policy: PolicyName = "range") -> tuple[Total, ...]:
     """The totals of every measure that at least one incident has a figure for."""
-    rows = [row_of(view, policy) for view in views]
+    return totals_of([row_of(view, policy) for view in views], policy)
+
+
+def totals_of(rows: Sequence[Row], policy: PolicyName = "range") -> tuple[Total, ...]:
+    """The same of the rows of incidents, which hold their tolls under this policy."""
     sums = (total(rows, measure, policy) for measure in TOTALLED)
     return tuple(one for one in sums if one.counted or one.grades)
-
-
-def _bounded(toll: Toll) -> bool:
-    return (toll.min, toll.best, toll.max) != (None, None, None)
 
 
 def _floor(tolls: Mapping[str, Toll]) -> int:

@@ -3,7 +3,7 @@
 `searching` asks them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import cos, radians, sin
 
 from sqlalchemy import Table, bindparam, delete, insert
@@ -11,9 +11,17 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.codec import to_json
 from cenotaph.model.vocabulary import POLICY_NAMES
-from cenotaph.record.listing import Listed, words_of
+from cenotaph.record.listing import Listed, iso_days, words_of
 from cenotaph.reference.places import fold
-from cenotaph.store.tables import LISTS, listed_source, listed_term, listed_toll, listing
+from cenotaph.store.tables import (
+    LISTS,
+    listed_body,
+    listed_heard,
+    listed_source,
+    listed_term,
+    listed_toll,
+    listing,
+)
 
 # Built once: to build a statement costs more than to run it.
 _DROP = [delete(table).where(table.c.incident == bindparam("of")) for table in LISTS]
@@ -30,40 +38,77 @@ def drop(connection: Connection, incident: str) -> None:
 def put(connection: Connection, row: Listed) -> None:
     """The row of an incident, in place of the one it had."""
     drop(connection, row.id)
-    point = row.point
-    spot = (None, None) if point is None else (point.lat, point.lon)
-    x, y, z = (None, None, None) if point is None else globe(point.lat or 0.0, point.lon or 0.0)
+    first, last = iso_days(row.when)
     values = {
         "incident": row.id,
         "seq": row.seq,
         "released": row.released,
+        "told": row.told,
+        "kind": row.kind,
         "day": row.order[0],
-        "first": row.first,
-        "last": row.last,
-        "lat": spot[0],
-        "lon": spot[1],
+        "first": first,
+        "last": last,
+        # a blank before each word, so that a search finds beginnings alone
+        "words": "".join(f" {word}" for word in words_of(row)),
+    }
+    connection.execute(insert(listing), values | _spot(row))
+    for table, rows in _beside(row).items():
+        if rows:
+            connection.execute(insert(table), [{**one, "incident": row.id} for one in rows])
+
+
+def _spot(row: Listed) -> dict[str, object]:
+    """Where the incident lies: the first of its places that has a point."""
+    place = row.point
+    if place is None or place.lat is None or place.lon is None:
+        return {}
+    x, y, z = globe(place.lat, place.lon)
+    return {
+        "place": place.name or place.text,
+        "precision": place.precision,
+        "radius_km": place.radius_km,
+        "lat": place.lat,
+        "lon": place.lon,
+        "before": row.where.index(place),
         "x": x,
         "y": y,
         "z": z,
-        # a blank before each word, so that a search finds beginnings alone
-        "words": "".join(f" {word}" for word in words_of(row)),
-        "body": to_json(row),
     }
-    connection.execute(insert(listing), values)
-    beside: dict[Table, list[dict[str, object]]] = {
+
+
+def _beside(row: Listed) -> Mapping[Table, list[dict[str, object]]]:
+    """What lies beside the row, a table at a time."""
+    return {
+        listed_body: [{"body": to_json(row)}],
         listed_term: [{"kind": kind, "code": code} for kind, code in sorted(set(_terms(row)))],
         listed_source: [
-            {"source": one.id, "role": one.role, "name": one.name, "claims": len(one.said)}
+            {
+                "source": one.id,
+                "role": one.role,
+                "name": one.name,
+                "belongs_to": one.belongs_to,
+                "claims": len(one.said),
+            }
             for one in row.sources
         ],
+        listed_heard: [
+            {"source": one.id, "heard": heard} for one in row.sources for heard in one.repeats
+        ],
         listed_toll: [
-            {"policy": one.policy, "measure": one.measure, "min": one.min, "max": one.max}
-            for one in row.tolls
+            {
+                "policy": toll.policy,
+                "measure": toll.measure,
+                "min": toll.min,
+                "best": toll.best,
+                "max": toll.max,
+                "open": toll.open,
+                "grade": toll.grade,
+                "voices_least": toll.voices[0],
+                "voices_most": toll.voices[1],
+            }
+            for toll in row.tolls
         ],
     }
-    for table, rows in beside.items():
-        if rows:
-            connection.execute(insert(table), [{**one, "incident": row.id} for one in rows])
 
 
 def _terms(row: Listed) -> Iterator[tuple[str, str]]:

@@ -13,15 +13,16 @@ from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
-from cenotaph.model.values import Span
+from cenotaph.model.values import Place, Span
 from cenotaph.model.victims import VictimList
-from cenotaph.model.vocabulary import Action
+from cenotaph.model.vocabulary import Action, PolicyName
 from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
 from cenotaph.record.following import Following
 from cenotaph.record.listing import Listed
-from cenotaph.record.search import Choices, Cursor, Found, Search, SourceSummary
-from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, tables
+from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
+from cenotaph.record.totals import Row
+from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, summing, tables
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.following import following
@@ -209,6 +210,16 @@ class Record:
         with self.reading() as connection:
             return searching.released(connection)
 
+    def is_released(self, incident: str) -> bool:
+        """Whether an editor released the incident of just this id."""
+        with self.reading() as connection:
+            return searching.is_released(connection, incident)
+
+    def last_told(self, limit: int) -> tuple[str, ...]:
+        """The released incidents to which a page came last."""
+        with self.reading() as connection:
+            return searching.last_told(connection, limit)
+
     def find(self, search: Search, *, limit: int, after: Cursor | None = None) -> Found:
         """A page of the incidents that are searched for, the newest first, and how many there are.
 
@@ -230,7 +241,27 @@ class Record:
     def source_summaries(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks in a released incident and may be named, by name."""
         with self.reading() as connection:
-            return searching.source_summaries(connection)
+            return summing.source_summaries(connection)
+
+    def relations(self, source: str) -> Relations:
+        """Whom a source has figures from in released incidents, and who has them from it."""
+        with self.reading() as connection:
+            return summing.relations(connection, source)
+
+    def version(self) -> Version:
+        """What tells what is public now from what was and will be."""
+        with self.reading() as connection:
+            return summing.version(connection)
+
+    def rows_to_sum(self, policy: PolicyName) -> tuple[Row, ...]:
+        """What a total needs of each released incident, the newest first."""
+        with self.reading() as connection:
+            return tuple(summing.rows_to_sum(connection, policy))
+
+    def placed(self) -> tuple[tuple[str, Place], ...]:
+        """The released incidents that have a point, each with it, the newest first."""
+        with self.reading() as connection:
+            return tuple(summing.placed(connection))
 
     def sealed_sources(self) -> frozenset[str]:
         """The sources whose standing profile says that no level but the last may know them."""

@@ -22,17 +22,33 @@ from cenotaph.record.search import (
     Found,
     Near,
     Search,
-    SourceSummary,
     days_between,
 )
 from cenotaph.reference.places import fold
 from cenotaph.store.listing import globe, graded
-from cenotaph.store.tables import listed_source, listed_term, listed_toll, listing
+from cenotaph.store.tables import listed_body, listed_source, listed_term, listed_toll, listing
 
 
 def released(connection: Connection) -> tuple[str, ...]:
     """The incidents that an editor released, in the order of their ids."""
     of = select(listing.c.incident).where(listing.c.released).order_by(listing.c.incident)
+    return tuple(connection.execute(of).scalars())
+
+
+def is_released(connection: Connection, incident: str) -> bool:
+    """Whether an editor released the incident of just this id."""
+    of = select(listing.c.released).where(listing.c.incident == incident)
+    return bool(connection.execute(of).scalar())
+
+
+def last_told(connection: Connection, limit: int) -> tuple[str, ...]:
+    """The released incidents to which a page came last."""
+    of = (
+        select(listing.c.incident)
+        .where(listing.c.released, listing.c.told.is_not(None))
+        .order_by(listing.c.told.desc(), listing.c.incident.desc())
+        .limit(limit)
+    )
     return tuple(connection.execute(of).scalars())
 
 
@@ -44,7 +60,7 @@ def find(
     total = connection.execute(
         select(func.count()).select_from(listing).where(*wanted)
     ).scalar_one()
-    page = select(listing.c.day, listing.c.incident, listing.c.body).where(*wanted)
+    page = select(listing.c.day, listing.c.incident).where(*wanted)
     if after is not None:
         older = and_(listing.c.day == after.day, listing.c.incident < after.id)
         page = page.where(or_(listing.c.day < after.day, older))
@@ -53,7 +69,7 @@ def find(
     more = len(rows) > limit
     rows = rows[:limit]
     return Found(
-        rows=tuple(from_json(Listed, row.body) for row in rows),
+        rows=rows_of(connection, (row.incident for row in rows)),
         total=total,
         next=Cursor(day=rows[-1].day, id=rows[-1].incident) if more else None,
     )
@@ -62,7 +78,8 @@ def find(
 def rows_of(connection: Connection, ids: Iterable[str]) -> tuple[Listed, ...]:
     """The rows of these incidents, the newest first."""
     of = (
-        select(listing.c.body)
+        select(listed_body.c.body)
+        .join(listing, listing.c.incident == listed_body.c.incident)
         .where(listing.c.incident.in_(sorted(set(ids))))
         .order_by(listing.c.day.desc(), listing.c.incident.desc())
     )
@@ -76,9 +93,11 @@ def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
         yield listing.c.words.contains(f" {word}", autoescape=True)
     since, until = days_between(search)
     if since is not None:
-        yield listing.c.last >= since
+        yield func.coalesce(listing.c.last, listing.c.first) >= since
     if until is not None:
-        yield listing.c.first <= until
+        yield func.coalesce(listing.c.first, listing.c.last) <= until
+    if search.placed is not None:
+        yield listing.c.lat.is_not(None) if search.placed else listing.c.lat.is_(None)
     if search.near is not None:
         yield _within(search.near)
     if search.box is not None:
@@ -163,22 +182,4 @@ def choices(connection: Connection) -> Choices:
         countries=tuple(found.get("country", ())),
         years=tuple(years),
         grades=grades,
-    )
-
-
-def source_summaries(connection: Connection) -> tuple[SourceSummary, ...]:
-    """Every source that speaks in a released incident and may be named, by name."""
-    of = listed_source.c
-    # one who is named in several ways stands under the name that sorts first
-    name, role = func.min(of.name).label("name"), func.min(of.role).label("role")
-    rows = connection.execute(
-        select(of.source, name, role, func.count().label("incidents"), func.sum(of.claims))
-        .join(listing, listing.c.incident == of.incident)
-        .where(listing.c.released)
-        .group_by(of.source)
-        .order_by(name, of.source)
-    )
-    return tuple(
-        SourceSummary(id=id_, name=name, role=role, incidents=incidents, claims=claims)
-        for id_, name, role, incidents, claims in rows
     )

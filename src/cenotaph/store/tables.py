@@ -147,25 +147,39 @@ need = Table(
     Column("subject", String(96), primary_key=True),
     Column("weight", Integer, nullable=False, index=True),
 )
-# What lists and searches ask of a settled incident, derived with it from its public view: the row
-# they show, and beside it what they look for. `x`, `y`, `z` are the point on a globe of radius 1.
+# What lists and searches ask of a settled incident, derived with it from its public view.
+# `x`, `y`, `z` are its point on a globe of radius 1.
 listing = Table(
     "listing",
     metadata,
     Column("incident", ID, primary_key=True),
     Column("seq", Integer, nullable=False),
     Column("released", Boolean, nullable=False),
+    Column("told", TEXT),
+    Column("kind", String(16), nullable=False),
     Column("day", _bytewise(String(10)), nullable=False),
-    Column("first", String(10)),
-    Column("last", String(10)),
+    Column("first", _bytewise(String(10))),
+    Column("last", _bytewise(String(10))),
+    Column("place", TEXT),
+    Column("precision", String(16)),
+    Column("radius_km", Float),
     Column("lat", Float),
     Column("lon", Float),
+    # how many of its places stand before the one that has a point
+    Column("before", Integer),
     Column("x", Float),
     Column("y", Float),
     Column("z", Float),
     Column("words", TEXT, nullable=False),
-    Column("body", TEXT, nullable=False),
     Index("listing_newest", "released", "day", "incident"),
+    Index("listing_last", "released", "seq"),
+)
+# The row that lists show, apart: a search goes through all of `listing` and needs none of it.
+listed_body = Table(
+    "listed_body",
+    metadata,
+    Column("incident", ID, primary_key=True),
+    Column("body", TEXT, nullable=False),
 )
 # What an incident is found by, a kind of thing and its code: a party, a means, a place, a grade.
 listed_term = Table(
@@ -183,7 +197,16 @@ listed_source = Table(
     Column("incident", ID, primary_key=True, index=True),
     Column("role", String(16), nullable=False),
     Column("name", TEXT, nullable=False),
+    Column("belongs_to", TEXT),
     Column("claims", Integer, nullable=False),
+)
+# Whom a source has its figures from in an incident.
+listed_heard = Table(
+    "listed_heard",
+    metadata,
+    Column("source", TEXT, primary_key=True),
+    Column("heard", TEXT, primary_key=True, index=True),
+    Column("incident", ID, primary_key=True, index=True),
 )
 # Its tolls over all sides.
 listed_toll = Table(
@@ -193,9 +216,14 @@ listed_toll = Table(
     Column("measure", String(16), primary_key=True),
     Column("incident", ID, primary_key=True, index=True),
     Column("min", Integer),
+    Column("best", Integer),
     Column("max", Integer),
+    Column("open", Boolean, nullable=False),
+    Column("grade", TEXT),
+    Column("voices_least", Integer, nullable=False),
+    Column("voices_most", Integer, nullable=False),
 )
-LISTS = (listed_term, listed_source, listed_toll, listing)
+LISTS = (listed_body, listed_term, listed_source, listed_heard, listed_toll, listing)
 # The victim lists that stand, and the last matching of each set of lists, by their names.
 victim_list = Table(
     "victim_list",

@@ -9,7 +9,7 @@ from cenotaph.web.changed import Changed
 from cenotaph.web.figures import figures_csv
 from cenotaph.web.over_time import over_time_csv
 from cenotaph.web.sentences import headline
-from cenotaph.web.site import Site
+from cenotaph.web.site import PublicSite
 from cenotaph.web.tags import when
 
 _ATOM = "application/atom+xml; charset=utf-8"
@@ -26,10 +26,10 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 def incidents(request: HttpRequest) -> HttpResponse:
     """The incidents to which a page came last."""
-    site: Site = request.site
+    site: PublicSite = request.site
     file = io.StringIO()
     write_incidents(
-        site.views,
+        site.last_told,
         site.edition,
         file,
         title=lambda view: f"{headline(view)}, {when(view.when)}",
@@ -40,7 +40,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
 
 def figures(request: HttpRequest, incident: str) -> HttpResponse:
     """What one incident's charts are drawn from; raises `Http404` when it is not shown."""
-    view = request.site.by_id.get(incident)
+    view = request.site.view(incident)
     if view is None:
         raise Http404
     return HttpResponse(figures_csv(view), content_type="text/csv; charset=utf-8")

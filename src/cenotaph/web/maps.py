@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -157,7 +158,7 @@ def draw(
     names += [Named(mark.name, mark.x, mark.y, min(mark.radius, _BESIDE), True) for mark in marks]
     beside = [(spot.name, projection.point(spot.lon, spot.lat)) for spot in named]
     names += [Named(name, *point, _DOT, False) for name, point in beside]
-    drawn = list(lines_in(window))
+    coast, boundaries = _lines(window, width)
     # a finer step than the window's own width over 900 cannot be seen
     scale_km = max((km for km in _SCALES if projection.length(km) < width / 3), default=_SCALES[0])
     covered = [*kept_free, *(_box(m.x, m.y, _DOT) for m in marks)]
@@ -165,8 +166,8 @@ def draw(
     return MapDrawing(
         width=width,
         height=height,
-        coast=_path((line for kind, line in drawn if kind == "coast"), projection),
-        boundaries=_path((line for kind, line in drawn if kind == "boundary"), projection),
+        coast=coast,
+        boundaries=boundaries,
         marks=marks,
         opened=tuple(opened),
         others=tuple(sorted({(round(x, 1), round(y, 1)) for _, (x, y) in beside})),
@@ -174,6 +175,18 @@ def draw(
         scale_km=scale_km,
         scale=round(projection.length(scale_km), 1),
     )
+
+
+# Incidents share towns: their maps share lines, some 10 kB a window.
+@lru_cache(maxsize=1024)
+def _lines(window: Window, width: float) -> tuple[str, str]:
+    """Coast and boundaries within the window as path data."""
+    projection, drawn = projection_of(window, width), tuple(lines_in(window))
+    coast, boundaries = (
+        _path((line for kind, line in drawn if kind == wanted), projection)
+        for wanted in ("coast", "boundary")
+    )
+    return coast, boundaries
 
 
 def _mark(spot: Spot, projection: Projection) -> Mark:

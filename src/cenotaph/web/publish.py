@@ -39,7 +39,10 @@ Progress = Callable[[int, int], None]
 # What tells a published site from a folder of somebody's own files.
 _MARK = "edition.html"
 _STYLE = "static/site.css"
-_PAGES = ("home", "incidents", "map", "changes", "methodology", "downloads", "edition", "missing")
+_PAGES = (
+    "home", "incidents", "sources", "map", "changes", "methodology", "downloads", "edition",
+    "missing",
+)  # fmt: skip
 _FEEDS = ("changes-feed", "incidents-feed", "over-time")
 
 
@@ -95,7 +98,8 @@ def render(site: Site, path: str) -> bytes:
     # a published site does not know where it will lie
     request.origin = None
     with translation.override(language_of(path)):
-        match = resolve(request.path)
+        # a server in this process may answer some addresses in its own way: files never do
+        match = resolve(request.path, urlconf="cenotaph.web.urls")
         body: bytes = match.func(request, *match.args, **match.kwargs).content
     return body
 
@@ -112,6 +116,7 @@ def addresses(site: Site) -> tuple[str, ...]:
         with translation.override(language):
             pages += [reverse(name) for name in _PAGES]
             pages += [reverse("incident", args=[view.id]) for view in site.views]
+            pages += [reverse("source", args=[one.id]) for one in site.sources]
             for tile, parts in tiles:
                 named = [tile.level, tile.row, tile.column]
                 pages.append(reverse("tile", args=named))

@@ -1,10 +1,11 @@
 """The number range, this site's signature: lowest, best and highest figure on one honest scale."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cenotaph.model.incidents import Voice
 from cenotaph.model.tolls import Toll
+from cenotaph.record.totals import Row, row_of, toll_of
 from cenotaph.record.view import ClaimView, View
 from cenotaph.web.chart import scale
 from cenotaph.web.growth import Line, Step, lines_of
@@ -78,7 +79,7 @@ class Range:
     @property
     def bounded(self) -> bool:
         """Whether the toll has any figure."""
-        return (self.toll.min, self.toll.best, self.toll.max) != (None, None, None)
+        return self.toll.bounded
 
 
 def range_of(toll: Toll, view: View) -> Range:
@@ -149,14 +150,26 @@ def _bound(
 
 
 def example(views: Sequence[View]) -> tuple[View, Range] | None:
-    """The incident that best shows how to read a number: three figures, the most voices."""
-    best: tuple[tuple[int, int], View, Range] | None = None
-    for view in views:
-        for toll in view.tolls:
-            if toll.measure != "killed" or toll.key is not None:
-                continue
-            given = {f for f in (toll.min, toll.best, toll.max) if f is not None}
-            rank = (len(given) + (toll.best is not None), toll.voices[1])
-            if view.kind == "incident" and given and (best is None or rank > best[0]):
-                best = (rank, view, range_of(toll, view))
-    return None if best is None else best[1:]
+    """The incident that best shows how to read a number."""
+    chosen = exemplary(row_of(view, view.policy) for view in views)
+    return next((example_of(view) for view in views if view.id == chosen), None)
+
+
+def exemplary(rows: Iterable[Row]) -> str | None:
+    """The incident whose killed have three figures and the most voices: the first of the best."""
+    best: tuple[tuple[int, int], str] | None = None
+    for row in rows:
+        toll = row.tolls.get("killed")
+        if toll is None or row.kind != "incident" or not toll.bounded:
+            continue
+        given = {f for f in (toll.min, toll.best, toll.max) if f is not None}
+        rank = (len(given) + (toll.best is not None), toll.voices[1])
+        if best is None or rank > best[0]:
+            best = rank, row.id
+    return None if best is None else best[1]
+
+
+def example_of(view: View) -> tuple[View, Range] | None:
+    """The incident with the range of its killed."""
+    toll = toll_of(view, "killed")
+    return None if toll is None else (view, range_of(toll, view))

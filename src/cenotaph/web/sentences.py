@@ -9,6 +9,7 @@ from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Check, Toll, TollKey
 from cenotaph.model.vocabulary import Measure
+from cenotaph.record.listing import Listed, SaidClaim
 from cenotaph.record.view import ClaimView, View
 from cenotaph.web import words
 from cenotaph.web.incident_page import Alleged
@@ -28,7 +29,7 @@ def word(code: str | None, table: str) -> str:
     return str(known.get(code, code.replace("_", " ").replace("-", " ")))
 
 
-def headline(view: View | Incident | Report) -> str:
+def headline(view: View | Incident | Report | Listed) -> str:
     """What happened where: "Airstrike in Hama"; the record writes no titles of its own."""
     means = [word(code, "MEANS") for code in view.means[:_MEANS_NAMED]]
     what = _(" and ").join([means[0], *(m.lower() for m in means[1:])]) if means else _("Violence")
@@ -137,7 +138,7 @@ def standing(toll: Toll) -> str:
     return " · ".join(filter(None, (figures(toll), *marks)))
 
 
-def figure(claim: ClaimView | Claim) -> str:
+def figure(claim: ClaimView | Claim | SaidClaim) -> str:
     """A claim's figure as it was written, with its bounds where the words do not show them."""
     count: Count = claim.count
     written = isolated(count.text or "") or word(count.kind, "COUNT_KINDS")

@@ -1,18 +1,21 @@
-"""The site as a value: the views of one edition in order, and what each page is made of."""
+"""What the public pages are made of: one edition as files, or the record as it is served now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
-from cenotaph.model.tolls import Toll
-from cenotaph.model.vocabulary import MEASURES, Measure
 from cenotaph.record.editions import Edition
-from cenotaph.record.totals import Total, row_of, toll_of, totals
+from cenotaph.record.listing import Listed, first_day, listed
+from cenotaph.record.search import Cursor, Found, Relations, SourceSummary
+from cenotaph.record.totals import Total, row_of, totals
 from cenotaph.record.view import View
 from cenotaph.web.changed import Changed
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all
-from cenotaph.web.spots import Spot, spot_of
+from cenotaph.web.ranges import Range, example
+from cenotaph.web.sources import relations_in, summaries
+from cenotaph.web.spots import Spot, one_a_place, spot_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +36,90 @@ class Download:
         return f"downloads/{self.name}"
 
 
+class PublicSite(Protocol):
+    """What the views ask of a site; each page costs what it shows, however large the record."""
+
+    @property
+    def edition(self) -> Edition:
+        """The state of the record that is shown."""
+
+    @property
+    def banner(self) -> str | None:
+        """What stands above every page."""
+
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files that every page tells of."""
+
+    @property
+    def contact(self) -> str | None:
+        """Where readers of published files write."""
+
+    @property
+    def size(self) -> int:
+        """How many incidents there are."""
+
+    @property
+    def totals(self) -> tuple[Total, ...]:
+        """The totals under the edition's policy, with what they leave out."""
+
+    @property
+    def over_time(self) -> OverTime | None:
+        """The record as a whole by month or year."""
+
+    @property
+    def example(self) -> tuple[View, Range] | None:
+        """The incident that best shows how to read a number."""
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """Where the incidents that have a point took place, newest first."""
+
+    @property
+    def places(self) -> Sequence[Spot]:
+        """One incident of each place, to name the places on another's map."""
+
+    @property
+    def map(self) -> MapPage | None:
+        """The map of all incidents."""
+
+    @property
+    def sources(self) -> tuple[SourceSummary, ...]:
+        """Every source that speaks and may be named, by name."""
+
+    @property
+    def last_told(self) -> Sequence[View]:
+        """At least the incidents to which a page came last, as many as a feed holds."""
+
+    def offered(self) -> tuple[Download, ...] | None:
+        """The edition's files; None while they are being written."""
+
+    def newest(self, limit: int | None = None) -> tuple[Listed, ...]:
+        """The newest incidents, or all of them."""
+
+    def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
+        """These incidents as rows, newest first."""
+
+    def unplaced(self, limit: int) -> tuple[tuple[Listed, ...], int]:
+        """Incidents without a point, as many as asked for, and how many there are."""
+
+    def view(self, incident: str) -> View | None:
+        """The incident of this id, if it is shown."""
+
+    def of_source(self, source: str, after: Cursor | None, /) -> Found:
+        """The incidents a source speaks in, newest first: a page of them, or all."""
+
+    def relations(self, source: str) -> Relations:
+        """Whom a source has its figures from, and who has theirs from it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """One edition to be shown: its views, newest first, with banner, downloads and changes.
+    """One edition to be written as files: its views, newest first, with banner and changes.
 
     `contact` says where readers of published files write: a mail address or a page's.
 
-    Without slots, since the totals and the index of ids are worked out once and kept.
+    Without slots, since what is made of all views is worked out once and kept.
     """
 
     views: tuple[View, ...]
@@ -55,10 +135,20 @@ class Site:
         return {view.id: view for view in self.views}
 
     @cached_property
+    def listed(self) -> Mapping[str, Listed]:
+        """Each incident's row by its id, newest first."""
+        return {view.id: listed(view) for view in self.views}
+
+    @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Where the incidents that have a point took place, newest first."""
         spots = (spot_of(view) for view in self.views)
         return tuple(spot for spot in spots if spot is not None)
+
+    @cached_property
+    def places(self) -> tuple[Spot, ...]:
+        """One incident of each place, to name the places on another's map."""
+        return one_a_place(self.spots)
 
     @cached_property
     def map(self) -> MapPage | None:
@@ -76,11 +166,56 @@ class Site:
         policy = self.edition.policy
         return over_time([row_of(view, policy) for view in self.views], policy)
 
-    def lead(self, view: View) -> Toll | None:
-        """The toll an incident is listed with: killed, else the first measure that has one."""
-        order: tuple[Measure, ...] = ("killed", "casualties", *MEASURES)
-        tolls = (toll_of(view, measure) for measure in order)
-        return next((toll for toll in tolls if toll is not None), None)
+    @cached_property
+    def example(self) -> tuple[View, Range] | None:
+        """The incident that best shows how to read a number."""
+        return example(self.views)
+
+    @cached_property
+    def sources(self) -> tuple[SourceSummary, ...]:
+        """Every source that speaks and may be named, by name."""
+        return summaries(self.listed.values())
+
+    @property
+    def last_told(self) -> tuple[View, ...]:
+        """All incidents, among them those to which a page came last."""
+        return self.views
+
+    @property
+    def size(self) -> int:
+        """How many incidents there are."""
+        return len(self.views)
+
+    def offered(self) -> tuple[Download, ...]:
+        """The edition's files."""
+        return self.downloads
+
+    def newest(self, limit: int | None = None) -> tuple[Listed, ...]:
+        """The newest incidents, or all of them."""
+        return tuple(self.listed.values())[:limit]
+
+    def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
+        """These incidents as rows, newest first."""
+        wanted = set(ids)
+        return tuple(row for id_, row in self.listed.items() if id_ in wanted)
+
+    def unplaced(self, limit: int) -> tuple[tuple[Listed, ...], int]:
+        """Incidents without a point, as many as asked for, and how many there are."""
+        without = tuple(row for row in self.listed.values() if row.point is None)
+        return without[:limit], len(without)
+
+    def view(self, incident: str) -> View | None:
+        """The incident of this id, if the edition holds it."""
+        return self.by_id.get(incident)
+
+    def of_source(self, source: str, _after: Cursor | None) -> Found:
+        """All incidents a source speaks in, newest first: a file has no second page."""
+        rows = tuple(r for r in self.listed.values() if any(s.id == source for s in r.sources))
+        return Found(rows=rows, total=len(rows), next=None)
+
+    def relations(self, source: str) -> Relations:
+        """Whom a source has its figures from, and who has theirs from it."""
+        return relations_in(self.listed.values(), source)
 
 
 def site_of(
@@ -93,7 +228,7 @@ def site_of(
     changed: Changed | None = None,
 ) -> Site:
     """The site of an edition; incidents of an unknown date stand last."""
-    ordered = sorted(views, key=lambda view: (_date(view), view.id), reverse=True)
+    ordered = sorted(views, key=lambda view: (first_day(view.when) or "", view.id), reverse=True)
     return Site(
         views=tuple(ordered),
         edition=edition,
@@ -102,9 +237,3 @@ def site_of(
         contact=contact,
         changed=changed,
     )
-
-
-def _date(view: View) -> str:
-    if view.when is None:
-        return ""
-    return view.when.start or view.when.end or ""

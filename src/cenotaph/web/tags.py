@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.dateformat import format as format_date
 
 from cenotaph.model.values import Place, When
+from cenotaph.record.listing import Listed
 from cenotaph.record.view import View
 from cenotaph.web import sentences
 from cenotaph.web.chart import Chart
@@ -94,7 +95,7 @@ def place(value: Place) -> str:
     return isolated(value.name or value.text)
 
 
-def spot(view: View) -> str:
+def spot(view: View | Listed) -> str:
     """An incident's places in words, the wider ones last."""
     return _(", ").join(dict.fromkeys(place(one) for one in view.where))
 

@@ -76,13 +76,13 @@ def correction(request: HttpRequest, receipt: str) -> HttpResponse:
         message=message,
         state=letters.state_of(message),
         # an incident that is withheld, or went into another, has no page to lead to
-        view=request.site.by_id.get(message.incident),
+        view=request.site.view(message.incident),
     )
 
 
 def _released(request: HttpRequest, incident: str) -> View:
     """The incident, if it is released; any other is as if it were not there."""
-    view: View | None = request.site.by_id.get(incident)
+    view: View | None = request.site.view(incident)
     if view is None:
         raise Http404
     return view

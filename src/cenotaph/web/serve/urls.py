@@ -5,12 +5,13 @@ from django.urls import include, path
 
 from cenotaph.web import views
 from cenotaph.web.api import guide
-from cenotaph.web.serve import corrections, live
+from cenotaph.web.serve import corrections, live, search
 from cenotaph.web.urls import urlpatterns as public
 
 urlpatterns = [
     *i18n_patterns(
         path("", views.home),
+        path("incidents.html", search.incidents),
         path("corrections", corrections.corrections, name="corrections"),
         path("corrections/about/<slug:incident>", corrections.correct, name="correct"),
         path("corrections/<str:receipt>", corrections.correction, name="correction"),

@@ -1,0 +1,176 @@
+"""The search of the served site: a plain form, its answer, and an address that holds both."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from cenotaph.errors import InputError
+from cenotaph.model.extent import day_number
+from cenotaph.model.vocabulary import MEANS, POLICY_NAMES, Means, PolicyName
+from cenotaph.record.search import (
+    Choices,
+    Cursor,
+    Search,
+    cursor_in,
+)
+from cenotaph.reference.actors import ACTORS
+from cenotaph.web.sentences import word
+from cenotaph.web.serve.site import LiveSite
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.views import page, rows_under
+
+FIELDS = ("words", "place", "since", "until", "actor", "means", "source", "grade", "policy")
+# Each word is looked for on its own; a reader who pastes a page is told so.
+_LONGEST = 200
+_POLICY: PolicyName = "range"
+
+Option = tuple[str, str, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reader asked for: as typed, as a search, and what of it cannot be read.
+
+    `after` is where the page of the list begins.
+    """
+
+    given: Mapping[str, str]
+    search: Search
+    after: Cursor | None
+    problems: tuple[str, ...]
+
+    @property
+    def is_search(self) -> bool:
+        """Whether anything is asked for beyond the list of all."""
+        return bool(self._asked)
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        # a form sends every field, also those left as they were
+        return {
+            name: value
+            for name, value in self.given.items()
+            if value and (name, value) != ("policy", _POLICY)
+        }
+
+    @property
+    def query(self) -> str:
+        """The search as the end of an address, without what was left empty."""
+        return urlencode(self._asked)
+
+    @property
+    def query_and(self) -> str:
+        """The same, for more to follow it."""
+        return f"{self.query}&" if self.query else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One list to choose from: each option with its code, its name and how many have it."""
+
+    name: str
+    label: str
+    given: str
+    options: tuple[Option, ...]
+    any: bool = True
+
+
+def incidents(request: HttpRequest) -> HttpResponse:
+    """The list of incidents, searched; what cannot be read is said and stays in the form."""
+    site: LiveSite = request.site
+    asked = asked_in(request.GET)
+    values: dict[str, Any] = {"asked": asked, "offers": tuple(_offers(site, asked))}
+    if asked.problems:
+        return page(request, "incidents.html", status=400, **values)
+    found = site.find(asked.search, after=asked.after)
+    rows = rows_under(found.rows, asked.search.policy)
+    return page(request, "incidents.html", rows=rows, total=found.total, next=found.next, **values)
+
+
+def asked_in(query: QueryDict) -> Asked:
+    """What the address asks for."""
+    given = {name: query.get(name, "").replace("\0", "").strip() for name in FIELDS}
+    policy, means = given["policy"] or _POLICY, given["means"]
+    search = Search(
+        text=given["words"] or None,
+        place=given["place"] or None,
+        since=given["since"] or None,
+        until=given["until"] or None,
+        actor=given["actor"] or None,
+        means=cast(Means, means) if means in MEANS else None,
+        source=given["source"] or None,
+        grade=given["grade"] or None,
+        policy=cast(PolicyName, policy) if policy in POLICY_NAMES else _POLICY,
+    )
+    after, problems = None, list(_problems(given, search))
+    try:
+        after = cursor_in(query["after"]) if query.get("after") else None
+    except InputError:
+        problems.append(_("The address names no place in the list. Begin at its head."))
+    return Asked(given=given, search=search, after=after, problems=tuple(problems))
+
+
+def _problems(given: Mapping[str, str], search: Search) -> Iterator[str]:
+    """What of it cannot be read, a sentence each."""
+    for name in ("since", "until"):
+        if given[name] and day_number(given[name]) is None:
+            yield _(
+                "“%(date)s” is no date. Write a day, month or year: 2023-01-14, 2023-01, 2023."
+            ) % {"date": given[name]}
+    if given["means"] and search.means is None:
+        yield _("“%(means)s” is no means that this record knows.") % {"means": given["means"]}
+    if given["policy"] and search.policy != given["policy"]:
+        yield _("“%(policy)s” is no policy that this record knows.") % {"policy": given["policy"]}
+    if any(len(value) > _LONGEST for value in given.values()):
+        yield _("That is too long to search for: at most %(n)s letters.") % {"n": _LONGEST}
+
+
+def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:
+    """The lists of the form, in their order."""
+    choices, given = site.choices, asked.given
+    names = {code: actor.name for code, actor in ACTORS.by_id.items()}
+    actors = sorted((names.get(one.code, one.code), one) for one in choices.actors)
+    yield Offer(
+        name="actor",
+        label=_("Party"),
+        given=given["actor"],
+        options=tuple((one.code, name, one.incidents) for name, one in actors),
+    )
+    yield Offer(
+        name="means",
+        label=_("Means"),
+        given=given["means"],
+        options=tuple((one.code, word(one.code, "MEANS"), one.incidents) for one in choices.means),
+    )
+    yield Offer(
+        name="source",
+        label=_("Source"),
+        given=given["source"],
+        options=tuple((one.id, one.name, one.incidents) for one in site.sources),
+    )
+    yield Offer(
+        name="policy",
+        label=_("Policy"),
+        given=asked.search.policy,
+        options=tuple((name, name, None) for name in POLICY_NAMES),
+        any=False,
+    )
+    yield Offer(
+        name="grade",
+        label=_("Grade"),
+        given=given["grade"],
+        options=tuple(_grades(choices)),
+    )
+
+
+def _grades(choices: Choices) -> Iterator[Option]:
+    """Every grade with the policies that give it."""
+    given_by: dict[str, list[str]] = {}
+    for policy, grades in choices.grades.items():
+        for one in grades:
+            given_by.setdefault(one.code, []).append(policy)
+    for grade, policies in sorted(given_by.items()):
+        yield grade, f"{grade} ({', '.join(policies)})", None

@@ -1,0 +1,171 @@
+"""The public pages live: the released incidents as the record has them now.
+
+What is worked out from all of them – totals, points, sources, choices – is kept until something
+public changes; everything else is asked of the record when a page needs it.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from cenotaph.export.feed import NEWEST
+from cenotaph.record.editions import Edition
+from cenotaph.record.listing import Listed
+from cenotaph.record.search import (
+    Choices,
+    Cursor,
+    Found,
+    Relations,
+    Search,
+    SourceSummary,
+    Version,
+)
+from cenotaph.record.totals import Row, Total, totals_of
+from cenotaph.record.view import View
+from cenotaph.run.clock import now
+from cenotaph.run.viewing import edition_now, view_of, views
+from cenotaph.web.over_time import OverTime, over_time
+from cenotaph.web.overview import MapPage, map_of_all
+from cenotaph.web.ranges import Range, example_of, exemplary
+from cenotaph.web.serve.answers import Answers
+from cenotaph.web.serve.files import Files
+from cenotaph.web.serve.serving import Serving
+from cenotaph.web.site import Download
+from cenotaph.web.spots import Spot, one_a_place, spot_at
+
+# What a reader looks through before asking for older ones.
+PER_PAGE = 25
+
+
+class LiveSite:
+    """What is released in one version of the record; pages ask it as they ask a `Site` of files."""
+
+    downloads: tuple[Download, ...] = ()
+    # who reads live pages has a form to write with
+    contact: str | None = None
+
+    def __init__(self, serving: Serving, version: Version) -> None:
+        self.banner = serving.banner
+        self.version = version
+        self.answers = Answers()
+        self._record = serving.record
+        self._files = Files()
+
+    @property
+    def size(self) -> int:
+        """How many incidents there are."""
+        return self.version.incidents
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The state of the record that is shown: where its log stood when this was made."""
+        return edition_now(self._record, self._record.released(), at=now())
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return self._record.rows_to_sum(self.edition.policy)
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """The totals under the edition's policy, with what they leave out."""
+        return totals_of(self._rows, self.edition.policy)
+
+    @cached_property
+    def over_time(self) -> OverTime | None:
+        """The record as a whole by month or year."""
+        return over_time(self._rows, self.edition.policy)
+
+    @cached_property
+    def example(self) -> tuple[View, Range] | None:
+        """The incident that best shows how to read a number."""
+        chosen = exemplary(self._rows)
+        view = None if chosen is None else self.view(chosen)
+        return None if view is None else example_of(view)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the incidents that have a point took place, newest first."""
+        spots = (spot_at(incident, place) for incident, place in self._record.placed())
+        return tuple(spot for spot in spots if spot is not None)
+
+    @cached_property
+    def places(self) -> tuple[Spot, ...]:
+        """One incident of each place, to name the places on another's map."""
+        return one_a_place(self.spots)
+
+    @cached_property
+    def map(self) -> MapPage | None:
+        """The map of all incidents."""
+        return map_of_all(self.spots)
+
+    @cached_property
+    def sources(self) -> tuple[SourceSummary, ...]:
+        """Every source that speaks and may be named, by name."""
+        return self._record.source_summaries()
+
+    @cached_property
+    def last_told(self) -> tuple[View, ...]:
+        """The incidents to which a page came last, as many as a feed holds."""
+        return tuple(views(self._record, "public", only=self._record.last_told(NEWEST)))
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What there is to search by."""
+        return self._record.choices()
+
+    def offered(self) -> tuple[Download, ...] | None:
+        """The edition's files; None while they are being written."""
+        return self._files.offered(self._record, self.edition)
+
+    def file(self, name: str) -> Path | None:
+        """Where one of the edition's files lies, if there is one of this name."""
+        return self._files.path_of(self._record, self.edition, name)
+
+    def newest(self, limit: int | None = None) -> tuple[Listed, ...]:
+        """The newest incidents."""
+        return self.find(Search(), limit=limit or PER_PAGE).rows
+
+    def find(self, search: Search, *, limit: int = PER_PAGE, after: Cursor | None = None) -> Found:
+        """A page of the released incidents that are searched for."""
+        return self._record.find(search, limit=limit, after=after)
+
+    def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
+        """These incidents as rows, newest first."""
+        return tuple(row for row in self._record.listed(ids) if row.released)
+
+    def unplaced(self, limit: int) -> tuple[tuple[Listed, ...], int]:
+        """Incidents without a point, as many as asked for, and how many there are."""
+        found = self.find(Search(placed=False), limit=limit)
+        return found.rows, found.total
+
+    def view(self, incident: str) -> View | None:
+        """The incident of this id, if it is released."""
+        if not self._record.is_released(incident):
+            return None
+        return view_of(self._record, self._record.incident(incident), "public")
+
+    def of_source(self, source: str, after: Cursor | None) -> Found:
+        """The incidents a source speaks in, a page of them, newest first."""
+        return self.find(Search(source=source), after=after)
+
+    def relations(self, source: str) -> Relations:
+        """Whom a source has its figures from, and who has theirs from it."""
+        return self._record.relations(source)
+
+
+class Keeper:
+    """Keeps the site of the last version, and makes another when something public has changed."""
+
+    def __init__(self, serving: Serving) -> None:
+        self._serving = serving
+        self._lock = Lock()
+        self._site: LiveSite | None = None
+
+    def now(self) -> LiveSite:
+        """The site as the record has it now."""
+        version = self._serving.record.version()
+        with self._lock:
+            if self._site is None or self._site.version != version:
+                self._site = LiveSite(self._serving, version)
+            return self._site
