@@ -94,3 +94,16 @@ def test_the_place_of_another_clause_is_not_the_harm_s() -> None:
         " two rifles on Sunday."
     )
     assert {c.where[0].name for c in claims(text)} == {"Kharkiv"}
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("A missile killed five people in Kharkiv. The army had shot down 25 of 38.", {"missile"}),
+        ("Five people were killed in Kharkiv by a missile after the air raid sirens.", {"missile"}),
+        ("Five people were killed in Kharkiv in a raid.", {"raid"}),
+    ],
+)
+def test_what_is_shot_down_or_sounds_is_no_means(text: str, means: set[str]) -> None:
+    """A missile that is shot down shoots nobody, and a siren raids nobody."""
+    assert {one for claim in claims(text) for one in claim.means} == means

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cenotaph.extract.drafts import Draft, Told
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import means as words
-from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.extract.trie import Trie
 from cenotaph.model.values import Place, Span, When
 from cenotaph.model.vocabulary import Means, Measure
@@ -52,12 +52,20 @@ def _found(sentence: Sentence, within: Span, table: _Table) -> tuple[Means, ...]
         match = None
         if tokens[index].low in table.starts and within.start <= tokens[index].start < within.end:
             match = table.phrases.longest(tokens, index)
-        if match is None or (index and (tokens[index - 1].low, tokens[index].low) in words.OTHER):
+        if match is None or _no_means(tokens, index, match[0]):
             index += 1
             continue
         found.append(match[1])
         index = match[0]
     return tuple(dict.fromkeys(found))
+
+
+def _no_means(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the word beside makes these words no means: "hunger strike", "shot down"."""
+    before = tokens[start - 1].low if start else ""
+    behind = tokens[end].low if end < len(tokens) else ""
+    other = (before, tokens[start].low) in words.OTHER
+    return other or (tokens[end - 1].low, behind) in words.NO_MEANS
 
 
 def _faint(sentence: Sentence) -> tuple[Means, ...]:

@@ -106,6 +106,12 @@ FAINT: Mapping[tuple[str, ...], Means] = {
     ("entered", "the"): "raid", ("barged", "into"): "raid", ("broke", "into"): "raid",
     ("gunmen",): "shooting", ("gunman",): "shooting", ("armed", "men"): "shooting",
 }  # fmt: skip
+#: pairs of words whose first is no means: what is shot down, or only shot at
+NO_MEANS: frozenset[tuple[str, str]] = frozenset(
+    {("shot", "down"), ("shots", "down"), ("shooting", "down"), ("raid", "sirens"),
+     ("raid", "alert"), ("raid", "alerts"), ("raid", "siren"), ("storm", "surge"),
+     ("storm", "damage")}
+)  # fmt: skip
 #: pairs of words whose second is no means: "hunger strike", "a body of clubs"
 OTHER: frozenset[tuple[str, str]] = (
     frozenset(
