@@ -46,6 +46,11 @@ def times_of(text: str) -> list[str | None]:
         ("Ten people were killed on Monday in a market that had been crowded earlier in the day.",
          ["2021-03-01"]),
         ("Four were killed on Monday, one day before a truce is to begin.", ["2021-03-01"]),
+        # a report's own month, and the weekend of what a bomb is the latest of, date no other harm
+        ("A report released this month says 40 people were killed in Hama.", [None]),
+        ("Six guards were hurt by a bomb on Friday, the latest in a spate of attacks that claimed"
+         " six lives in February.", ["2021-03-05", "2021-02"]),
+        ("In the last five months of 2020, 396 people were killed.", ["2020-08/2020-12"]),
         # a decade sums, and so does what began with an event that only has its date
         ("In the past decade, 300 villagers have been killed.", ["2011-03-05/2021-03-05"]),
         ("The war has killed 270 people since the minister named his cabinet January 28.",

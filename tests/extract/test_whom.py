@@ -87,6 +87,23 @@ def test_one_event_is_no_part_of_the_sum_before_it() -> None:
     assert [c.scope for c in claims(text)] == ["cumulative", "incident"]
 
 
+def test_what_a_war_has_done_sums() -> None:
+    """ "The conflict has resulted in 10,000 deaths" is no incident's toll."""
+    text = "The conflict between the two has resulted in 10,000 deaths and displaced 2,000 people."
+    assert {c.scope for c in claims(text)} == {"cumulative"}
+
+
+def test_a_province_named_in_another_paragraph_is_a_place_of_its_own() -> None:
+    """The circle around a province may hold a neighbour's town: the province is meant."""
+    text = (
+        "A day of war\n\nFive people were killed in Hama on Monday.\n\n"
+        "Two were killed in Homs province on Friday."
+    )
+    first, second = (c.where[0].name for c in claims(text))
+    assert first == "Hama"
+    assert second.startswith("Homs")
+
+
 def test_the_place_of_another_clause_is_not_the_harm_s() -> None:
     """ "…, and police in Kherson found": Kherson is where they found."""
     text = (
@@ -102,6 +119,7 @@ def test_the_place_of_another_clause_is_not_the_harm_s() -> None:
         ("A missile killed five people in Kharkiv. The army had shot down 25 of 38.", {"missile"}),
         ("Five people were killed in Kharkiv by a missile after the air raid sirens.", {"missile"}),
         ("Five people were killed in Kharkiv in a raid.", {"raid"}),
+        ("Five people were killed by a missile fired at Kharkiv.", {"missile"}),
     ],
 )
 def test_what_is_shot_down_or_sounds_is_no_means(text: str, means: set[str]) -> None:

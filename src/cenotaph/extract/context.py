@@ -280,7 +280,7 @@ def _place(
         located = [
             p
             for p in located
-            if p.whole or p.place == told.place or not _holds(p.place, told.place)
+            if p.whole or p.place == told.place or not _still(p.place, memory, paragraph)
         ]
     pool = [p for p in located if clause.covers(p.span)] or located
     if pool:
@@ -301,6 +301,17 @@ def _place(
     if memory.heard_in is not None:
         return memory.heard_in, "where.speaker", True
     return None, "where.none", False
+
+
+def _still(wide: Place, memory: Memory, paragraph: int) -> bool:
+    """Whether a place told before is still meant where a wider one is named that holds it.
+
+    A province that another paragraph names is a place of its own: its circle may hold a
+    neighbour's town.
+    """
+    if memory.place is None or not _holds(wide, memory.place.place):
+        return False
+    return wide.precision == "country" or memory.placed == paragraph
 
 
 def _nearness(anchor: Span, span_of: Callable[..., Span]) -> Callable[..., tuple[int, int]]:

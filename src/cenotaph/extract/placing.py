@@ -56,6 +56,8 @@ _COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first 
 _RAISING = frozenset("raising bringing taking pushing lifting".split())
 #: words so many tokens before a time with which a figure is compared: "18 per cent over the last"
 _COMPARED = 2
+#: "a report released this month" dates the report
+_PUBLISHED = frozenset("released published issued aired posted".split())
 _COMPARED_WITH = frozenset({"than", "compared", "cent", "percent", "%", "against", "unlike"})
 #: words of an arrest that follows on the incident
 _LATER = frozenset({"custody", "suspicion", "connection"})
@@ -167,7 +169,7 @@ def _near(told: Told, finding: Finding, times: Sequence[TimeFound]) -> tuple[Tim
         between = {t.low for t in tokens if own < t.start < time.span.start}
         others = time.cumulative and bool(between & _RAISING)
         before = [t.low for t in tokens if t.start < time.span.start][-_COMPARED:]
-        if not others and not _COMPARED_WITH & set(before):
+        if not others and not _COMPARED_WITH & set(before) and not _PUBLISHED & set(before):
             kept.append(time)
     return tuple(kept)
 
@@ -237,7 +239,10 @@ def _opens_another(chunks: Sequence[Chunk], at: int) -> bool:
         return False
     if chunks[at + 1].kind == "conj":
         return chunks[at + 2].np is not None and starts_clause(chunks, at + 2)
-    return chunks[at + 1].low == "adding"
+    np = chunks[at + 1].np
+    # ", the latest in a spate of attacks that killed six over the weekend"
+    compared = np is not None and np.determiner == "the" and np.head in _COMPARING | {"latest"}
+    return compared or chunks[at + 1].low == "adding"
 
 
 def _dates_the_next(chunks: Sequence[Chunk], at: int) -> bool:

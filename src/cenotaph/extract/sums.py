@@ -16,6 +16,7 @@ _MANY = Trie((phrase, True) for phrase in words.MANY_INCIDENTS)
 _SPAN = Trie((phrase, True) for phrase in words.BALANCES)
 _WIDE = frozenset({"country", "region"})
 _ONE_EVENT = re.compile(words.ONE_EVENT)
+_A_WAR = re.compile(words.A_WAR)
 #: harms that sum without being told so again; the missing and the held are a stock of a day
 _SUMMED = frozenset({"killed", "injured", "casualties"})
 
@@ -52,6 +53,8 @@ class Sums:
 
     def _rule(self, draft: Draft) -> str | None:
         setting, sentence = draft.setting, draft.sentence
+        if draft.measure in _SUMMED | {"displaced"} and _of_a_war(sentence):
+            return "scope.many"
         if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
             return None
         many = _MANY.within(sentence.tokens) or _spread(sentence)
@@ -65,6 +68,11 @@ class Sums:
         own = own or one_event(sentence)
         goes_on = self.paragraph == sentence.paragraph and not own and not draft.definite
         return "scope.goes-on" if goes_on and several else None
+
+
+def _of_a_war(sentence: Sentence) -> bool:
+    """Whether a war is said to have done it: "the conflict has resulted in 10,000 deaths"."""
+    return _A_WAR.search(" ".join(t.low for t in sentence.tokens)) is not None
 
 
 def one_event(sentence: Sentence) -> bool:

@@ -259,8 +259,13 @@ def first_days(match: re.Match[str], today: date | None) -> Period | None:
     start = period.first.first
     if start is None:
         return None
+    last = match["which"].lower() == "last"
     if _unit(match) == "month":
-        return Period(Point(start.year, 1), Point(start.year, min(count, 12)), True)
+        count = min(count, 12)
+        months = (13 - count, 12) if last else (1, count)
+        return Period(Point(start.year, months[0]), Point(start.year, months[1]), True)
+    if last:
+        return period
     days = count * _UNIT_DAYS[_unit(match)]
     return _long(between(start, start + timedelta(days=days - 1)))
 

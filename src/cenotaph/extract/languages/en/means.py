@@ -120,5 +120,6 @@ OTHER: frozenset[tuple[str, str]] = (
         for second in ("strike", "strikes", "clubs")
     )
     | {("is", "fighting"), ("was", "fighting"), ("are", "fighting"), ("still", "fighting")}
+    | {(shot, "fired") for shot in "missile missiles rocket rockets shell shells mortars".split()}
     | {("court", "battle"), ("legal", "battle"), ("battle", "group"), ("the", "stab")}
 )

@@ -191,7 +191,8 @@ TRAPS: Final = frozenset(
 #: capitalised words that are peoples, faiths, bodies, languages and things, never a place
 NO_NAMES: Final = frozenset(
     """
-    shi'ite shi’ite shiite shiites shia shi'a sunni sunnis muslim muslims christian christians jew
+    land shi'ite shi’ite shiite shiites shia shi'a sunni sunnis muslim muslims christian christians
+    jew
     jews jewish hindu hindus arab arabs kurd kurds kurdish druze alawite alawites yazidi yazidis
     sikh sikhs buddhist buddhists catholic protestant islamist islamists jihadist jihadists maoist
     maoists marxist communist hutu tutsi fulani hausa tuareg dogon dinka nuer oromo amhara tigrayan

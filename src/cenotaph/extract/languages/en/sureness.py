@@ -129,6 +129,12 @@ MANY_INCIDENTS: tuple[tuple[str, ...], ...] = tuple(
         "monthly balance;so far recorded;has counted;have counted;total of the"
     ).split(";")
 )
+#: a war and what it has done so far
+A_WAR = (
+    r"\b(?:war|conflict|insurgency|crisis|uprising|rebellion|violence)\b[^.;:,]{0,60}?"
+    r"\b(?:has|have)\s+(?:so far\s+|already\s+)?"
+    r"(?:resulted|left|caused|claimed|cost|killed|led|driven|displaced|uprooted|forced)\b"
+)
 #: one event, which no year or month makes a sum: "in a raid", "when the house was hit"
 ONE_EVENT = (
     r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"

@@ -55,14 +55,14 @@ STRETCHES: tuple[Rule, ...] = (
     Rule(
         name="when.first_days",
         pattern=(
-            rf"\bfirst (?P<count>{NUMBER}) (?P<unit>days|weeks|months) of (?P<a>{MONTH_YEAR}"
-            rf"|{FULL_MONTH}|{YEAR}|this year|the year)"
+            rf"\b(?P<which>first|last) (?P<count>{NUMBER}) (?P<unit>days|weeks|months) of"
+            rf" (?P<a>{MONTH_YEAR}|{FULL_MONTH}|{YEAR}|this year|the year)"
         ),
         reading="first_days",
-        needs=("first", "days weeks months"),
+        needs=("first last", "days weeks months"),
         matches=(
             "In the first twelve days of March 2023, 91 were killed.",
-            "In the first three months of 2021 ten died.",
+            "In the last five months of 2021 ten died.",
         ),
         misses=("In the first days ten died.", "The first twelve days were quiet."),
     ),
@@ -218,7 +218,7 @@ STRETCHES: tuple[Rule, ...] = (
         pattern=(
             rf"\b(?:(?:in|over|during|within|for|throughout)\s+)?(?:the\s+|these\s+)?"
             rf"(?:past|last|previous|preceding)\s+(?:(?P<count>{NUMBER}|few|several)\s+)?"
-            rf"(?P<unit>hours|days|weeks|months|years|decades)\b"
+            rf"(?P<unit>hours|days|weeks|months|years|decades)\b(?!\s+of\s+(?:{YEAR}|last year))"
         ),
         reading="past",
         needs=("past last previous preceding", "hours days weeks months years decades"),
