@@ -42,7 +42,7 @@ docs: $(STAMP)
 
 # Brings the words of each language of the interface up to date with the sources.
 messages: $(STAMP)
-	$(BIN)/python -m tests.web.messages
+	$(BIN)/python -m tests.messages.catalogues
 
 evaluate: $(STAMP)
 	$(BIN)/python -m evaluation

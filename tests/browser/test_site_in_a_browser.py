@@ -21,11 +21,12 @@ from tests.web.test_changes import GONE, GREW, NEW, changed  # noqa: E402
 
 # two incidents at one point: the map has a mark that opens
 VIEWS = (*views(), replace(views()[0], id="ffff0000ffff0000"))
-PAGES = (
+ENGLISH = (
     "index.html", "incidents.html", "changes.html", "map.html", "map/0-26716-25231.html",
     "methodology.html", "downloads.html", "edition.html", "404.html",
     *(f"incidents/{view.id}.html" for view in views()),
 )  # fmt: skip
+PAGES = (*ENGLISH, *(f"ar/{page}" for page in ENGLISH))
 each_page = pytest.mark.parametrize("page", PAGES)
 
 
@@ -61,7 +62,7 @@ def browser() -> Iterator[playwright.Browser]:
 @pytest.mark.parametrize(
     ("page", "scheme"),
     # dark differs in colours only, and these two pages have them all
-    [(page, "light") for page in PAGES] + [("index.html", "dark"), (PAGES[-2], "dark")],
+    [(page, "light") for page in PAGES] + [("index.html", "dark"), (ENGLISH[-2], "dark")],
 )
 def test_axe_finds_nothing(site: Path, browser: playwright.Browser, page: str, scheme: str) -> None:
     """No rule of axe is violated, in light and in dark, on a phone's width."""
@@ -87,6 +88,20 @@ def test_nothing_scrolls_sideways(site: Path, browser: playwright.Browser, page:
         wide.append(tab.evaluate("document.documentElement.scrollWidth"))
     tab.close()
     assert wide == [320, 360, 768, 1280]
+
+
+def test_arabic_reads_from_right_to_left(site: Path, browser: playwright.Browser) -> None:
+    """The lowest figure, the first day and the beginning of the line stand at the right."""
+    tab = browser.new_page()
+    tab.goto((site / f"ar/{ENGLISH[-2]}").as_uri())
+    assert tab.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    low, high = (tab.locator(f".figures .{one}").first.bounding_box() for one in ("low", "high"))
+    first, last = (tab.locator(".growth .axis").nth(n).bounding_box() for n in (0, 1))
+    assert low and high and first and last
+    assert (low["x"] > high["x"], first["x"] > last["x"]) == (True, True)
+    assert tab.evaluate("getComputedStyle(document.querySelector('.quote')).direction") == "ltr"
+    assert tab.evaluate("getComputedStyle(document.querySelector('.map')).transform") == "none"
+    tab.close()
 
 
 @each_page

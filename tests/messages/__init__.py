@@ -1,0 +1,1 @@
+"""The words of the interface in each language: their catalogues, and that they are whole."""

@@ -1,0 +1,92 @@
+"""The catalogues of the interface: every marked string has its words in every language."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Message
+
+from tests.messages.catalogues import catalogue, compiled, languages, marked, path_of
+
+each_language = pytest.mark.parametrize("language", languages())
+_LETTER = re.compile(r"[A-Za-z]{2}")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+# Names that are the same in every language.
+_NAMES = {"Cenotaph"}
+
+
+def strings(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A message's English forms and its forms in the language, as tuples."""
+    ids, words = message.id, message.string
+    return (
+        ids if isinstance(ids, tuple) else (ids,),
+        tuple(words) if isinstance(words, tuple) else (words or "",),
+    )
+
+
+def messages(language: str) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each message of a catalogue: its English, all English forms, all forms in the language."""
+    for message in catalogue(language):
+        english, words = strings(message)
+        if english != ("",):
+            yield english[0], english, words
+
+
+def placeholders(text: str) -> set[str]:
+    """What a sentence leaves open: %(n)s."""
+    return set(re.findall(r"%\(\w+\)[sd]", text))
+
+
+@each_language
+def test_every_marked_string_has_its_words(language: str) -> None:
+    """Nobody meets an English sentence in the middle of a page in their language."""
+    held = {english: words for english, _, words in messages(language)}
+    wanted = [strings(message)[0][0] for message in marked() if message.id]
+    missing = [one for one in wanted if not all(held.get(one, ("",)))]
+    assert not missing, (
+        f"{len(missing)} strings have no words in “{language}”: {missing}. Run `make messages`, "
+        f"write them into {path_of(language).name} where msgstr is empty, and run it again."
+    )
+
+
+@each_language
+def test_nothing_is_kept_that_no_page_says(language: str) -> None:
+    """A string that left the sources leaves the catalogue: `make messages` takes it out."""
+    wanted = {strings(message)[0][0] for message in marked()}
+    assert [english for english, _, _ in messages(language) if english not in wanted] == []
+
+
+@each_language
+def test_a_sentence_leaves_open_what_its_english_does(language: str) -> None:
+    """Placeholders agree; where one or two are meant, or none, the number may be in the word."""
+    wrong = []
+    for english, forms, words in messages(language):
+        wanted = set().union(*map(placeholders, forms))
+        for form, said in enumerate(words):
+            counted = {"%(n)s", "%(shown)s", "%(high)s"} if len(words) > 1 and form <= 2 else set()
+            given = placeholders(said)
+            if not (wanted - counted <= given <= wanted):
+                wrong.append((english, said))
+    assert wrong == []
+
+
+@each_language
+def test_words_keep_the_tags_of_a_page(language: str) -> None:
+    """A sentence with a link or with code has the same tags in every form."""
+    tags = re.compile(r"</?\w+")
+    for english, _, words in messages(language):
+        assert {tuple(tags.findall(said)) for said in words} == {tuple(tags.findall(english))}
+
+
+def test_arabic_words_are_arabic() -> None:
+    """Nothing was left in English by copying it."""
+    same = [
+        e for e, _, words in messages("ar") if _LETTER.search(e) and not _ARABIC.search(words[0])
+    ]
+    assert set(same) <= _NAMES
+
+
+@each_language
+def test_the_program_reads_what_people_wrote(language: str) -> None:
+    """The compiled catalogue is that of the words beside it: `make messages` writes it."""
+    assert path_of(language, "mo").read_bytes() == compiled(catalogue(language))

@@ -1,0 +1,137 @@
+"""The pages in Arabic: digits, plurals, months, and names that keep to themselves."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+from lxml import html
+
+from cenotaph.model.vocabulary import Measure
+from cenotaph.run.demo import BANNER
+from cenotaph.web.settings import configure
+from tests.web.sample import toll, views
+
+configure()
+
+from cenotaph.web import sentences, tags, words  # noqa: E402 - Django is set up first
+from cenotaph.web.numerals import number, size  # noqa: E402
+from cenotaph.web.translation import isolated  # noqa: E402
+
+PAGES = (
+    "index.html", "incidents.html", "changes.html", "map.html", "methodology.html",
+    "downloads.html", "edition.html", "404.html",
+    *(f"incidents/{view.id}.html" for view in views()),
+)  # fmt: skip
+# What a page quotes, names or tells a program is not the interface's own.
+_OTHERS = (
+    ".//aside | .//q | .//blockquote | .//bdi | .//code | .//a[@lang] | .//svg[@class='map']/text"
+)
+
+
+@pytest.fixture(autouse=True)
+def arabic() -> Iterator[None]:
+    """Everything is said in Arabic."""
+    with translation.override("ar"):
+        yield
+
+
+def own_words(page: bytes) -> str:
+    """What a page says itself, without what it isolates as somebody else's."""
+    body = html.fromstring(page.decode()).find("body")
+    for other in body.xpath(_OTHERS):
+        other.drop_tree()
+    return re.sub("\u2068[^\u2069]*\u2069", "", body.text_content())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_everything_in_arabic(site: Path, page: str) -> None:
+    """Its own figures are in Arabic-Indic digits, and no English word is left but names."""
+    said = own_words((site / "ar" / page).read_bytes())
+    left = set(re.findall(r"[0-9]+|[A-Za-z]{2,}", said))
+    assert left <= {
+        "Cenotaph",
+        "Natural",
+        "Earth",
+        "SHA",
+        "256",
+        "EDTF",
+        "ISO",
+        "3166",
+        "Atom",
+        "CSV",
+    }
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (1, "قتيل واحد"),
+        (2, "قتيلين"),
+        (3, "٣ قتلى"),
+        (11, "١١ قتيلًا"),
+        (100, "١٠٠ قتيل"),
+        (1203, "١٬٢٠٣ قتلى"),
+    ],
+)
+def test_the_noun_bends_with_the_number(figure: int, said: str) -> None:
+    """One, two, a few, many, and whole hundreds each have their own form."""
+    assert sentences.people(figure, "killed") == said
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ((41, 41, 41), "تتحدث المصادر عن ٤١ قتيلًا."),
+        ((5, 5, None), "تتحدث المصادر عمّا لا يقل عن ٥ قتلى."),
+        ((12, 12, 15), "تتحدث المصادر عن عدد يتراوح بين ١٢ و١٥ قتيلًا."),
+    ],
+)
+def test_a_toll_in_arabic_words(bounds: tuple[int | None, ...], said: str) -> None:
+    """“At least” and “between … and …” are those of the field."""
+    assert sentences.sentence(toll("killed", bounds)).startswith(said)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("measure", words.PEOPLE)
+@pytest.mark.parametrize("figure", [0, 1, 2, 7, 40, 100])
+def test_every_measure_is_counted(measure: Measure, figure: int) -> None:
+    """No form of any measure lacks its figure: it stands as digits, or in the word itself."""
+    said = sentences.people(figure, measure)
+    assert (number(figure) in said) == (figure not in (1, 2))
+
+
+def test_months_have_both_their_names() -> None:
+    """Readers of the Levant and of the Nile and the Gulf name the months otherwise."""
+    assert tags.day("2024-03-14") == "١٤ آذار/مارس ٢٠٢٤"
+    assert tags.short_day("2024-03-14") == "١٤ مارس"
+
+
+def test_figures_in_arabic() -> None:
+    """Thousands and decimals are set apart as Arabic does; what is not known is a dash."""
+    assert [number(n) for n in (1234567, 2.5, 3.0, None)] == ["١٬٢٣٤٬٥٦٧", "٢٫٥", "٣", "–"]
+    assert [size(n) for n in (512, 1500, 2_400_000)] == [
+        "٥١٢ بايت", "١٫٥ كيلوبايت", "٢٫٤ ميغابايت",
+    ]  # fmt: skip
+
+
+def test_a_foreign_name_turns_nothing_around() -> None:
+    """A Latin name in an Arabic sentence, an Arabic one in an English: each is isolated."""
+    assert sentences.headline(views()[0]) == "غارة جوية في \u2068Hama\u2069"
+    with translation.override("en"):
+        assert (isolated("Hama"), isolated("حماة")) == ("Hama", "\u2068حماة\u2069")
+
+
+def test_the_banner_of_the_demonstration_is_the_one_it_has() -> None:
+    """The banner is marked where pages are made, and reads as the demonstration wrote it."""
+    with translation.override("en"):
+        assert str(words.DEMO_BANNER) == BANNER
+    assert sentences.as_translated(BANNER) != BANNER
+
+
+def test_every_check_can_be_told_by_its_figures() -> None:
+    """A check's own sentence is English; each code has words and a line for what it compared."""
+    assert set(words.CHECK_FIGURES) == set(words.CHECKS)
+    check = next(one for one in views()[0].checks if one.code == "parts_total")
+    assert sentences.checked(check).startswith(str(words.CHECKS["parts_total"]))
+    assert "٥٣" in sentences.checked(check)
