@@ -28,6 +28,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "audit": ("recorder", {}, "get"),
     "account": ("recorder", {}, "get"),
     "password": ("recorder", {}, "post"),
+    "language": ("recorder", {}, "post"),
     "codes": ("recorder", {}, "get"),
     "code-drawing": ("recorder", {}, "get"),
     "drop-codes": ("recorder", {}, "post"),

@@ -26,6 +26,18 @@ def test_sessions_are_listed_and_ended(desk: Desk) -> None:
     assert here.get(BENCH).status_code == 200
 
 
+def test_the_workbench_speaks_the_language_a_person_chose(desk: Desk) -> None:
+    """It is theirs wherever they log in, and nobody else's; an unknown one changes nothing."""
+    here, other = desk.client("recorder"), desk.client("editor")
+    here.post(f"{ACCOUNT}/language", {"language": "ar"})
+    for page in (BENCH, ACCOUNT, f"{BENCH}add", f"{BENCH}audit"):
+        assert b'<html lang="ar" dir="rtl">' in here.get(page).content
+        assert b'<html lang="en" dir="ltr">' in other.get(page).content
+    here.post(f"{ACCOUNT}/language", {"language": "xx"})
+    assert b'lang="ar"' in desk.client("recorder").get(BENCH).content
+    assert b'<html lang="en" dir="ltr">' in here.get("/").content
+
+
 def test_nobody_ends_another_s_session(desk: Desk) -> None:
     """A session has a name for its own person alone, and its key is on no page."""
     other = desk.client("editor")

@@ -51,3 +51,15 @@ def in_the_language_of_the_address(answer: Answer) -> Answer:
             return answer(request)
 
     return in_its_language
+
+
+def in_the_language_of_the_person(answer: Answer) -> Answer:
+    """Middleware: the workbench is answered in the language that the person has chosen."""
+
+    def in_theirs(request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith("/workbench/") or not request.user.is_authenticated:
+            return answer(request)
+        with translation.override(request.user.language):
+            return answer(request)
+
+    return in_theirs

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cenotaph.model.vocabulary import DECIDER_ROLES
+from cenotaph.web.settings import FIRST
 
 _ROLE_NAMES = (
     ("recorder", _("recorder")),
@@ -71,6 +72,8 @@ class Person(AbstractBaseUser):
     login = models.SlugField(_("user name"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)
     role = models.CharField(_("role"), max_length=16, choices=_ROLE_NAMES)
+    # of the interface: what the workbench is shown in
+    language = models.CharField(max_length=8, default=FIRST)
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(auto_now_add=True)
     # the secret of one-time codes, and the last step of time a code was used for: none twice

@@ -61,6 +61,7 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
             "django.middleware.common.CommonMiddleware",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
+            "cenotaph.web.languages.in_the_language_of_the_person",
             "django.contrib.messages.middleware.MessageMiddleware",
             "cenotaph.web.serve.live.Live",
         ],

@@ -1,4 +1,4 @@
-"""One's own account: password, one-time codes, sessions."""
+"""One's own account: language, password, one-time codes, sessions."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cenotaph.web.people import codes
 from cenotaph.web.people.models import Person, PersonSession
+from cenotaph.web.settings import LANGUAGES
 from cenotaph.web.translation import gettext as _
 
 _NEW_SECRET = "new_code_secret"
@@ -44,6 +45,16 @@ def password(request: HttpRequest) -> HttpResponse:
     update_session_auth_hash(request, person)
     person.sessions.exclude(session_key=request.session.session_key).delete()
     messages.success(request, _("The password is changed. Your other sessions have ended."))
+    return redirect("account")
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """The workbench is shown to the person in this language from now on."""
+    person: Person = request.user
+    chosen = request.POST.get("language", "")
+    if chosen in LANGUAGES:
+        Person.objects.filter(pk=person.pk).update(language=chosen)
     return redirect("account")
 
 
@@ -106,6 +117,7 @@ def _sessions(request: HttpRequest) -> list[PersonSession]:
 
 def _page(request: HttpRequest, status: int, problems: list[str] | None = None) -> HttpResponse:
     values = {
+        "languages": LANGUAGES.items(),
         "sessions": _sessions(request),
         "here": request.session.session_key,
         "problems": problems or [],

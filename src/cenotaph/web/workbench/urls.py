@@ -35,6 +35,7 @@ ROUTES: tuple[Route, ...] = (
     Route(address="audit", view=audit.audit, name="audit", least="recorder"),
     Route(address="account", view=account.account, name="account", least="recorder"),
     Route(address="account/password", view=account.password, name="password", least="recorder"),
+    Route(address="account/language", view=account.language, name="language", least="recorder"),
     Route(address="account/codes", view=account.set_up_codes, name="codes", least="recorder"),
     Route(
         address="account/codes.svg", view=account.code_drawing, name="code-drawing",
