@@ -29,7 +29,7 @@ from cenotaph.record.decisions import Decider  # noqa: E402
 from cenotaph.run.opening import make_record  # noqa: E402
 from cenotaph.run.reading import the_reader  # noqa: E402
 from cenotaph.web.people.invitations import invite  # noqa: E402
-from cenotaph.web.people.models import Message, SecondReading  # noqa: E402
+from cenotaph.web.people.models import Message, Person, SecondReading  # noqa: E402
 from tests.run.pages import MONITOR, TEXTS, add_pages, write_pages  # noqa: E402
 from tests.run.towns import build_two_towns  # noqa: E402
 
@@ -233,16 +233,18 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize(("language", "schemes"), [("en", ("light", "dark")), ("ar", ("light",))])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    served: Served, browser: Any, tmp_path: Path
+    served: Served, browser: Any, tmp_path: Path, language: str, schemes: tuple[str, ...]
 ) -> None:
     """Every page of the workbench, in light and dark, from a phone to a desk."""
+    Person.objects.update(language=language)
     add_pages(served.desk.record, write_pages(tmp_path / "pages", TEXTS))
     strangers = [("log-in", f"{BENCH}log-in"), ("join", f"{BENCH}join/{invite('editor')}")]
     pages = [("administrator", *one) for one in pages_of(served)]
     found: dict[str, str] = {}
     wide: dict[str, int] = {}
-    for scheme in ("light", "dark"):
+    for scheme in schemes:
         tabs = {
             role: served.tab(browser, role, color_scheme=scheme, bypass_csp=True)
             for role in ("administrator", None)

@@ -74,11 +74,11 @@ def alike(near: Near) -> str:
     said = {one.name: one for one in COMPARISONS}
     known = sorted(near.reasons.items(), key=lambda pair: -abs(pair[1]))
     parts = [
-        said[name].alike if score > 0 else said[name].unlike
+        _(said[name].alike if score > 0 else said[name].unlike)
         for name, score in known
         if name in said and score
     ]
-    return "; ".join(parts[:_REASONS_SHOWN])
+    return _("; ").join(parts[:_REASONS_SHOWN])
 
 
 @register.filter
