@@ -2,7 +2,7 @@
 
 import random
 
-from cenotaph.lists.clusters import Verdicts, persons, versions
+from cenotaph.lists.clusters import Verdicts, fewest, persons, versions
 from cenotaph.model.victims import Pair
 
 PEOPLE = {"a:1": "a", "a:2": "a", "b:1": "b", "c:1": "c"}
@@ -47,3 +47,17 @@ def test_versions_link_a_pair_as_often_as_it_is_probable() -> None:
     linked = sum(("a:1", "b:1") in each for each in drawn)
     # three standard errors of 2000 draws
     assert abs(linked / 2000 - 0.3) < 0.031
+
+
+def alike(a: str, b: str, name: float) -> Pair:
+    """A pair of one day and place whose names weigh so many bits."""
+    weights = {"name": ("some level", name), "day and place": ("same", 10.0)}
+    return Pair(a=a, b=b, probability=0.9, weights=weights)
+
+
+def test_the_fewest_people_are_all_whom_nothing_tells_apart() -> None:
+    """Through others and within a list, too; other names tell apart whatever day and place say."""
+    pairs = [alike("a:1", "b:1", 9.0), alike("b:1", "a:2", -1.0), alike("a:2", "c:1", -4.3)]
+    assert fewest(PEOPLE, pairs, Verdicts()) == (("a:1", "a:2", "b:1"), ("c:1",))
+    apart = Verdicts(different=both("a:1", "b:1"), same=both("a:1", "c:1"))
+    assert fewest(PEOPLE, pairs, apart) == (("a:1", "c:1"), ("a:2", "b:1"))

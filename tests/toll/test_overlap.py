@@ -4,12 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 from cenotaph.model.claims import Claim, Count
+from cenotaph.model.entries import Decided
+from cenotaph.model.incidents import Incident, ListedDead
 from cenotaph.model.tolls import SetBy
 from cenotaph.model.values import Place, When
-from cenotaph.toll.floor import Bounds, NamedDead, floor_of, raised_to
+from cenotaph.toll.floor import Bounds, NamedDead, floor_of, named_dead, raised_to
 from cenotaph.toll.known_policies import POLICIES
 from cenotaph.toll.overlap import Counted, is_aggregate, latest, overlap
-from tests.builders import HAMA, at_least, claim, day, exact
+from cenotaph.toll.settle import settle
+from cenotaph.toll.why import explain
+from tests.builders import HAMA, at_least, claim, day, exact, report
 from tests.toll.tolls import CHILDREN, MINISTRY, SOHR, bounds, ministry, settled, sohr, toll
 
 DECEMBER = When(
@@ -110,6 +114,73 @@ def test_a_person_on_two_lists_is_one() -> None:
         NamedDead(person="b", list="two"),
     )
     assert floor_of(named) == 2
+
+
+def assigned(*people: tuple[str, ...]) -> Decided:
+    """A person's decision that these listed people died in the incident."""
+    return Decided(
+        action="assign", subject="incident", reason="Same day and street.", people=people
+    )
+
+
+def under_lists(*claims: Claim, people: tuple[tuple[str, ...], ...]) -> Incident:
+    """The incident of these claims on one page, with listed people under it, by every policy."""
+    return settle("incident", (report(*claims),), decisions=(assigned(*people),))
+
+
+ON_TWO_LISTS = (("one:a", "two:a"), ("one:b",), ("two:c",))
+
+
+def test_listed_people_are_a_floor_under_every_policy() -> None:
+    """The monitor's two, beside three people whom two lists name: three, and more may come."""
+    incident = under_lists(sohr(exact(2)), people=ON_TWO_LISTS)
+    whole = [one for one in incident.tolls if one.key is None]
+    assert [(one.policy, bounds(one)) for one in whole] == [
+        ("range", (3, 3, 3)),
+        ("conservative", (3, 3, 3)),
+        ("low-best-high", (3, 3, 3)),
+        ("two-source", (3, 3, 3)),
+        ("graded", (3, 3, 3)),
+    ]
+    assert {one.set_by.min for one in whole} == {("list:one", "list:two")}
+    assert all(one.open for one in whole)
+
+
+def test_a_floor_adds_nothing_to_a_higher_toll() -> None:
+    """Five are said to be dead, three of them listed: five, by the claim."""
+    five = sohr(exact(5))
+    incident = under_lists(five, people=ON_TWO_LISTS)
+    assert (bounds(toll(incident)), toll(incident).set_by.min) == ((5, 5, 5), (five.id,))
+    assert incident.listed == ListedDead(people=3, lists=("one", "two"))
+
+
+def test_a_floor_lifts_only_the_lowest_where_it_lies_between() -> None:
+    """Two to five, three listed: three to five."""
+    incident = under_lists(sohr(exact(2)), ministry(exact(5)), people=ON_TWO_LISTS)
+    assert bounds(toll(incident)) == (3, None, 5)
+
+
+def test_lists_alone_give_the_dead_of_an_incident_that_no_claim_counts() -> None:
+    """Only injured are claimed; the lists' dead are a floor without best or highest."""
+    incident = under_lists(sohr(exact(4), measure="injured"), people=ON_TWO_LISTS)
+    assert bounds(toll(incident)) == (3, None, None)
+    assert toll(incident).voices == (0, 0)
+
+
+def test_two_decisions_count_a_person_once() -> None:
+    """A second decision that shares an id with the first speaks of the same person."""
+    decisions = (assigned(("one:a",), ("one:b",)), assigned(("one:a", "two:z")))
+    assert floor_of(named_dead(decisions, "incident")) == 2
+    assert named_dead(decisions, "another") == ()
+
+
+def test_a_derivation_names_the_lists() -> None:
+    """`why` says how many people which lists name, and that they lift the lowest."""
+    steps = {one.what: one for one in explain(under_lists(sohr(exact(2)), people=ON_TWO_LISTS))}
+    assert steps["listed"].rule == "3 named people on lists one and two"
+    assert steps["min"].rule == "the people whom lists name: no figure below them counts everyone"
+    higher = {one.what: one for one in explain(under_lists(sohr(exact(9)), people=(("one:a",),)))}
+    assert higher["listed"].rule.startswith("1 named person on list one; the lowest figure")
 
 
 def named(figure: int, **fields: Any) -> Claim:

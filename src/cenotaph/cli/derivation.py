@@ -17,6 +17,7 @@ _HEADS = {
     "min": "lowest",
     "best": "best",
     "max": "highest",
+    "listed": "on lists",
     "grade": "grade",
     "open": "open",
     "between": "no bound",

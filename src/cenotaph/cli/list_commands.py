@@ -107,6 +107,31 @@ def decide(
 
 
 @app.command()
+def assign(
+    lists: Lists,
+    incident: Annotated[
+        str | None, typer.Option(metavar="INCIDENT", help="Put people under its dead.")
+    ] = None,
+    person: Annotated[
+        list[str], typer.Option(metavar="ID", help="Not who is proposed, but this person.")
+    ] = [],  # noqa: B006 - Typer's way to say none
+    reason: Annotated[str, typer.Option(help="Why they died there; kept in the log.")] = "",
+    actor: ActorOption = None,
+    role: RoleOption = None,
+    record: RecordOption = HERE,
+) -> None:
+    """Print which incidents listed people may have died in; with --incident, put them under it."""
+    from cenotaph.cli import list_assigning
+
+    if incident is None:
+        list_assigning.propose(record, lists)
+        return
+    list_assigning.assign(
+        record, lists, incident, persons=person, reason=reason, actor=actor, role=role
+    )
+
+
+@app.command()
 def explain(
     one: Annotated[str, typer.Argument(metavar="A", help="A listed person's id.")],
     other: Annotated[str, typer.Argument(metavar="B", help="The other's.")],

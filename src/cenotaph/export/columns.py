@@ -185,9 +185,21 @@ TOLLS: tuple[Column[TollRow], ...] = (
     _t("grade", "The policy's grade, if it gives one.", lambda r: r.toll.grade),
     _t("policy", "The policy that made it.", lambda r: r.toll.policy),
     _t("policy_version", "The policy's version.", lambda r: r.toll.policy_version),
-    _t("min_set_by", "The claims that set the lowest.", lambda r: _joined(r.toll.set_by.min)),
-    _t("best_set_by", "The claims that set the best.", lambda r: _joined(r.toll.set_by.best)),
-    _t("max_set_by", "The claims that set the highest.", lambda r: _joined(r.toll.set_by.max)),
+    _t(
+        "min_set_by",
+        "The claims that set the lowest; `list:` and a name where a victim list does.",
+        lambda r: _joined(r.toll.set_by.min),
+    ),
+    _t(
+        "best_set_by",
+        "The claims that set the best; `list:` and a name where a victim list does.",
+        lambda r: _joined(r.toll.set_by.best),
+    ),
+    _t(
+        "max_set_by",
+        "The claims that set the highest; `list:` and a name where a victim list does.",
+        lambda r: _joined(r.toll.set_by.max),
+    ),
     _t(
         "excluded",
         "The claims left out, each with its reason.",

@@ -13,6 +13,11 @@ LINKED = 0.5
 # has looked for duplicates with more than we have.
 TWICE_IN_A_LIST = 0.9
 
+# All who died in one incident share its day and place, which then tell nobody apart. Where the rest
+# is eight times likelier for two people than for one (in bits), they are two.
+_SHARED = "day and place"
+_TOLD_APART = -3.0
+
 Persons = tuple[tuple[str, ...], ...]
 
 
@@ -42,6 +47,31 @@ def persons(people: Mapping[str, str], pairs: Sequence[Pair], decided: Verdicts)
     `people` maps each id to its list.
     """
     return _clustered(people, [one for one in pairs if one.probability >= LINKED], decided)
+
+
+def fewest(people: Mapping[str, str], pairs: Sequence[Pair], decided: Verdicts) -> Persons:
+    """The fewest people that the listed may be: whoever may be one person is one.
+
+    For the dead of one incident: every pair of the matching counts whose names, ages and sexes do
+    not tell them apart, but those that people said are two.
+    """
+    group = {one: {one} for one in people}
+    joined = [pair for pair in decided.same if pair <= people.keys()]
+    joined += [frozenset((one.a, one.b)) for one in pairs if not _told_apart(one)]
+    for pair in joined:
+        if pair <= people.keys() and pair not in decided.different:
+            one, other = (group[id_] for id_ in sorted(pair))
+            if one is not other:
+                one |= other
+                group |= dict.fromkeys(other, one)
+    distinct = {id(members): members for members in group.values()}
+    return tuple(sorted(tuple(sorted(members)) for members in distinct.values()))
+
+
+def _told_apart(pair: Pair) -> bool:
+    """Whether something beside day and place speaks clearly for two people."""
+    bits = sum(weight for what, (_, weight) in pair.weights.items() if what != _SHARED)
+    return bits < _TOLD_APART
 
 
 def versions(

@@ -92,6 +92,8 @@ class Decided:
     on. A decision on a claim holds the claim as the decider saw it, `read`, and its report: it
     attaches to the page, anchor and measure of that. `claim` is the claim as the person has it,
     where they amend or enter one. `seals` names the entries whose payloads a redaction sealed.
+    `people` are the listed people whom a decider assigns to an incident: each distinct person by
+    their ids on lists.
     """
 
     action: Action
@@ -104,7 +106,8 @@ class Decided:
     claim: Claim | None = None
     seals: tuple[int, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
-    version: int = 2
+    people: tuple[tuple[str, ...], ...] = ()
+    version: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,11 +70,22 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDead:
+    """How many distinct people, at least, victim lists name dead in an incident, and which lists.
+
+    `people` is None where so few are not told to the reader.
+    """
+
+    people: int | None
+    lists: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """An incident as settled: its reports with their claims, voices, tolls and checks.
 
     A claim that a person amended stands in its report as the person has it; `decisions` says so,
-    and what the program read.
+    and what the program read. `listed` are the named dead that people assigned to it from lists.
     """
 
     id: str
@@ -90,3 +101,4 @@ class Incident:
     series: tuple[Series, ...]
     responsibility: tuple[Responsibility, ...]
     decisions: tuple[Standing, ...] = ()
+    listed: ListedDead | None = None

@@ -44,7 +44,8 @@ PolicyName = Literal["range", "conservative", "low-best-high", "two-source", "gr
 # What a decision does; `record/decisions.py` says who may do it, and to what.
 Action = Literal[
     "read", "enter", "accept", "amend", "reject", "same", "different", "unsure", "merge", "split",
-    "confirm", "discount", "profile", "release", "withhold", "timestamp", "redact", "undo",
+    "confirm", "discount", "profile", "release", "withhold", "assign", "timestamp", "redact",
+    "undo",
 ]  # fmt: skip
 # Each may do what the one before may.
 DeciderRole = Literal["recorder", "reviewer", "editor", "administrator"]

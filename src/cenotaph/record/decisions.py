@@ -29,8 +29,9 @@ class Rule:
     role: DeciderRole
 
 
-# Coding is a recorder's daily work. To confirm or discount is to vouch for others' work, and what a
-# source is touches every incident it speaks of: a reviewer's. What leaves the house is an editor's.
+# Coding is a recorder's daily work. To confirm or discount is to vouch for others' work, to assign
+# listed people lifts a toll without a claim, and what a source is touches every incident it speaks
+# of: a reviewer's. What leaves the house is an editor's.
 # A redaction cannot be taken back: an administrator's.
 RULES: Mapping[Action, Rule] = MappingProxyType(
     {
@@ -47,6 +48,7 @@ RULES: Mapping[Action, Rule] = MappingProxyType(
         "confirm": Rule(about="either", role="reviewer"),
         "discount": Rule(about="either", role="reviewer"),
         "profile": Rule(about="source", role="reviewer"),
+        "assign": Rule(about="incident", role="reviewer"),
         "release": Rule(about="incident", role="editor"),
         "withhold": Rule(about="incident", role="editor"),
         "timestamp": Rule(about="edition", role="editor"),
@@ -204,7 +206,7 @@ def rule(
 
 def _of_incident(one: Decision, incident: str) -> Decision:
     """The decision under today's id of the incident: others may have gone into it."""
-    if not any(one.decided.action in family for family in _ON_INCIDENTS):
+    if not any(one.decided.action in family for family in (*_ON_INCIDENTS, ("assign",))):
         return one
     return replace(one, decided=replace(one.decided, subject=incident))
 

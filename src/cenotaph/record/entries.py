@@ -19,7 +19,7 @@ from cenotaph.model.entries import (
 from cenotaph.model.vocabulary import EntryKind
 
 # One class a kind and payload version. A new version adds a row and keeps the old ones: the golden
-# log of each version stays in the tests. What version 1 of a decision lacks is empty in version 2.
+# log of each version stays in the tests. What an earlier version of a decision lacks is empty.
 _PAYLOADS: Mapping[tuple[EntryKind, int], type[Payload]] = {
     ("captured", 1): Captured,
     ("captured", 2): CapturedList,
@@ -28,6 +28,7 @@ _PAYLOADS: Mapping[tuple[EntryKind, int], type[Payload]] = {
     ("assigned", 2): MatchedLists,
     ("decided", 1): Decided,
     ("decided", 2): Decided,
+    ("decided", 3): Decided,
     ("published", 1): Published,
 }
 _KINDS: Mapping[type[Payload], EntryKind] = {

@@ -21,6 +21,7 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "quotes of pages not searched for names": "internal",
         "addresses that spell a name": "internal",
         "sealed sources and their words": "sealed",
+        "few people on lists": "partner",
         # fields
         "incident.id": "public",
         "incident.level": "public",
@@ -37,6 +38,8 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "incident.tolls": "public",
         "incident.checks": "public",
         "incident.series": "public",
+        # without number and lists where they are few
+        "incident.listed": "public",
         "incident.responsibility": "public",
         "incident.withheld": "public",
         "incident.machine": "public",

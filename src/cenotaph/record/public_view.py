@@ -6,10 +6,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from cenotaph.model.claims import Claim, Count, Responsibility, Said, Speaker
-from cenotaph.model.incidents import Incident, Series, Standing, Voice
+from cenotaph.model.incidents import Incident, ListedDead, Series, Standing, Voice
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
 from cenotaph.model.rows import GIVEN_BY_PEOPLE
+from cenotaph.model.tolls import SetBy, Toll
 from cenotaph.model.values import Place, Span, When
 from cenotaph.model.vocabulary import Level, PolicyName, Role
 from cenotaph.record.decisions import KEEPING, is_person
@@ -23,9 +24,14 @@ from cenotaph.record.masking import (
     names_in,
 )
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
+from cenotaph.toll.floor import BY_LIST
 
 __all__ = ["LEVELS", "hidden_names", "may_read", "public_view"]
 
+FEW_ON_LISTS = "few people on lists"
+# Of fewer listed people than this, who is on which list could be told by subtraction: five is the
+# least cell that statistical offices commonly publish.
+FEWEST = 5
 SEALED_SOURCES = "sealed sources and their words"
 # Speakers whom being named may harm: their names are read by no level but the last.
 _PROTECTED: frozenset[Role] = frozenset({"witness", "family", "unnamed"})
@@ -77,6 +83,7 @@ def public_view(
     names of sources that no level but the last may know.
     """
     sight = _sight(incident, level, pages, names, sealed)
+    listed = _listed(incident, sight)
     claims = tuple(_claim(c, report, sight) for report in incident.reports for c in report.claims)
     return View(
         id=incident.id,
@@ -91,7 +98,7 @@ def public_view(
         claims=claims,
         voices=tuple(_voice(voice, sight) for voice in incident.voices),
         policy=policy,
-        tolls=tuple(toll for toll in incident.tolls if toll.policy == policy),
+        tolls=tuple(_toll(toll, listed) for toll in incident.tolls if toll.policy == policy),
         checks=tuple(replace(c, message=sight.mask.text(c.message)) for c in incident.checks),
         series=tuple(_series(series, sight) for series in incident.series),
         responsibility=_responsibilities(incident, sight),
@@ -99,7 +106,32 @@ def public_view(
         machine=any(claim.machine for claim in claims),
         decided=next((one.action for one in _of_itself(incident)), None),
         decisions=incident.decisions if sight.reads("incident.decisions") else (),
+        listed=listed,
     )
+
+
+def _listed(incident: Incident, sight: _Sight) -> ListedDead | None:
+    """The dead that lists name; for the public without number and lists where they are few."""
+    listed = incident.listed
+    if listed is None or (listed.people or 0) >= FEWEST or sight.reads(FEW_ON_LISTS):
+        return listed
+    return ListedDead(people=None, lists=())
+
+
+def _toll(toll: Toll, listed: ListedDead | None) -> Toll:
+    """A documented death is never suppressed for being one of few: the bound stays. Which lists
+    name so few is not told."""
+    if listed is None or listed.lists:
+        return toll
+    by = toll.set_by
+    return replace(
+        toll,
+        set_by=SetBy(min=_unlisted(by.min), best=_unlisted(by.best), max=_unlisted(by.max)),
+    )
+
+
+def _unlisted(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(BY_LIST if id_.startswith(BY_LIST) else id_ for id_ in ids))
 
 
 def _is_machine(claim: Claim, decision: Standing | None) -> bool:
@@ -362,6 +394,7 @@ def _withheld(incident: Incident, sight: _Sight) -> tuple[str, ...]:
         ),
         "addresses that spell a name": any(map(sight.mask.hides, urls)),
         SEALED_SOURCES: bool(sight.secret),
+        FEW_ON_LISTS: _listed(incident, sight) != incident.listed,
     }
     return tuple(what for what, hidden in hides.items() if hidden)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cenotaph.model.claims import Count, Group, Said, Spans, Speaker
-from cenotaph.model.incidents import Series, Standing, Voice
+from cenotaph.model.incidents import ListedDead, Series, Standing, Voice
 from cenotaph.model.tolls import Check, Toll
 from cenotaph.model.values import Place, When
 from cenotaph.model.vocabulary import (
@@ -106,7 +106,8 @@ class View:
     gives the readable name of each actor and side. `tolls` are those of one `policy`. `machine` is
     true while any claim waits for a person. `decided` is the decision that stands on the incident
     itself: confirm or discount. `decisions` are those that stand on it and its claims, with their
-    reasons.
+    reasons. `listed` are the dead that lists name; the public learns neither number nor lists where
+    they are few.
     """
 
     id: str
@@ -129,3 +130,4 @@ class View:
     machine: bool
     decided: Action | None = None
     decisions: tuple[Standing, ...] = ()
+    listed: ListedDead | None = None

@@ -32,7 +32,8 @@ class Proposal:
 
     `subject` is an id or a unique beginning of one; to take a decision back, its entry. `seen` is
     the last entry that the decider knows to have touched it, None where they did not look.
-    `claim` is the claim as they amend or enter it, `report` where an entered one belongs.
+    `claim` is the claim as they amend or enter it, `report` where an entered one belongs. `people`
+    are the listed people assigned to an incident.
     """
 
     action: Action
@@ -42,6 +43,7 @@ class Proposal:
     claim: Claim | None = None
     report: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ def _decided(log: Writer, one: Proposal, by: Decider) -> Decided:
         read=subject.read,
         claim=one.claim,
         details=_details(log, one),
+        people=one.people,
     )
 
 

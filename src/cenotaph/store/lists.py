@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from cenotaph.errors import InputError
-from cenotaph.model.entries import CapturedList, Decision, MatchedLists
+from cenotaph.model.entries import CapturedList, Decided, Decision, MatchedLists
 from cenotaph.model.victims import Linkage, VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.decisions import by_weight
@@ -85,6 +85,14 @@ def decided_pairs(connection: Connection) -> tuple[Decision, ...]:
         .order_by(decision.c.seq)
     )
     return by_weight(log.decision_at(connection, seq) for seq in rows.scalars().all())
+
+
+def assigned_people(connection: Connection) -> tuple[Decided, ...]:
+    """The decisions that assign listed people to incidents and that stand."""
+    decision = tables.decision
+    of = select(decision.c.seq).where(decision.c.action == "assign", decision.c.stands)
+    seqs = connection.execute(of).scalars().all()
+    return tuple(log.decision_at(connection, seq).decided for seq in seqs)
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.model.vocabulary import MEASURES, Measure, Reason
 from cenotaph.toll.figures import figure_of
+from cenotaph.toll.floor import listed_dead, named_dead
 from cenotaph.toll.people import people
 from cenotaph.toll.policies import Heard, Hearing, Verdict
 from cenotaph.toll.profiles import NO_PROFILE, Profiles
@@ -36,7 +37,8 @@ def hearings(
 
     `profiles` maps a source's id to what is known of it: a civilians-only monitor speaks for
     civilians. A decision that rejects or discounts a claim stands until a later one accepts it;
-    one that confirms or discounts the `incident` is its verdict.
+    one that confirms or discounts the `incident` is its verdict, and one that assigns listed
+    people to it puts them under its dead.
     """
     claims = {claim.id: claim for report in reports for claim in report.claims}
     known = profiles or {}
@@ -53,10 +55,15 @@ def hearings(
     reasons = _decided(decisions, claims)
     for reason in (_by_itself(heard), _taken_back(heard), _repeats(voices)):
         reasons = reason | reasons
-    found = (_hearing(measure, heard, reasons) for measure in _TOLLED)
+    found = {measure: _hearing(measure, heard, reasons) for measure in _TOLLED}
+    listed = listed_dead(named_dead(decisions, incident)) if incident else None
+    if listed is not None:
+        # lists may name the dead of an incident of which no claim counts any
+        dead = found["killed"] or Hearing(measure="killed", heard=())
+        found["killed"] = replace(dead, listed=listed)
     return tuple(
         replace(hearing, responsibility=said, verdict=verdict)
-        for hearing in found
+        for hearing in found.values()
         if hearing is not None
     )
 

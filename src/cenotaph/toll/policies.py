@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cenotaph.model.claims import Claim, Responsibility
-from cenotaph.model.incidents import Voice
+from cenotaph.model.incidents import ListedDead, Voice
 from cenotaph.model.tolls import Check, Toll
 from cenotaph.model.vocabulary import Measure, PolicyName, Reason
 from cenotaph.toll.people import People
@@ -35,7 +35,8 @@ class Hearing:
     `heard` are the claims that may set a bound; `aside` the claims that may not, with the reason;
     `opens` the claims that say more is to come and that their voice has not yet followed up;
     `moved` the claims that moved people out of this measure (the wounded who died).
-    `responsibility` is what is said of who did it; `verdict` what a person decided of the incident.
+    `responsibility` is what is said of who did it; `verdict` what a person decided of the incident;
+    `listed` the dead that lists name.
     """
 
     measure: Measure
@@ -46,6 +47,7 @@ class Hearing:
     moved: tuple[Heard, ...] = ()
     responsibility: tuple[Responsibility, ...] = ()
     verdict: Verdict | None = None
+    listed: ListedDead | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,7 @@ def settle(
         ),
         series=series((claims[id_] for id_ in sorted(claims)), voices),
         responsibility=_responsibility(ordered),
+        listed=next((hearing.listed for hearing in heard if hearing.listed), None),
     )
 
 

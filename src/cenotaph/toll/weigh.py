@@ -9,7 +9,7 @@ from cenotaph.model.tolls import Exclusion, SetBy, Toll, TollKey
 from cenotaph.model.vocabulary import MEASURES, Reason
 from cenotaph.toll.combine import Count, Outcome, is_opponents, is_rise, outcome, reader
 from cenotaph.toll.figures import Figure, figure_of
-from cenotaph.toll.floor import Bounds, names_its_people, raised_to
+from cenotaph.toll.floor import Bounds, by_lists, names_its_people, raised_to, set_by_lists
 from cenotaph.toll.people import DIMENSIONS, keys
 from cenotaph.toll.policies import Heard, Hearing
 from cenotaph.toll.sides import Node, clear, node
@@ -115,19 +115,23 @@ def toll_of(
 ) -> Toll:
     """The toll of one key under a policy that has set its bounds and grade.
 
-    Whatever the policy, no bound is below the number of people whom a claim names.
+    Whatever the policy, no bound is below the number of people whom a claim names, and that of all
+    the dead not below the number of people whom lists name; more may have died than lists name.
     """
     found = weighed.found
     floor, by = _named(weighed)
     if floor:
         bounds = raised_to(bounds, floor, by)
+    listed = weighed.hearing.listed if weighed.key is None else None
+    if listed is not None:
+        bounds = raised_to(bounds, listed.people or 0, by_lists(listed))
     return Toll(
         measure=weighed.hearing.measure,
         key=weighed.key,
         min=bounds.min,
         best=bounds.best,
         max=bounds.max,
-        open=weighed.figure.open or bool(weighed.opens),
+        open=weighed.figure.open or bool(weighed.opens) or set_by_lists(bounds.set_by.min),
         summed=found is not None and found.summed,
         voices=weighed.voices,
         grade=grade,

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cenotaph.model.claims import Claim
-from cenotaph.model.incidents import Incident
+from cenotaph.model.incidents import Incident, ListedDead
 from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Toll, TollKey
 from cenotaph.model.vocabulary import Measure, PolicyName, Reason
 from cenotaph.toll.conservative import NAME as CONSERVATIVE
-from cenotaph.toll.floor import names_its_people
+from cenotaph.toll.floor import names_its_people, set_by_lists
 from cenotaph.toll.low_best_high import NAME as LOW_BEST_HIGH
 from cenotaph.toll.people import people
 from cenotaph.toll.two_source import PROVISIONAL, SUPPORTED
 
-What = Literal["min", "best", "max", "grade", "open", "left_out", "between"]
+What = Literal["min", "best", "max", "listed", "grade", "open", "left_out", "between"]
 
 REASONS_IN_WORDS: Mapping[Reason, str] = {
     "superseded": "its voice has since given another figure",
@@ -82,9 +82,9 @@ def explain(
 ) -> tuple[Step, ...]:
     """The derivation of every toll of the measure (of all, without one) under the policy.
 
-    For each toll: its min, best and max, its grade, whether it is open, the figures that set
-    nothing, and what is left out with its reason, in this order; every claim of the toll is in some
-    step.
+    For each toll: its min, best and max, the dead that lists name, its grade, whether it is open,
+    the figures that set nothing, and what is left out with its reason, in this order; every claim
+    of the toll is in some step.
     """
     sources = _Sources(incident)
     return tuple(
@@ -102,6 +102,7 @@ class _Sources:
         self.claims: dict[str, tuple[Claim, Report]] = {
             claim.id: (claim, report) for report in incident.reports for claim in report.claims
         }
+        self.listed = incident.listed
         self.voices = {id_: voice.name for voice in incident.voices for id_ in voice.claims}
 
     def evidence(self, ids: Sequence[str]) -> tuple[Evidence, ...]:
@@ -156,8 +157,10 @@ def _steps(toll: Toll, sources: _Sources) -> list[Step]:
     steps = [
         step("min", toll.min, _lowest_in_words(toll, sources), toll.set_by.min),
         step("best", toll.best, _best_in_words(toll), toll.set_by.best),
-        step("max", toll.max, _bound_in_words("highest", toll, toll.max), toll.set_by.max),
+        step("max", toll.max, _highest_in_words(toll), toll.set_by.max),
     ]
+    if sources.listed is not None and toll.measure == "killed" and toll.key is None:
+        steps.append(step("listed", sources.listed.people, _listed_in_words(toll, sources), ()))
     if toll.grade:
         steps.append(step("grade", None, f"{toll.grade}: {GRADES_IN_WORDS[toll.grade]}", ()))
     if toll.open:
@@ -181,8 +184,36 @@ def _steps(toll: Toll, sources: _Sources) -> list[Step]:
     return steps
 
 
+_ON_LISTS = "the people whom lists name: no figure below them counts everyone"
+
+
+def _listed_in_words(toll: Toll, sources: _Sources) -> str:
+    """Who the lists name, and whether they lift the toll: "3 named people on list a"."""
+    lifts = set_by_lists(toll.set_by.min)
+    said = "" if lifts else "; the lowest figure is no lower, and stands"
+    return (in_words(sources.listed) if sources.listed is not None else "") + said
+
+
+def in_words(listed: ListedDead) -> str:
+    """ "3 named people on lists a and b"; without number and lists where they are not told."""
+    if listed.people is None:
+        return "a few named people on lists"
+    *rest, last = listed.lists
+    names = f"lists {', '.join(rest)} and {last}" if rest else f"list {last}"
+    people = "1 named person" if listed.people == 1 else f"{listed.people} named people"
+    return f"{people} on {names}"
+
+
+def _highest_in_words(toll: Toll) -> str:
+    if set_by_lists(toll.set_by.max):
+        return _ON_LISTS
+    return _bound_in_words("highest", toll, toll.max)
+
+
 def _lowest_in_words(toll: Toll, sources: _Sources) -> str:
     """The rule of the lowest bound; beside other voices, people named may have lifted it."""
+    if set_by_lists(toll.set_by.min):
+        return _ON_LISTS
     setters = [sources.claims[id_][0] for id_ in toll.set_by.min if id_ in sources.claims]
     if toll.voices[1] > 1 and setters and all(map(names_its_people, setters)):
         return "the people named: no figure below them counts everyone"
@@ -209,6 +240,8 @@ def _voices_in_words(toll: Toll) -> str:
 
 
 def _best_in_words(toll: Toll) -> str:
+    if set_by_lists(toll.set_by.best):
+        return _ON_LISTS
     if toll.policy == CONSERVATIVE:
         return (
             "the lowest is the best" if toll.best is not None else "none: nothing bounds it below"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import get_language
 
 from cenotaph.model.claims import Claim, Count
-from cenotaph.model.incidents import Incident
+from cenotaph.model.incidents import Incident, ListedDead
 from cenotaph.model.reports import Report
 from cenotaph.model.tolls import Check, Toll, TollKey
 from cenotaph.model.vocabulary import Measure
@@ -115,6 +115,20 @@ def voices(toll: Toll) -> str:
         high,
     )
     return said % {"low": number(low), "high": number(high)}
+
+
+def on_lists(listed: ListedDead) -> str:
+    """How many of the dead lists name, and which lists; neither where so few are not told."""
+    if listed.people is None:
+        return _(
+            "Lists name some of the dead: so few that neither their number nor the lists are told."
+        )
+    said = ngettext(
+        "%(n)s named person on lists: %(lists)s. No figure below that counts everyone.",
+        "%(n)s named people on lists: %(lists)s. No figure below that counts everyone.",
+        listed.people,
+    )
+    return said % {"n": number(listed.people), "lists": ", ".join(listed.lists)}
 
 
 def figures(toll: Toll) -> str:

@@ -131,7 +131,8 @@ for _filter in (
     day, short_day, period, when, place, spot, around, opens, line_class, add_units, digits,
     number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
-    sentences.figures, sentences.standing, sentences.named, sentences.figure, sentences.key,
+    sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,
+    sentences.key,
     sentences.alleged, sentences.checked, sentences.as_translated,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)

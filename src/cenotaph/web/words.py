@@ -127,6 +127,7 @@ ACTIONS: Mapping[str, str] = {
     "confirm": _("confirmed"),
     "discount": _("set aside"),
     "profile": _("profiled"),
+    "assign": _("put listed people under"),
     "release": _("released"),
     "withhold": _("withheld"),
     "timestamp": _("timestamped"),
