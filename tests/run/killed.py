@@ -7,6 +7,8 @@ number of the signal that ended each child is printed, a line a step.
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cenotaph.model.values import Problem
@@ -15,16 +17,40 @@ from tests.run.pages import add_pages
 
 
 class Killer:
-    """Counts the steps of the writes, and kills the process at one of them."""
+    """Counts the steps of the writes, and kills the process at one of them.
+
+    Where it watches a folder, each file that is opened to be written there, renamed or removed is
+    a step too.
+    """
 
     def __init__(self, at: int) -> None:
         self.at = at
         self.steps = 0
 
+    @contextmanager
+    def watching(self, folder: Path) -> Iterator[None]:
+        """Count what happens in the folder while the block runs."""
+        # a hook cannot be taken off again: it is told to look away
+        watched: list[str] = [str(folder)]
+
+        def heard(event: str, args: tuple[object, ...]) -> None:
+            if watched and _writes(event, args) and str(args[0]).startswith(watched[0]):
+                self(event)
+
+        sys.addaudithook(heard)
+        yield
+        watched.clear()
+
     def __call__(self, _point: str) -> None:
         self.steps += 1
         if self.steps == self.at:
             os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _writes(event: str, args: tuple[object, ...]) -> bool:
+    if event == "open":
+        return isinstance(args[2], int) and bool(args[2] & (os.O_WRONLY | os.O_RDWR))
+    return event in {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
 
 
 def run(folder: Path, pages: Path, at: int) -> int:

@@ -16,11 +16,14 @@ from cenotaph.errors import InputError, Overtaken
 from cenotaph.record.decisions import Decider
 from cenotaph.run.bundling import bundle, restore
 from cenotaph.run.deciding import Proposal, decide, log_edition
+from cenotaph.run.exporting import export
+from cenotaph.run.linking import link_file_of_lines
 from cenotaph.run.opening import open_record
 from cenotaph.run.redacting import redact
-from cenotaph.run.viewing import edition_now
+from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
+from cenotaph.web.publish import publish
 from tests.run.killed import Killer
 from tests.run.pages import AT
 
@@ -61,6 +64,42 @@ def _restore(record: Record, folder: Path, killer: Killer) -> None:
         restore(folder / "bundle", folder / "again", environ={}, checkpoint=killer)
 
 
+def _merge(record: Record, _folder: Path, _killer: Killer) -> None:
+    ids = [incident.id for incident in record.incidents()]
+    if len(ids) > 1:  # else the killed one was carried out
+        merge = Proposal(action="merge", subject=ids[0], reason="One.", details={"with": ids[1]})
+        decide(record, [merge], by=BY, at=AT)
+
+
+def _split(record: Record, _folder: Path, _killer: Killer) -> None:
+    if any(entry.kind == "decided" for entry in record.entries()):
+        return
+    (incident, *_) = record.incidents()
+    one, other = (report.id for report in incident.reports)
+    split = Proposal(action="split", subject=one, reason="Two.", details={"with": other})
+    decide(record, [split], by=BY, at=AT)
+
+
+def _site(record: Record, folder: Path, killer: Killer) -> None:
+    ids = [incident.id for incident in record.incidents()]
+    shown = list(views(record, "public", only=ids))
+    with killer.watching(folder):
+        publish(shown, edition_now(record, ids, at=AT), folder / "site")
+
+
+def _export(record: Record, folder: Path, killer: Killer) -> None:
+    with killer.watching(folder / "out"):
+        export(views(record, "public"), "csv", folder / "out")
+
+
+def _link_lines(_record: Record, folder: Path, killer: Killer) -> None:
+    source = folder / "in.jsonl"
+    source.write_text('{"id": 1, "text": "Five people were killed in Hama."}\n', encoding="utf-8")
+    with killer.watching(folder / "out"):
+        (folder / "out").mkdir(exist_ok=True)
+        link_file_of_lines(source, folder / "out" / "lines.jsonl", captured_at=AT)
+
+
 ACTS: dict[str, Callable[[Record, Path, Killer], None]] = {
     "decide": _decide,
     "publish": _publish,
@@ -68,7 +107,23 @@ ACTS: dict[str, Callable[[Record, Path, Killer], None]] = {
     "redact": _redact,
     "backup": _backup,
     "restore": _restore,
+    "merge": _merge,
+    "split": _split,
+    "site": _site,
+    "export": _export,
+    "link lines": _link_lines,
 }
+# Nearly every step of the site is one more page; its first are all alike, its last swap it in.
+_AS_MANY = 24
+
+
+def killed_at(steps: int) -> list[int]:
+    """The steps at which an act is killed: all, or the first and last, and some between."""
+    if steps <= _AS_MANY:
+        return list(range(1, steps + 1))
+    third = _AS_MANY // 3
+    between = range(third, steps - third, max(1, (steps - 2 * third) // third))
+    return sorted({*range(1, third), *between, *range(steps - third, steps + 1)})
 
 
 def do(act: str, folder: Path, at: int) -> int:
@@ -84,6 +139,10 @@ def _copy(base: Path, act: str, at: int) -> Path:
     if act == "restore":
         with open_record(folder, environ={}) as record, suppress(InputError):
             bundle(record, folder / "bundle")
+    # two incidents to put together, and a site to take the place of
+    first = {"merge": "split", "site": "site"}.get(act)
+    if first is not None:
+        do(first, folder, 0)
     return folder
 
 
@@ -99,6 +158,6 @@ if __name__ == "__main__":
     base = Path(sys.argv[1])
     for act in ACTS:
         steps = do(act, _copy(base, act, 0), 0)
-        print(act, steps, flush=True)
-        for at in range(1, steps + 1):
+        print(act, steps, sep=":", flush=True)
+        for at in killed_at(steps):
             _do_and_die(act, _copy(base, act, at), at)

@@ -1,11 +1,12 @@
 """Publishing: what is written, what is refused, and that nothing is ever half-written."""
 
+import resource
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cenotaph.errors import InputError
+from cenotaph.errors import InputError, RecordError
 from cenotaph.record.public_view import public_view
 from cenotaph.web import publish as publishing
 from cenotaph.web.publish import publish
@@ -62,7 +63,7 @@ def test_a_failure_leaves_the_old_site(tmp_path: Path) -> None:
         if done == 4:
             raise OSError("disk full")
 
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(RecordError, match="disk full"):
         publish(views()[:1], edition(), out, progress=fail)
     assert {path: (out / path).read_bytes() for path in files(out)} == before
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -158,3 +159,20 @@ def test_published_pages_say_where_to_write(tmp_path: Path) -> None:
     assert 'href="https://record.example/c"' in said[1]
     assert "write to the recorder" in said[2]
     assert all("corrections/about" not in page for page in said)
+
+
+def test_a_full_disk_leaves_the_last_site(tmp_path: Path) -> None:
+    """One sentence says so; the site of before stands, and nothing is beside it."""
+    out = tmp_path / "site"
+    publish(views()[:1], edition(), out)
+    before = {name: (out / name).read_bytes() for name in files(out)}
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # no file may grow beyond a few bytes: the system refuses to write, as it does on a full disk
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, hard))
+    try:
+        with pytest.raises(RecordError, match="could not be written"):
+            publish(views(), edition(), out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert {name: (out / name).read_bytes() for name in files(out)} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

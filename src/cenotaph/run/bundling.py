@@ -1,8 +1,6 @@
 """Bundles written, checked and restored: backups, and what is handed to whoever doubts."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from cenotaph.errors import ChainBroken, InputError, RecordError
 from cenotaph.record.chain import Head
 from cenotaph.record.offline import problems
 from cenotaph.store.bundle import head_of_bundle, load_bundle, write_bundle
-from cenotaph.store.files import PARTIAL, replacing, sync_folder
+from cenotaph.store.files import folder_beside, replacing, sync_folder
 from cenotaph.store.record import Record, no_checkpoint
 
 
@@ -30,25 +28,19 @@ def bundle(
     if out.exists():
         raise InputError(f"{out} is there already.", hint="Name a folder that is not.")
     try:
-        beside = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}.", suffix=PARTIAL))
-    except OSError as error:
-        raise InputError(
-            f"{out} cannot be written: {error.strerror}.", hint="Name a folder that can be."
-        ) from None
-    try:
-        made = beside / "bundle"
-        head = write_bundle(record, made, checkpoint=checkpoint, until=until)
-        check_bundle(made)
-        checkpoint("checked")
-        made.rename(out)
-        sync_folder(out.parent)
+        with folder_beside(out) as beside:
+            made = beside / "bundle"
+            head = write_bundle(record, made, checkpoint=checkpoint, until=until)
+            check_bundle(made)
+            checkpoint("checked")
+            made.rename(out)
+            sync_folder(out.parent)
     except OSError as error:
         raise RecordError(
             f"The copy could not be written: {error.strerror}.",
-            hint="Check that the disk is not full; nothing was left there.",
+            hint="Check that its folder can be written and its disk is not full; nothing was left "
+            "there.",
         ) from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     return head
 
 

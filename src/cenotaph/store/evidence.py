@@ -9,11 +9,9 @@ from pathlib import Path
 from cenotaph.codec import digest, to_json
 from cenotaph.errors import RecordError
 from cenotaph.model.pages import Receipt
-from cenotaph.store.files import PARTIAL, sync_folder, write_once
+from cenotaph.store.files import HALF_WRITTEN_SECONDS, PARTIAL, sync_folder, write_once
 
 RECEIPT = ".receipt.json"
-# Writing one piece takes less than a second; an hour spares every writer that still runs.
-_HALF_WRITTEN_SECONDS = 3600.0
 
 
 def receipt_digest(receipt: Receipt) -> str:
@@ -90,7 +88,7 @@ class Evidence:
 
     def sweep(self) -> None:
         """Remove what killed processes left half-written."""
-        too_old = time.time() - _HALF_WRITTEN_SECONDS
+        too_old = time.time() - HALF_WRITTEN_SECONDS
         for path in self.folder.rglob(f".*{PARTIAL}"):
             if path.stat().st_mtime < too_old:
                 path.unlink(missing_ok=True)

@@ -1,7 +1,10 @@
 """Files that are there whole or not at all: written beside their name, synced, then renamed."""
 
+import glob
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +14,8 @@ from cenotaph.errors import InputError
 
 # Marks what a killed process may leave behind; nothing else in a record ends so.
 PARTIAL = ".partial"
+# Writing one piece takes less than a second; an hour spares every writer that still runs.
+HALF_WRITTEN_SECONDS = 3600.0
 
 
 @contextmanager
@@ -19,6 +24,7 @@ def replacing(path: Path) -> Iterator[IO[str]]:
 
     Raises InputError when the folder is not there or cannot be written.
     """
+    sweep_beside(path)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PARTIAL)
     except OSError as error:
@@ -38,6 +44,32 @@ def replacing(path: Path) -> Iterator[IO[str]]:
             Path(name).unlink()
         raise
     sync_folder(path.parent)
+
+
+@contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """A folder beside this name to make something in, gone when the block ends."""
+    sweep_beside(path)
+    made = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.", suffix=PARTIAL))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def left_beside(path: Path) -> list[Path]:
+    """What writers of this name have beside it: those at work, and those that were killed."""
+    return sorted(path.parent.glob(f".{glob.escape(path.name)}.*{PARTIAL}"))
+
+
+def sweep_beside(path: Path) -> None:
+    """Remove what killed writers of this name left: nothing was written there for an hour."""
+    too_old = time.time() - HALF_WRITTEN_SECONDS
+    for left in left_beside(path):
+        with suppress(OSError):
+            newest = max(one.stat().st_mtime for one in (left, *left.rglob("*")))
+            if newest < too_old:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def write_once(path: Path, data: bytes, checkpoint: Callable[[str], None]) -> None:

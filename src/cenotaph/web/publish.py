@@ -12,22 +12,22 @@ The contract for callers:
 the name a reader sees to a file, which is copied. `changed` is what the edition shows otherwise
 than the one before; without it the site says nothing of changes. `progress(done, total)` is called
 after each page. `out` is replaced as a whole: the site is built beside it and swapped in by
-renaming, so a reader sees the old edition or the new one. A folder that is neither empty nor a
-published site is refused with `InputError`. Files come back in the order of the addresses, home
-first.
+renaming, so a reader sees the old edition or the new one; a site that a killed publish left set
+aside is put back by the next. A folder that is neither empty nor a published site is refused with
+`InputError`. Files come back in the order of the addresses, home first.
 """
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from cenotaph.codec import digest
-from cenotaph.errors import InputError
+from cenotaph.errors import InputError, RecordError
 from cenotaph.export.columns import CLAIMS, INCIDENTS, TOLLS
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
+from cenotaph.store.files import folder_beside, left_beside
 from cenotaph.web.changed import Changed
 from cenotaph.web.incident_page import grew
 from cenotaph.web.overview import pages_of
@@ -38,6 +38,8 @@ Progress = Callable[[int, int], None]
 
 # What tells a published site from a folder of somebody's own files.
 _MARK = "edition.html"
+# What the last site is called while the new one takes its place.
+_OLD = "old"
 _STYLE = "static/site.css"
 _PAGES = (
     "home", "incidents", "sources", "map", "changes", "methodology", "downloads", "edition",
@@ -72,12 +74,20 @@ def publish(
         changed=changed,
     )
     _refuse_foreign(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
-        new = Path(beside) / "new"
-        written = _write_pages(site, new, progress)
-        written += _write_files(offered, new)
-        _swap(new, out, Path(beside) / "old")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _put_back(out)
+        with folder_beside(out) as beside:
+            new = beside / "new"
+            written = _write_pages(site, new, progress)
+            written += _write_files(offered, new)
+            _swap(new, out, beside / _OLD)
+    except OSError as error:
+        raise RecordError(
+            f"The site could not be written: {error.strerror or error}.",
+            hint="Check that its folder can be written and its disk is not full; what was "
+            "published before is as it was.",
+        ) from None
     return tuple(out / path for path in written)
 
 
@@ -194,6 +204,14 @@ def _write_files(downloads: Mapping[str, Path], new: Path) -> list[str]:
         shutil.copyfile(source, target)
         written.append(f"downloads/{name}")
     return written
+
+
+def _put_back(out: Path) -> None:
+    """The site that a publish killed between its two renames had set aside is there again."""
+    for left in left_beside(out):
+        if not out.exists() and (left / _OLD).is_dir():
+            (left / _OLD).rename(out)
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _swap(new: Path, out: Path, old: Path) -> None:
