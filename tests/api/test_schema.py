@@ -122,6 +122,7 @@ def test_the_guide_is_a_page_of_the_site(stranger: Stranger) -> None:
         assert all(line.path.replace("&", "&amp;") in body for line in lines())
         assert f'href="{ROOT}openapi.json"' in body
         assert "<script" not in body
+    assert b'href="/api/"' in Client().get("/downloads.html").content
 
 
 def test_every_address_of_the_how_to_can_be_asked(stranger: Stranger) -> None:

@@ -75,6 +75,8 @@ class Listing(Filters):
 class Claims(Listing):
     """Which claims of which incidents."""
 
+    # an incident's claims lie in its whole view, which takes some milliseconds to make
+    limit: int = Field(20, ge=1, le=25, description="Of how many incidents at a time.")
     measure: Measure | None = Field(None, description="What is counted.")
     speaker: Words | None = Field(None, description="The id of a source in the attribution.")
     certainty: Certainty | None = Field(None, description="How sure the words are.")

@@ -16,6 +16,7 @@ from django.views.decorators.gzip import gzip_page
 
 from cenotaph import __version__
 from cenotaph.codec import digest
+from cenotaph.web.api.kept import Body
 from cenotaph.web.api.trouble import not_allowed, too_many
 
 # What is withheld is gone from every cache within a minute.
@@ -51,10 +52,17 @@ def _answer(request: HttpRequest, view: View, *args: Any, **values: Any) -> Http
     tag = _tag(request)
     if _has(request, tag):
         return _kept(HttpResponse(status=304), tag)
+    known = request.serving.kept.get(tag)
+    if known is not None:
+        return _kept(HttpResponse(known.content, content_type=known.media), tag)
     asked, request.method = request.method, "GET"  # the routes know no other
     answer = view(request, *args, **values)
     request.method = asked
-    return _kept(answer, tag) if answer.status_code == 200 else answer
+    if answer.status_code != 200:
+        return answer
+    body = Body(content=answer.content, media=answer.headers["Content-Type"])
+    request.serving.kept.put(tag, body)
+    return _kept(answer, tag)
 
 
 def _tag(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from cenotaph.run.clock import now
 from cenotaph.run.entering import enter_on
 from cenotaph.run.reading import the_reader
 from cenotaph.store.record import Record
+from cenotaph.web.api.kept import Kept
 from cenotaph.web.people.gate import Gate
 from cenotaph.web.serve.addresses import Origin
 from cenotaph.web.serve.limits import Limit
@@ -26,13 +27,14 @@ def _one_reader() -> ThreadPoolExecutor:
 class Serving:
     """The open record, the server's address, the thread that reads pages, the gate of messages.
 
-    `limit` is how much one address may ask of the API.
+    `limit` is how much one address may ask of the API, `kept` are its last answers.
     """
 
     record: Record
     origin: Origin
     banner: str | None = None
     limit: Limit = field(default_factory=Limit)
+    kept: Kept = field(default_factory=Kept)
     reading: ThreadPoolExecutor = field(default_factory=_one_reader)
     gate: Gate = field(default_factory=Gate)
 
