@@ -1,6 +1,7 @@
 """What holds of every answer of the API, whatever is asked."""
 
 import gzip
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -112,8 +113,10 @@ def test_the_workbench_is_closed_to_other_sites(desk: Desk) -> None:
     origin = Origin(scheme="https", host="testserver", port=None)
     with override_settings(SERVING=replace(desk.serving, origin=origin)):
         for path in ("/workbench/", "/", "/downloads/incidents.csv"):
-            answer = Client().get(path, headers={"origin": "https://elsewhere.example"})
-            assert not any(name.startswith("Access-Control") for name in answer.headers)
+            with closing(
+                Client().get(path, headers={"origin": "https://elsewhere.example"})
+            ) as answer:
+                assert not any(name.startswith("Access-Control") for name in answer.headers)
 
 
 def test_who_asks_too_much_waits(desk: Desk) -> None:
