@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cenotaph.capture import capture
 from cenotaph.extract import AnyReader, Reader, extract
-from cenotaph.link.group import group
+from cenotaph.link.group import group, linked_as
 from cenotaph.link.link import link
 from cenotaph.model.claims import Extraction
 from cenotaph.model.entries import Assigned, Captured, Extracted
@@ -62,7 +62,7 @@ def add(
         return Added(page=known.page, new=False)
     record.evidence.keep(data, receipt)
     page = record.page(known.page) if known and known.page else capture(data, receipt)
-    reports = group(extraction := extract(page, reader))
+    reports = linked_as(extraction := extract(page, reader))
     with record.writing() as log:
         if log.known(data, receipt, reader.fingerprint) != known:
             return Added(page=page.id, new=False)  # another process was faster

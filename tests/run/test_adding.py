@@ -292,3 +292,28 @@ def test_a_folder_that_is_no_record_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(NotARecord, match="is not a record"), open_record(tmp_path, environ={}):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+STRIKE = """Strike on the Tannery Bridge kills 12 in Hama
+
+An airstrike on the Tannery Bridge killed 12 people in Hama on 14 December 2020. The glassblowers
+of the Orontes bank were crossing it with lanterns for the harvest procession.
+"""
+VIGIL = """Lanterns on the Tannery Bridge
+
+Glassblowers of the Orontes bank lit lanterns on the Tannery Bridge for the harvest procession.
+"""
+WEATHER = """Weather
+
+Sun and dust are expected in the north, with 41 degrees at noon.
+"""
+
+
+@pytest.mark.parametrize("order", [(STRIKE, VIGIL, WEATHER), (WEATHER, VIGIL, STRIKE)])
+def test_a_page_without_a_claim_is_of_the_incident_it_speaks_of(
+    record: Record, order: tuple[str, ...]
+) -> None:
+    """It is a report without claims; a page that speaks of none makes no incident."""
+    for text in order:
+        put(record, text, Receipt(media_type="text/plain", published_at="2020-12-15"))
+    assert places(record) == {"Hama": 2}

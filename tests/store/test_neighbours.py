@@ -11,6 +11,7 @@ from cenotaph.link.link import link
 from cenotaph.model.entries import Assigned, Captured, Decided, Extracted
 from cenotaph.model.pages import Receipt
 from cenotaph.model.reports import Report
+from cenotaph.model.sketch import Sketch
 from cenotaph.record.entries import Draft
 from cenotaph.store.record import Record
 from tests.builders import HAMA, claim, day, exact, page, report
@@ -127,4 +128,31 @@ def test_what_people_merged_is_a_neighbour(tmp_path: Path) -> None:
         log.append([Draft(at=AT, actor="person:1", subject="report-2", payload=merged)])
     add(record, far)
     assert groups(record) == {frozenset({"report-1", "report-2"})}
+    record.close()
+
+
+SKETCHES = tuple(
+    Sketch(terms=tuple(range(first, first + 30)), weights=(65,) * 30) for first in (0, 20, 100)
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_pages_that_tell_of_nothing_join_the_same_incidents_in_any_order(
+    tmp_path: Path, seed: int
+) -> None:
+    """Whether a vigil comes before the strike or after it; alone it is no incident."""
+    choose = random.Random(seed)
+    told = [replace(one, sketch=choose.choice(SKETCHES)) for one in some_reports(seed, 7)]
+    nothing = {"when": None, "where": (), "published_at": "2020-12-11"}
+    bare = [
+        report(page=f"bare-{n}", id=f"bare-{n}", sketch=choose.choice(SKETCHES), **nothing)
+        for n in range(4)
+    ]
+    reports = [*told, *bare]
+    choose.shuffle(reports)
+    record = new_record(tmp_path)
+    for one in reports:
+        add(record, one)
+    alone = {frozenset({one.id}) for one in bare}
+    assert groups(record) == at_once(reports) - alone
     record.close()

@@ -27,7 +27,7 @@ _DECIDED = 1e6
 Pair = tuple[int, int]
 
 
-class _Scored:
+class Scored:
     """The members with their traits, and the score of each pair."""
 
     def __init__(
@@ -67,12 +67,12 @@ def partition(
     so one set gives one result. A group hangs together by pairs that share a block key and reach
     the threshold: what no chain of such pairs reaches cannot change it.
     """
-    scored = _Scored(members, its, rules)
+    scored = Scored(members, its, rules)
     groups = [group for block in _blocks(scored) for group in _grouped(scored, block)]
     return [[members[index] for index in group] for group in sorted(groups)]
 
 
-def _blocks(scored: _Scored) -> list[list[int]]:
+def _blocks(scored: Scored) -> list[list[int]]:
     """The members that a chain of pairs at the threshold connects."""
     head = list(range(len(scored.members)))
 
@@ -95,7 +95,7 @@ def _blocks(scored: _Scored) -> list[list[int]]:
     return list(blocks.values())
 
 
-def _candidates(scored: _Scored) -> Iterator[Pair]:
+def _candidates(scored: Scored) -> Iterator[Pair]:
     """The pairs that people decided to be one, and those that share a block key, each once.
 
     They are made member by member and not kept: of a hundred thousand reports they are millions.
@@ -114,7 +114,7 @@ def _candidates(scored: _Scored) -> Iterator[Pair]:
         yield from ((other, index) for other in sorted(before))
 
 
-def _grouped(scored: _Scored, block: list[int]) -> list[list[int]]:
+def _grouped(scored: Scored, block: list[int]) -> list[list[int]]:
     groups = {index: [index] for index in block}
     sums: dict[Pair, tuple[float, int]] = {
         (a, b): (score, 1)

@@ -110,6 +110,11 @@ def _told_apart(levels: Mapping[str, Level]) -> bool:
     return not _any(levels, _STRONG)
 
 
+def in_common(a: Traits, b: Traits) -> bool:
+    """Whether two reports have more in common than their day."""
+    return _any(found_levels(a, b), _COMMON)
+
+
 def _any(levels: Mapping[str, Level], wanted: Mapping[str, frozenset[Level]]) -> bool:
     return any(levels.get(name) in some for name, some in wanted.items())
 

@@ -48,6 +48,15 @@ def group(extraction: Extraction) -> tuple[Report, ...]:
     return _reports(extraction, _led(clusters))
 
 
+def linked_as(extraction: Extraction) -> tuple[Report, ...]:
+    """The reports of one page as it is linked, the lead first; never none.
+
+    A page that tells of no incident, as one in a language that is not read, is linked by its words.
+    """
+    found = group(extraction)
+    return found or (lead_of(extraction, found),)
+
+
 def lead_of(extraction: Extraction, reports: Iterable[Report]) -> Report:
     """The report that a page leads with; a bare one where it says nothing of an incident.
 

@@ -40,23 +40,27 @@ def block_keys(report: Report) -> tuple[str, ...]:
     Day and place cell, with the neighbours that the report's extent reaches; day and country
     without a precise place; day, actor and figure; person and age; stretches of time and people,
     streets, ages at a place, and telling words; bands of the text signature for echoes; the name
-    that a sheet gives the incident.
+    that a sheet gives the incident. A report that tells of no incident is not met by its day alone.
     """
-    return keys_of(traits(report))
+    return keys_of(traits(report), by_day=not report.bare)
 
 
-def keys_of(its: Traits) -> tuple[str, ...]:
-    """The keys of a report by its traits, sorted."""
+def keys_of(its: Traits, *, by_day: bool = True) -> tuple[str, ...]:
+    """The keys of a report by its traits, sorted; with `by_day` also that of a day without a place.
+
+    All pages of a day that name no place share that key.
+    """
     kept = {f"kept|{its.kept_as[0]}|{its.kept_as[1]}"} if its.kept_as else set()
-    return tuple(sorted({*kept, *_place_keys(its), *_word_keys(its), *_echo_keys(its)}))
+    places = _place_keys(its, by_day=by_day)
+    return tuple(sorted({*kept, *places, *_word_keys(its), *_echo_keys(its)}))
 
 
-def _place_keys(its: Traits) -> Iterator[str]:
+def _place_keys(its: Traits, *, by_day: bool) -> Iterator[str]:
     days = _days(its)
     fine = [place for place in its.where if _precise(place)]
     cells = sorted({cell for place in fine for cell in _cells(place)})
     yield from (f"{day}|{cell}" for day, cell in product(days, cells))
-    if not fine:
+    if not fine and (by_day or its.where):
         countries = {place.country for place in its.where if place.country} or {"nowhere"}
         yield from (f"{day}|in {country}" for day, country in product(days, countries))
     figures = [f"k{max(its.killed)}"] if its.killed else [f"i{max(its.injured, default=0)}"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cenotaph.codec import short_id
+from cenotaph.link.attach import Attaching
 from cenotaph.link.cluster import partition
 from cenotaph.link.compare import compare_traits
 from cenotaph.link.constraints import constraints
@@ -31,14 +32,19 @@ def link(
     through them, and their incidents. The partition depends on the set of reports and decisions
     alone: groups join by the average score of their pairs, in a canonical order, so that no chain
     of half-alike reports forms. A group keeps the incident logged for its members, the earliest
-    founded where there are several; a new incident's id is minted from its first report.
+    founded where there are several; a new incident's id is minted from its first report. A report
+    that tells of no incident changes no group, unless people put it into one.
     """
     logged = {report.id: incident for report, incident in neighbours}
     known = {report.id: report for report, _ in neighbours} | {r.id: r for r in reports}
     members = sorted(known.values(), key=order)
     rules = constraints(decisions, members, logged)
     its = {report.id: traits(report) for report in members}
-    groups = partition(members, [its[report.id] for report in members], rules)
+    decided = {name for pair in rules.together for name in pair}
+    bare = [one for one in members if one.bare and one.id not in decided]
+    telling = [one for one in members if not one.bare or one.id in decided]
+    groups = partition(telling, [its[report.id] for report in telling], rules)
+    groups = Attaching(groups=groups, traits=its, rules=rules).joined(bare)
     named = _named(groups, logged)
     new = {report.id for report in reports}
     return tuple(
@@ -51,9 +57,14 @@ def link(
 
 def _named(groups: Sequence[Sequence[Report]], logged: Mapping[str, str]) -> list[str]:
     """Each group's incident: the earliest founded of those logged for it, else a new one."""
-    founders = {mint(report): order(report) for group in groups for report in group}
+    founders = {mint(report): (report.bare, *order(report)) for group in groups for report in group}
     claims = sorted(
-        (founders.get(incident, (10**8, "", incident)), incident != mint(report), index, incident)
+        (
+            founders.get(incident, (False, 10**8, "", incident)),
+            incident != mint(report),
+            index,
+            incident,
+        )
         for index, group in enumerate(groups)
         for report in group
         if (incident := logged.get(report.id)) is not None

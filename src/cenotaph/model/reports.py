@@ -37,6 +37,13 @@ class Report:
     sketch: Sketch | None = None
     kept_as: str | None = None
 
+    @property
+    def bare(self) -> bool:
+        """Whether it tells neither what happened nor when or where, and stands by its words."""
+        dated = self.when is not None and self.when.precision != "unknown"
+        told = (self.claims, self.responsibility, self.where, self.means, self.kept_as)
+        return not dated and not any(told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:

@@ -100,6 +100,8 @@ def _near(one: Neighbour, frontier: Iterable[Neighbour], merged: Mapping[str, se
     for other in frontier:
         if any(names & merged.get(name, set()) for name in (other.report.id, other.incident)):
             return True
+        if one.report.bare and other.report.bare:
+            continue  # neither of them decides where the other belongs
         score = pair_score(one.traits, other.traits)
         if score is not None and score >= THRESHOLD:
             return True

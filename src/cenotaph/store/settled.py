@@ -75,14 +75,14 @@ def settle_touched(
 ) -> None:
     """Settle each touched incident again; `touched` gives the last entry that touched it.
 
-    An incident without reports has no row. `log` is where the payloads lie, when that is another
-    database than the one the rows go to.
+    An incident without reports has no row, and none where no report tells of it. `log` is where the
+    payloads lie, when that is another database than the one the rows go to.
     """
     source = log or connection
     for incident, seq in touched.items():
         connection.execute(_UNSETTLE, {"of": incident})
         heard = _heard_of(connection, incident, log=source)
-        if not heard.reports:
+        if all(report.bare for report in heard.reports):
             needs.put(connection, incident, None)
             listing.drop(connection, incident)
             continue
