@@ -52,6 +52,9 @@ SETS: Final[Mapping[str, Callable[[Path, Half], list[Row]]]] = {
     "war posts": war_posts,
 }
 
+# Sets whose halves are mixed in time, so that all of it in one run is harder than either.
+WHOLE: Final = frozenset({"UCDP headlines"})
+
 
 def read_all(rows: Iterable[Row]) -> Iterator[Extraction]:
     """What the project reads on each page."""

@@ -99,7 +99,7 @@ def _tolls_of_events(found: Iterable[Headline]) -> str:
         if any(one.holds(figure) for one in of for figure in baseline.figures(one.text))
     }
     rows: list[tuple[object, ...]] = []
-    for half, ids in split(able, lambda event: event).items():
+    for half, ids in [*split(able, lambda event: event).items(), ("both", list(able))]:
         for name, chosen in (
             ("one headline", [id_ for id_ in ids if len(able[id_]) == 1]),
             ("several", [id_ for id_ in ids if len(able[id_]) > 1]),

@@ -153,6 +153,7 @@ def test_the_toll_of_an_events_headlines_is_held_against_the_coding(tmp_path: Pa
     write_events(tmp_path, f"7,{articles},,2,2", "8,,Three killed in Hama,9,9")
     text = ucdp.run(tmp_path)
     assert "UCDP events: the toll under low-best-high" in text
-    several = [line.split() for line in text.splitlines() if " several " in line]
+    rows = [line.split() for line in text.splitlines() if " several " in line]
+    several = [row for row in rows if row[0] != "both"]
     assert sum(int(row[2]) for row in several) == 1
     assert sum(int(row[3]) for row in several) == 1

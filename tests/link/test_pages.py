@@ -1,6 +1,7 @@
 """Pages that nobody keeps are linked as those of a record."""
 
 from cenotaph.link.pages import lead_incidents
+from cenotaph.model.claims import Claim, Extraction
 from cenotaph.model.sketch import Sketch
 from tests.builders import day, exact
 from tests.link.reports import IDLIB, at, extraction
@@ -39,3 +40,18 @@ def test_a_told_day_apart_keeps_two() -> None:
         at(0, when=day("2020-12-15")), page="next", setting_when=day("2020-12-15")
     )
     assert len(set(lead_incidents((first, next_day)))) == 2
+
+
+def brief(name: str, first: int, *claims: Claim) -> Extraction:
+    """A headline of three rare words and of no place."""
+    words = Sketch(terms=(first, first + 1, first + 2), weights=(65,) * 3)
+    return extraction(*claims, page=name, sketch=words, **NOTHING)
+
+
+def test_the_day_decides_where_words_do_not_and_the_day_has_one_incident() -> None:
+    """A headline without a claim, of the day of one strike; of two strikes it may be of either."""
+    strike = brief("strike", 1, at(0, where=()))
+    other = brief("other", 11, at(0, where=(), count=exact(90)))
+    bare = brief("bare", 21)
+    assert len(set(lead_incidents((strike, bare)))) == 1
+    assert len(set(lead_incidents((strike, other, bare)))) == 3

@@ -17,7 +17,10 @@ from cenotaph.model.reports import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attaching:
-    """The groups that bare reports may join, and what decides; `by_day` a day in common will do."""
+    """The groups that bare reports may join, and what decides.
+
+    `by_day` a day in common will do, where it is that of one group alone.
+    """
 
     groups: Sequence[Sequence[Report]]
     traits: Mapping[str, Traits]
@@ -36,7 +39,9 @@ class Attaching:
         holders = self._holders({key for each in keys.values() for key in each})
         for one in bare:
             near = {at for key in keys[one.id] for at in holders.get(key, ())}
-            found = max(self._scores(one, near), default=None)
+            scores = list(self._scores(one, near))
+            # of several incidents of a day the day does not say which
+            found = max(scores, default=None) if not self.by_day or len(scores) == 1 else None
             if found is None:
                 alone.append([one])
             else:
