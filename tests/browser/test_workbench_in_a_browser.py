@@ -24,7 +24,7 @@ from tests.workbench.desk import BENCH, PASSWORD, Desk  # noqa: E402, I001 - ski
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.test import override_settings  # noqa: E402
 
-from cenotaph.cli.publishing import publish_record  # noqa: E402
+from cenotaph.web.publishing import publish_record  # noqa: E402
 from cenotaph.record.decisions import Decider  # noqa: E402
 from cenotaph.run.opening import make_record  # noqa: E402
 from cenotaph.run.reading import the_reader  # noqa: E402

@@ -22,6 +22,9 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "next-page": ("recorder", {}, "get"),
     "page": ("recorder", {"page": "none"}, "get"),
     "incident-desk": ("recorder", {"incident": "none"}, "get"),
+    "as-of": ("recorder", {"incident": "none"}, "get"),
+    "as-a-stranger": ("editor", {"incident": "none"}, "get"),
+    "publish": ("editor", {}, "get"),
     "second": ("recorder", {"reading": 99}, "get"),
     "agreement": ("editor", {}, "get"),
     "add": ("recorder", {}, "get"),
@@ -49,6 +52,7 @@ BOTH = (
     "page",
     "incident-desk",
     "add",
+    "publish",
     "second",
 )
 cases = pytest.mark.parametrize("name", ROUTES)

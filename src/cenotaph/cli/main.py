@@ -292,12 +292,15 @@ def serve(
         str | None,
         typer.Option(metavar="URL", help="Where others find it: https://record.example."),
     ] = None,
+    site: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder that editors publish into.")
+    ] = None,
     record: RecordOption = HERE,
 ) -> None:
     """Serve the public pages and the workbench."""
     from cenotaph.cli import serving
 
-    serving.serve_record(record, host=host, port=port, address=address)
+    serving.serve_record(record, host=host, port=port, address=address, site=site)
 
 
 @app.command()

@@ -1,9 +1,7 @@
 """What `release`, `publish` and `demo` do, once their arguments are known."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.incident_tables import SHOWN, incidents_table
@@ -13,16 +11,13 @@ from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.decisions import Decider
 from cenotaph.record.editions import Edition
-from cenotaph.record.view import View
 from cenotaph.run.clock import now
-from cenotaph.run.deciding import check_may_publish, log_edition, release
+from cenotaph.run.deciding import release
 from cenotaph.run.demo import BANNER, demo_record, example_pages
-from cenotaph.run.editions import changed_since_last
 from cenotaph.run.exporting import FILES, export
 from cenotaph.run.opening import open_record
-from cenotaph.run.viewing import edition_now, views
+from cenotaph.run.viewing import views
 from cenotaph.store.record import Record
-from cenotaph.web.changed import Changed
 
 DEMO = Decider(actor="policy:demo", role="editor")
 
@@ -37,58 +32,28 @@ def release_them(record_folder: Path, named: Sequence[str], *, reason: str, by: 
 def publish_released(record_folder: Path, site: Path, *, by: Decider, policy: PolicyName) -> None:
     """The public site of what is released, and its edition in the log."""
     with open_record(record_folder) as record:
-        files, edition = publish_record(record, site, by=by, banner=None, policy=policy)
+        files, edition = _publish(record, site, by=by, banner=None, policy=policy)
     out().print(f"{files} files written. Open {site / 'index.html'}", soft_wrap=True)
     head = f"entry {edition.seq}, head {edition.head}"
     out().print(f"Edition {edition.id}: {head}", soft_wrap=True)
 
 
-def publish_record(
-    record: Record,
-    site: Path,
-    *,
-    by: Decider,
-    banner: str | None,
-    policy: PolicyName = "range",
+def _publish(
+    record: Record, site: Path, *, by: Decider, banner: str | None, policy: PolicyName = "range"
 ) -> tuple[int, Edition]:
-    """Render the released incidents into the folder; the number of files, and the edition."""
-    released = record.released()
-    if not released:
-        raise InputError(
-            "Nothing is released, so there is nothing to publish.",
-            hint='Release incidents first: cenotaph release INCIDENT… --reason "…"',
-        )
-    check_may_publish(by)
-    publish = _publisher()
-    at = now()
-    edition = edition_now(record, released, at=at, policy=policy)
-    shown = list(views(record, "public", only=released, policy=policy))
-    since, changes = changed_since_last(record, released, policy)
-    changed = Changed(since=since, until=edition.id, changes=changes)
-    with _downloads(shown) as downloads, progress_bar("Publishing") as progress:
-        files = publish(
-            shown,
-            edition,
-            site,
-            banner=banner,
-            downloads=downloads,
-            contact=contact_of(),
-            changed=changed,
-            progress=progress,
-        )
-    log_edition(record, edition, at=at, by=by)
-    return len(files), edition
-
-
-def _publisher() -> Callable[..., tuple[Path, ...]]:
+    """The site with a bar that fills; the number of files, and the edition."""
     try:
-        from cenotaph.web.publish import publish  # noqa: PLC0415 - only who publishes needs Django
+        from cenotaph.web.publishing import publish_record  # noqa: PLC0415 - Django is an extra
     except ModuleNotFoundError as error:
         raise InputError(
             f"The site cannot be written: {error.name} is not installed.",
             hint='Install it with: pip install "cenotaph[web]"',
         ) from None
-    return publish
+    with progress_bar("Publishing") as progress:
+        return publish_record(
+            record, site, by=by, banner=banner, policy=policy, contact=contact_of(),
+            progress=progress,
+        )  # fmt: skip
 
 
 def demo(pages: Path, folder: Path) -> None:
@@ -106,7 +71,7 @@ def demo(pages: Path, folder: Path) -> None:
         )
         for kind in FILES:
             export(views(record, "public"), kind, folder)
-        publish_record(record, site, by=DEMO, banner=BANNER)
+        _publish(record, site, by=DEMO, banner=BANNER)
     console.print(f"{counts['new']} pages read, {len(found)} incidents found.")
     console.print(incidents_table(found, ids=False))
     _where_to_look(folder, site, found[0].id if found else "INCIDENT")
@@ -122,11 +87,3 @@ def _where_to_look(folder: Path, site: Path, incident: str) -> None:
         f"Ask it why:  cenotaph why {incident[:SHOWN]} killed --record {record}",
     ):
         console.print(line, soft_wrap=True)
-
-
-@contextmanager
-def _downloads(shown: Sequence[View]) -> Iterator[Mapping[str, Path]]:
-    with TemporaryDirectory(prefix="cenotaph-") as name:
-        folder = Path(name)
-        paths = [path for kind in FILES for path in export(shown, kind, folder)]
-        yield {path.name: path for path in paths}

@@ -9,9 +9,11 @@ from cenotaph.cli.console import out
 from cenotaph.errors import InputError
 
 
-def serve_record(folder: Path, *, host: str, port: int, address: str | None) -> None:
+def serve_record(
+    folder: Path, *, host: str, port: int, address: str | None, site: Path | None
+) -> None:
     """Serve the record until interrupted."""
-    _server("serve")(folder, host=host, port=port, address=address, say=_say)
+    _server("serve")(folder, host=host, port=port, address=address, site=site, say=_say)
 
 
 def print_invitation(folder: Path, role: str, *, address: str | None) -> None:

@@ -12,9 +12,20 @@ from cenotaph.record.view import View
 from cenotaph.store.record import Record
 
 
-def view_of(record: Record, incident: Incident, level: Level, policy: PolicyName = "range") -> View:
-    """The incident as a reader of this level may see it, its tolls under one policy."""
-    return _view(record, incident, level, policy, record.sealed_sources())
+def view_of(
+    record: Record,
+    incident: Incident,
+    level: Level,
+    policy: PolicyName = "range",
+    *,
+    sealed: frozenset[str] = frozenset(),
+) -> View:
+    """The incident as a reader of this level may see it, its tolls under one policy.
+
+    `sealed` names sources to be kept back beside those that the record says: of an earlier state
+    of it, those that were sealed since.
+    """
+    return _view(record, incident, level, policy, record.sealed_sources() | sealed)
 
 
 def _view(

@@ -151,6 +151,11 @@ NEEDS: Mapping[str, str] = {
     "page": _("page without a claim"),
 }
 
+CHANGED_AS: Mapping[str, str] = {
+    "new": _("new"),
+    "changed": _("changed"),
+    "withdrawn": _("withdrawn"),
+}
 MESSAGE_STATES: Mapping[str, str] = {
     "received": _("Received"),
     "taken": _("Taken up"),

@@ -19,14 +19,21 @@ _THREADS = 8
 
 
 def serve(
-    folder: Path, *, host: str, port: int, address: str | None, say: Callable[[str], None]
+    folder: Path,
+    *,
+    host: str,
+    port: int,
+    address: str | None,
+    site: Path | None,
+    say: Callable[[str], None],
 ) -> None:
     """Public pages and workbench of the record in this folder, until interrupted.
 
-    `say` is told where they are, and what somebody needs who has no account yet.
+    Editors publish into the folder `site`, where one is given. `say` is told where they are, and
+    what somebody needs who has no account yet.
     """
     origin = origin_of(address, host=host, port=port)
-    with opened(folder, origin) as serving:
+    with opened(folder, origin, site=site) as serving:
         for line in _welcome(serving):
             say(line)
         serving.warm()
@@ -41,11 +48,11 @@ def invitation_link(folder: Path, role: str, address: str | None) -> str:
 
 
 @contextmanager
-def opened(folder: Path, origin: Origin) -> Iterator[Serving]:
+def opened(folder: Path, origin: Origin, *, site: Path | None = None) -> Iterator[Serving]:
     """The record open and Django set up for it, the private database in today's shape."""
     with open_record(folder) as record:
         banner = BANNER if is_demo(folder) else None
-        serving = Serving(record=record, origin=origin, banner=banner)
+        serving = Serving(record=record, origin=origin, banner=banner, site=site)
         configure_server(serving, private_url=private_url(folder), key=kept_key(folder))
         _bring_up_to_date()
         yield serving

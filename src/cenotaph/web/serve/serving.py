@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
 
 from cenotaph.extract.rows.by_hand import Entered
 from cenotaph.path import Added
@@ -27,7 +29,8 @@ def _one_reader() -> ThreadPoolExecutor:
 class Serving:
     """The open record, the server's address, the thread that reads pages, the gate of messages.
 
-    `limit` is how much one address may ask of the API, `kept` are its last answers.
+    `limit` is how much one address may ask of the API, `kept` are its last answers. Editors publish
+    into the folder `site`, where one is given, one at a time.
     """
 
     record: Record
@@ -37,6 +40,8 @@ class Serving:
     kept: Kept = field(default_factory=Kept)
     reading: ThreadPoolExecutor = field(default_factory=_one_reader)
     gate: Gate = field(default_factory=Gate)
+    site: Path | None = None
+    publishing: Lock = field(default_factory=Lock)
 
     def add(self, work: Iterable[Work]) -> list[Outcome]:
         """What came of each page, added in its turn."""

@@ -122,7 +122,7 @@ def _shown(
         "view": view,
         "page": incident_page(view),
         "seq": request.record.head().seq,
-        "policies": list(_by_policy(found)),
+        "policies": list(by_policy(found)),
         "stands": list(stands.values()),
         "released": "release" in stands,
         "near": near(request.record, found),
@@ -138,7 +138,7 @@ def _shown(
     return render(request, "workbench/incident.html", values, status=status)
 
 
-def _by_policy(found: Incident) -> Iterator[tuple[str, list[Toll]]]:
+def by_policy(found: Incident) -> Iterator[tuple[str, list[Toll]]]:
     """The tolls over all sides, by policy; each policy that has one."""
     for policy in _POLICIES:
         tolls = [toll for toll in found.tolls if toll.policy == policy and toll.key is None]

@@ -105,6 +105,7 @@ def menu(person: Person) -> Iterator[tuple[str, str, str]]:
         ("add", _("Add pages"), "recorder"),
         ("audit", _("Audit"), "recorder"),
         ("agreement", _("Agreement"), "editor"),
+        ("publish", _("Publish"), "editor"),
         ("people", _("People"), "administrator"),
     )
     for name, words, least in entries:

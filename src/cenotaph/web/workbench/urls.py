@@ -7,8 +7,10 @@ from cenotaph.web.workbench import (
     entering,
     incidents,
     letters,
+    looking,
     pages,
     people,
+    publishing,
     queue,
     second,
 )
@@ -29,8 +31,17 @@ ROUTES: tuple[Route, ...] = (
         address="incidents/<slug:incident>", view=incidents.incident, name="incident-desk",
         least="recorder",
     ),
+    Route(
+        address="incidents/<slug:incident>/as-of", view=looking.as_of, name="as-of",
+        least="recorder",
+    ),
+    Route(
+        address="incidents/<slug:incident>/as-a-stranger", view=looking.as_a_stranger,
+        name="as-a-stranger", least="editor",
+    ),
     Route(address="second/<int:reading>", view=second.reading, name="second", least="recorder"),
     Route(address="agreement", view=second.agreement, name="agreement", least="editor"),
+    Route(address="publish", view=publishing.publishing, name="publish", least="editor"),
     Route(address="add", view=adding.add, name="add", least="recorder"),
     Route(address="audit", view=audit.audit, name="audit", least="recorder"),
     Route(address="account", view=account.account, name="account", least="recorder"),

@@ -1,0 +1,68 @@
+"""An edition made and published: the site's files, its tables, its feed, its entry in the log."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cenotaph.errors import InputError
+from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.decisions import Decider
+from cenotaph.record.editions import Edition
+from cenotaph.record.view import View
+from cenotaph.run.clock import now
+from cenotaph.run.deciding import check_may_publish, log_edition
+from cenotaph.run.editions import changed_since_last
+from cenotaph.run.exporting import FILES, export
+from cenotaph.run.viewing import edition_now, views
+from cenotaph.store.record import Record
+from cenotaph.web.changed import Changed
+from cenotaph.web.publish import Progress, publish
+
+
+def publish_record(
+    record: Record,
+    site: Path,
+    *,
+    by: Decider,
+    banner: str | None,
+    policy: PolicyName = "range",
+    contact: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[int, Edition]:
+    """Render the released incidents into the folder; the number of files, and the edition.
+
+    Raises InputError where nothing is released, and what `publish` raises.
+    """
+    released = record.released()
+    if not released:
+        raise InputError(
+            "Nothing is released, so there is nothing to publish.",
+            hint='Release incidents first: cenotaph release INCIDENT… --reason "…"',
+        )
+    check_may_publish(by)
+    at = now()
+    edition = edition_now(record, released, at=at, policy=policy)
+    shown = list(views(record, "public", only=released, policy=policy))
+    since, changes = changed_since_last(record, released, policy)
+    with _downloads(shown) as downloads:
+        files = publish(
+            shown,
+            edition,
+            site,
+            banner=banner,
+            downloads=downloads,
+            contact=contact,
+            changed=Changed(since=since, until=edition.id, changes=changes),
+            progress=progress,
+        )
+    log_edition(record, edition, at=at, by=by)
+    return len(files), edition
+
+
+@contextmanager
+def _downloads(shown: Sequence[View]) -> Iterator[Mapping[str, Path]]:
+    with TemporaryDirectory(prefix="cenotaph-") as name:
+        folder = Path(name)
+        paths = [path for kind in FILES for path in export(shown, kind, folder)]
+        yield {path.name: path for path in paths}

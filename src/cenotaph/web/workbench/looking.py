@@ -1,0 +1,104 @@
+"""An incident looked at with other eyes: as it stood earlier, and as a stranger sees it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.model.incidents import Incident
+from cenotaph.model.vocabulary import Level
+from cenotaph.record.view import View
+from cenotaph.run.clock import now
+from cenotaph.run.past import entry_as_of
+from cenotaph.run.viewing import edition_now, view_of
+from cenotaph.store.copying import at_entry
+from cenotaph.store.record import Record
+from cenotaph.web.incident_page import incident_page
+from cenotaph.web.site import site_of
+from cenotaph.web.tags import relative
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.deciding import in_words
+from cenotaph.web.workbench.incidents import by_policy
+from cenotaph.web.workbench.trouble import status_of
+
+
+@require_safe
+def as_of(request: HttpRequest, incident: str) -> HttpResponse:
+    """The incident as it stood at an entry, an edition or the end of a day, to be read alone.
+
+    The whole record is derived anew up to there: a large one takes as long as `rebuild`.
+    """
+    found = _found(request.record, incident)
+    given = request.GET.get("at", "").strip()
+    values: dict[str, Any] = {"incident": found, "at": given}
+    if not given:
+        return redirect("incident-desk", found.id)
+    try:
+        values |= _then(request, found, given)
+    except CenotaphError as error:
+        values["error"] = in_words(error)
+        return render(request, "workbench/as_of.html", values, status=status_of(error))
+    return render(request, "workbench/as_of.html", values)
+
+
+def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
+    """What the page shows of the incident as it stood; raises InputError where it was not there."""
+    level: Level = "sealed" if request.user.may("editor") else "internal"
+    seq = entry_as_of(request.record, given)
+    with at_entry(request.record, seq) as past:
+        try:
+            then = past.incident(found.id)
+        except (InputError, RecordError):
+            raise InputError(
+                _("This incident was not in the record then."), hint=_("Choose a later time.")
+            ) from None
+        view = view_of(past, then, level, sealed=request.record.sealed_sources())
+        released = then.id in past.released()
+    return {
+        "seq": seq,
+        "view": view,
+        "page": incident_page(view),
+        "policies": list(by_policy(then)),
+        "released": released,
+    }
+
+
+@require_safe
+def as_a_stranger(request: HttpRequest, incident: str) -> HttpResponse:
+    """The incident's public page, as it is or would be: the same view, the same templates."""
+    found = _found(request.record, incident)
+    if found.id != incident:
+        return redirect("as-a-stranger", found.id)
+    view: View = view_of(request.record, found, "public")
+    edition = edition_now(request.record, (found.id,), at=now())
+    released = found.id in request.record.released()
+    its_address = reverse("incident", args=[found.id])
+    context = {
+        "site": site_of((view,), edition, banner=_banner(released=released)),
+        "request": request,
+        "here": "",
+        "address": its_address,
+        "page": incident_page(view),
+        "view": view,
+        "preview": True,
+    }
+    page = render_to_string("incident.html", context)
+    # what the page says of itself is here, and nowhere yet where it is not released
+    return HttpResponse(page.replace(f'"{relative(request.path, its_address)}#', '"#'))
+
+
+def _banner(*, released: bool) -> str:
+    if released:
+        return _("A preview, for editors alone. This incident is released: strangers see this.")
+    return _("A preview, for editors alone. This incident is not released: no stranger sees it.")
+
+
+def _found(record: Record, named: str) -> Incident:
+    try:
+        return record.incident(named)
+    except (InputError, RecordError):
+        raise Http404 from None

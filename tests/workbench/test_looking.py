@@ -1,0 +1,96 @@
+"""An incident as it stood earlier, and as a stranger sees it."""
+
+import re
+
+import pytest
+
+from cenotaph.model.incidents import Incident
+from cenotaph.record.decisions import Decider
+from cenotaph.run.deciding import Proposal, decide, seal_source
+from tests.workbench.desk import BENCH, Desk
+from tests.workbench.test_serving import release
+
+RECORDER = Decider(actor="person:1", role="recorder")
+LATER = "2026-03-04T05:06:07Z"
+
+
+def told_twice(desk: Desk) -> Incident:
+    """The incident of two pages, which give 12 and 15."""
+    return max(desk.record.incidents(), key=lambda incident: len(incident.reports))
+
+
+def reject_twelve(desk: Desk) -> int:
+    """The last entry before the claim of 12 is rejected."""
+    before = desk.record.head().seq
+    claims = [claim for report in told_twice(desk).reports for claim in report.claims]
+    twelve = next(claim.id for claim in claims if claim.count.figure == 12)
+    one = Proposal(action="reject", subject=twelve, reason="The page does not say it.")
+    decide(desk.record, [one], by=RECORDER, at=LATER)
+    return before
+
+
+def then(desk: Desk, at: str, role: str = "recorder") -> tuple[int, str]:
+    """The status and the page of the incident as it stood then."""
+    address = f"{BENCH}incidents/{told_twice(desk).id}/as-of"
+    answer = desk.client(role).get(address, {"at": at})
+    return answer.status_code, answer.content.decode()
+
+
+def test_an_incident_is_shown_as_it_stood(filled: Desk) -> None:
+    """At an entry or at a day's end, with the toll of that time; the record stays as it is."""
+    before = reject_twelve(filled)
+    head = filled.record.head()
+    for at in (str(before), "2026-02-01"):
+        status, shown = then(filled, at)
+        assert (status, "12 – ? – 15" in shown, f"entry {before}" in shown) == (200, True, True)
+    assert "12 – ? – 15" not in then(filled, str(head.seq))[1]
+    assert filled.record.head() == head
+
+
+def test_nothing_is_decided_in_the_past(filled: Desk) -> None:
+    """The page has no form that sends anything, and the address takes none."""
+    _status, shown = then(filled, "2026-02-01")
+    address = f"{BENCH}incidents/{told_twice(filled).id}/as-of"
+    assert shown.split("<main")[1].count('method="post"') == 0
+    assert filled.client("editor").post(address, {"at": "1"}).status_code == 405
+
+
+@pytest.mark.parametrize("at", ["2001-01-01", "1", "nonsense", "99999"])
+def test_a_time_without_the_incident_is_said(filled: Desk, at: str) -> None:
+    """Before the log, before the incident, and what is no time, each with a sentence."""
+    status, shown = then(filled, at)
+    assert (status, 'role="alert"' in shown) == (400, True)
+
+
+def test_what_was_sealed_since_is_sealed_in_the_past(filled: Desk) -> None:
+    """Looking back does not open what a colleague sealed later."""
+    source = "Syrian Observatory for Human Rights"
+    sources = {r.source for i in filled.record.incidents() for r in i.reports}
+    voices = {v.name for i in filled.record.incidents() for v in i.voices}
+    assert source in sources | voices
+    seen = str(filled.record.head().seq)
+    assert source in then(filled, seen)[1]
+    seal_source(filled.record, source, by=Decider(actor="person:2", role="editor"), at=LATER)
+    assert source not in then(filled, seen)[1]
+
+
+def test_editors_see_what_a_stranger_would(filled: Desk) -> None:
+    """The public page, marked as a preview, before it is released and after, and no form on it."""
+    incident = told_twice(filled).id
+    address = f"{BENCH}incidents/{incident}/as-a-stranger"
+    editor, stranger = filled.client("editor"), filled.client()
+    before = editor.get(address).content.decode()
+    assert stranger.get(f"/incidents/{incident}.html").status_code == 404
+    assert "not released: no stranger sees it" in before
+    release(filled, incident)
+    after = editor.get(address).content.decode()
+    public = stranger.get(f"/incidents/{incident}.html").content.decode()
+    assert "is released: strangers see this" in after
+    article = [re.sub(r'href="[^#"]*', 'href="', whole(page)) for page in (after, public)]
+    assert article[0] == article[1]
+    assert "corrections/about" not in after
+
+
+def whole(page: str) -> str:
+    """What a page says of the incident, from its heading to the last of its tolls."""
+    return page.partition("<h1>")[2].rpartition('class="about"')[0]
