@@ -28,10 +28,13 @@ from cenotaph.web.publishing import publish_record  # noqa: E402
 from cenotaph.record.decisions import Decider  # noqa: E402
 from cenotaph.run.opening import make_record  # noqa: E402
 from cenotaph.run.reading import the_reader  # noqa: E402
+from cenotaph.run.deciding import release  # noqa: E402
+from cenotaph.web.people import letters  # noqa: E402
 from cenotaph.web.people.invitations import invite  # noqa: E402
 from cenotaph.web.people.models import Message, Person, SecondReading  # noqa: E402
 from tests.run.pages import MONITOR, TEXTS, add_pages, write_pages  # noqa: E402
 from tests.run.towns import build_two_towns  # noqa: E402
+from tests.workbench.test_pairs import MAYBE  # noqa: E402
 
 # The queue itself, and no address that ends with the queue's.
 HOME = rf":\d+{BENCH}(#.*)?$"
@@ -221,6 +224,10 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("page", f"{BENCH}pages/{page}"),
         ("incident", f"{BENCH}incidents/{one.id}"),
         ("preview", f"{BENCH}incidents/{one.id}?merge={other.id}"),
+        ("as of", f"{BENCH}incidents/{one.id}/as-of?at={served.desk.record.head().seq}"),
+        ("as a stranger", f"{BENCH}incidents/{one.id}/as-a-stranger"),
+        ("publish", f"{BENCH}publish"),
+        ("pairs", f"{BENCH}pairs"),
         ("add", f"{BENCH}add"),
         ("audit", f"{BENCH}audit"),
         ("account", f"{BENCH}account"),
@@ -233,14 +240,36 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
     ]
 
 
+def answered(incident: str) -> str:
+    """The receipt of a message that is settled."""
+    written = letters.Written(
+        incident=incident, sender="other", wrong="figure", text="Thirteen.", link=""
+    )
+    receipt = letters.keep(letters.new_form(), written, arrived=0)
+    message = letters.message_of(receipt)
+    assert message is not None
+    assert letters.settle(message, "It is thirteen now.", seq=None)
+    return receipt
+
+
 @pytest.mark.parametrize(("language", "schemes"), [("en", ("light", "dark")), ("ar", ("light",))])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     served: Served, browser: Any, tmp_path: Path, language: str, schemes: tuple[str, ...]
 ) -> None:
     """Every page of the workbench, in light and dark, from a phone to a desk."""
     Person.objects.update(language=language)
-    add_pages(served.desk.record, write_pages(tmp_path / "pages", TEXTS))
-    strangers = [("log-in", f"{BENCH}log-in"), ("join", f"{BENCH}join/{invite('editor')}")]
+    add_pages(served.desk.record, write_pages(tmp_path / "pages", TEXTS | {"maybe.txt": MAYBE}))
+    one = max(served.desk.record.incidents(), key=lambda i: len(i.reports))
+    by = Decider(actor="person:1", role="editor")
+    release(served.desk.record, [one.id], reason="Checked.", at="2026-01-02T03:04:05Z", by=by)
+    strangers = [
+        ("log-in", f"{BENCH}log-in"),
+        ("join", f"{BENCH}join/{invite('editor')}"),
+        ("corrections", "/corrections"),
+        ("correct", f"/corrections/about/{one.id}"),
+        ("no receipt", "/corrections/none"),
+        ("correction", f"/corrections/{answered(one.id)}"),
+    ]
     pages = [("administrator", *one) for one in pages_of(served)]
     found: dict[str, str] = {}
     wide: dict[str, int] = {}
@@ -265,3 +294,60 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
             tab.context.close()
     assert found == {}
     assert {name: seen for name, seen in wide.items() if seen > int(name.split()[-1])} == {}
+
+
+def test_a_reader_s_correction_changes_the_record(
+    served: Served, browser: Any, tmp_path: Path
+) -> None:
+    """Review by key, release, publish; a stranger corrects; a person settles; they see it."""
+    object.__setattr__(served.desk.serving, "site", tmp_path / "site")
+    editor = served.tab(browser, "editor")
+    editor.goto(f"{BENCH}add")
+    editor.fill("[name=text]", MONITOR)
+    editor.click("[value=paste]")
+    wait(editor, "pages/")
+    page = editor.url
+    editor.keyboard.press("a")
+    wait(editor, "claim=")
+    incident = editor.get_attribute(".reading dd a", "href")
+    desk_page = incident.removeprefix(f"{BENCH}incidents/")
+    editor.goto(incident)
+    editor.click("[value=release]")
+    editor.wait_for_load_state()
+    editor.goto(f"{BENCH}publish")
+    editor.click("button:has-text('Publish 1 incident')")
+    editor.wait_for_selector("text=is published.")
+    public = tmp_path / "site" / "incidents" / f"{desk_page}.html"
+    assert "12 people are reported killed." in public.read_text()
+    # a stranger, without scripts and with nothing kept of them
+    stranger = served.tab(browser, None, java_script_enabled=False)
+    stranger.goto(f"/incidents/{desk_page}.html")
+    stranger.click("text=Correct a figure >> nth=0")
+    stranger.fill("#text", "It was thirteen; I counted them.")
+    stranger.wait_for_timeout(3100)  # a form sent at once is taken for a program's
+    stranger.click("text=Send it")
+    receipt = stranger.inner_text(".receipt")
+    stranger.goto(f"/corrections/{receipt}")
+    assert stranger.inner_text("h1") == "Received"
+    assert stranger.context.cookies() == []
+    # a person takes it up, corrects the figure by key, and settles the message by that decision
+    editor.goto(BENCH)
+    editor.click("text=It was thirteen")
+    editor.click("[value=take]")
+    letter = editor.url
+    editor.goto(f"{page}?claim=none")
+    editor.click(".coded a >> nth=0")
+    editor.keyboard.type("13")
+    editor.keyboard.press("Enter")
+    editor.wait_for_selector(".coded li.amend")
+    editor.goto(letter)
+    editor.click("text=This settles it")
+    editor.wait_for_selector("#settle")
+    assert "13 people are reported killed." in editor.input_value("[name=outcome]")
+    editor.click("[value=settle]")
+    editor.wait_for_load_state()
+    stranger.reload()
+    assert stranger.inner_text("h1") == "Settled"
+    assert "13 people are reported killed." in stranger.inner_text("main")
+    stranger.click("text=The incident as it is now")
+    assert "13 people are reported killed." in stranger.inner_text(".lede")

@@ -24,6 +24,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "incident-desk": ("recorder", {"incident": "none"}, "get"),
     "as-of": ("recorder", {"incident": "none"}, "get"),
     "as-a-stranger": ("editor", {"incident": "none"}, "get"),
+    "pairs": ("recorder", {}, "get"),
     "publish": ("editor", {}, "get"),
     "second": ("recorder", {"reading": 99}, "get"),
     "agreement": ("editor", {}, "get"),
@@ -52,6 +53,7 @@ BOTH = (
     "page",
     "incident-desk",
     "add",
+    "pairs",
     "publish",
     "second",
 )

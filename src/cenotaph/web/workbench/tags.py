@@ -63,7 +63,7 @@ def set_by(toll: Toll, view: View) -> Iterator[tuple[str, list[ClaimView]]]:
 
 
 @register.filter
-def totals(incident: Incident) -> list[Toll]:
+def totals(incident: Incident | View) -> list[Toll]:
     """The tolls over all sides under the policy that the record is shown with."""
     return [toll for toll in incident.tolls if toll.policy == "range" and toll.key is None]
 
@@ -102,6 +102,7 @@ def menu(person: Person) -> Iterator[tuple[str, str, str]]:
     """The pages this person's role opens: address, name of the route, words."""
     entries = (
         ("queue", _("Queue"), "recorder"),
+        ("pairs", _("Pairs"), "recorder"),
         ("add", _("Add pages"), "recorder"),
         ("audit", _("Audit"), "recorder"),
         ("agreement", _("Agreement"), "editor"),
