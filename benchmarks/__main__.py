@@ -14,15 +14,15 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints every benchmark; returns the exit code."""
     # after the environment is set
-    from benchmarks import linking, memory, record, sampling, serving, speed  # noqa: PLC0415
+    from benchmarks import linking, load, memory, record, sampling, serving, speed  # noqa: PLC0415
     from benchmarks.pages import sets  # noqa: PLC0415
 
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("only", nargs="?", choices=("serving",), help="one benchmark alone")
+    parser.add_argument("only", nargs="?", choices=("serving", "load"), help="one benchmark alone")
     parser.add_argument("--data", type=Path, default=Path("..") / "shared" / "data")
     options = parser.parse_args(arguments)
-    if options.only == "serving":
-        print(serving.run())
+    if options.only is not None:
+        print({"serving": serving.run, "load": load.run}[options.only]())
         return 0
     pages = sets(options.data)
     print(f"Pages: {pages.origin}.", flush=True)
@@ -31,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(record.run(), flush=True)
     print(sampling.run(options.data / "mse"), flush=True)
     print(linking.run(), flush=True)
-    print(serving.run())
+    print(serving.run(), flush=True)
+    # a part of the two minutes of `python -m benchmarks load`
+    print(load.run(seconds=20))
     return 0
 
 

@@ -5,19 +5,15 @@ a server in a process of its own, one request after another. Beside them stands 
 one for an address that is not there, by the same server, middleware and base template.
 """
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from http.client import HTTPConnection
 from itertools import cycle
 from pathlib import Path
-from socket import socket
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, sleep
 
 from benchmarks.record import AT, made_claim, made_page, made_report
+from benchmarks.server import Server
 from cenotaph.codec import short_id
 from cenotaph.model.claims import Extraction
 from cenotaph.model.entries import Assigned, Captured, Decided, Extracted, Payload
@@ -37,7 +33,6 @@ _AT_ONCE = 250
 _ASKED = 40
 _TOWNS = 700
 _PARTIES = ("northern-front", "al-qaeda", "islamic-state", "taliban")
-_HOST = "127.0.0.1"
 
 
 def run(incidents: int = _INCIDENTS) -> str:
@@ -45,7 +40,7 @@ def run(incidents: int = _INCIDENTS) -> str:
     with TemporaryDirectory() as name:
         folder = Path(name) / "record"
         shown = fill(folder, incidents)
-        with _Server(folder) as server:
+        with Server(folder) as server:
             rows = list(_rows(server, shown))
     head = ("page", "first byte ms", "of an empty page's", "KB", "KB before its map")
     return headed(f"Serving: a record of {incidents:,} released incidents", table(head, rows))
@@ -69,21 +64,25 @@ def _id(number: int) -> str:
 
 def _drafts(number: int) -> Iterator[Draft]:
     """The entries of one incident: its page or two, and that it was released."""
-    for page in (0, 1) if number % _SECOND == 0 else (0,):
+    for page in pages_of(number):
         for payload in _payloads(number, page):
             yield Draft(at=AT, actor="program:bench", subject=f"page-{number}", payload=payload)
     release = Decided(action="release", subject=_id(number), reason="Made to be shown.")
     yield Draft(at=AT, actor="person:1", subject=_id(number), payload=release)
 
 
-def _payloads(number: int, second: int) -> Iterator[Payload]:
+def pages_of(number: int) -> Sequence[int]:
+    """The numbers of an incident's pages."""
+    # in steps of the pages an incident has there, so that days spread
+    return [number * 5 + page for page in range(2 if number % _SECOND == 0 else 1)]
+
+
+def _payloads(number: int, its_page: int) -> Iterator[Payload]:
     """What is logged of one page."""
-    # numbers of pages in steps of the pages an incident has there, so that days spread
-    page = made_page(number * 5 + second)
+    page = made_page(its_page)
     where = (_town(number * 7919 % _TOWNS),)
     claims = tuple(
-        replace(made_claim(page, number * 5 + second, place), where=where)
-        for place in range(_CLAIMS)
+        replace(made_claim(page, its_page, place), where=where) for place in range(_CLAIMS)
     )
     party = _PARTIES[number % len(_PARTIES)]
     report = replace(
@@ -111,50 +110,7 @@ def _town(number: int) -> Place:
     )  # fmt: skip
 
 
-class _Server:
-    """`cenotaph serve` over a record, in a process of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket() as free:
-            free.bind((_HOST, 0))
-            self.port = free.getsockname()[1]
-        command = ("serve", "--record", str(folder), "--port", str(self.port))
-        self._process = subprocess.Popen(
-            (sys.executable, "-m", "cenotaph", *command), stdout=subprocess.DEVNULL
-        )
-
-    def __enter__(self) -> "_Server":
-        while True:
-            try:
-                self.get("/404.html")
-            except OSError:
-                if self._process.poll() is not None:
-                    raise
-                sleep(0.2)
-            else:
-                return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        self._process.wait()
-
-    def get(self, path: str) -> tuple[float, bytes]:
-        """Seconds to the first byte of the answer, and all of it."""
-        connection = HTTPConnection(_HOST, self.port)
-        connection.connect()
-        start = perf_counter()
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        first = answer.read(1)
-        seconds = perf_counter() - start
-        body = first + answer.read()
-        connection.close()
-        if answer.status not in (200, 404):
-            raise RuntimeError(f"{path} was answered with {answer.status}.")
-        return seconds, body
-
-
-def _rows(server: _Server, shown: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _rows(server: Server, shown: Sequence[str]) -> Iterator[tuple[str, ...]]:
     once, _ = server.get("/")
     some = cycle(shown[:: max(len(shown) // _ASKED, 1)])
     pages: dict[str, Callable[[], str]] = {

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Xml
 from cenotaph.export.feed import summary, write_feed, write_incidents
 from cenotaph.record.changes import Cause, Change, TollChange
 from cenotaph.record.editions import Edition
+from cenotaph.record.listing import listed
 from tests.web.sample import edition, toll, views
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -69,7 +70,8 @@ def test_what_is_not_public_has_no_name_in_the_feed() -> None:
 def feed(address: str | None = None) -> Xml.Element:
     """The feed of the sample's incidents."""
     file = io.StringIO()
-    assert write_incidents(views(), edition(), file, title=lambda v: v.id, address=address) == 2
+    rows = [listed(view) for view in views()]
+    assert write_incidents(rows, edition(), file, title=lambda row: row.id, address=address) == 2
     return Xml.fromstring(file.getvalue())
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -185,3 +185,14 @@ def test_who_waits_too_long_is_told(record: Record, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(postgres, "_LOCK_SECONDS", 1)
     with record.writing(), pytest.raises(RecordLocked, match="Another process"):
         write(record, decided("release", "x"))
+
+
+def test_who_reads_again_finds_the_connection_open(record: Record) -> None:
+    """To open one would cost as much as to read an incident; a closed record keeps none."""
+    opened: list[object] = []
+    event.listen(record.engine, "connect", lambda connection, _: opened.append(connection))
+    for _ in range(5):
+        record.head()
+    assert len(opened) <= 1
+    record.close()
+    assert record.engine.pool.checkedin() == 0

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 from cenotaph.model.tolls import Toll
 from cenotaph.record.changes import Change
 from cenotaph.record.editions import Edition
-from cenotaph.record.view import View
+from cenotaph.record.listing import Listed
 
 CHANGES = "changes.atom"
 INCIDENTS = "incidents.atom"
@@ -51,11 +51,11 @@ def write_feed(
 
 
 def write_incidents(
-    views: Sequence[View],
+    rows: Sequence[Listed],
     edition: Edition,
     file: IO[str],
     *,
-    title: Callable[[View], str],
+    title: Callable[[Listed], str],
     address: str | None = None,
 ) -> int:
     """The incidents whose newest page is newest, as one entry each; the number of entries.
@@ -63,18 +63,19 @@ def write_incidents(
     An entry keeps its id for ever; its time is its newest page's, so that it counts as changed when
     a page came to it. An incident whose pages have no date is not among them.
     """
-    dated = [(newest, view) for view in views if (newest := _newest(view)) is not None]
+    dated = [(row.told, row) for row in rows if row.told is not None and _is_day(row.told)]
     dated.sort(key=lambda one: (one[0], one[1].id), reverse=True)
     updated = dated[0][0] if dated else edition.date
     feed = _feed("urn:cenotaph:incidents", "Incidents with the newest pages", updated)
     _links(feed, INCIDENTS, address)
-    for newest, view in dated[:NEWEST]:
+    for newest, row in dated[:NEWEST]:
         entry = _sub(feed, "entry")
-        _text(entry, "id", f"urn:cenotaph:incident:{view.id}")
-        _text(entry, "title", title(view))
+        _text(entry, "id", f"urn:cenotaph:incident:{row.id}")
+        _text(entry, "title", title(row))
         _text(entry, "updated", _instant(newest))
-        _alternate(entry, f"incidents/{view.id}.html", address)
-        tolls = (f"{one.measure} {_figures(one)}" for one in view.tolls if one.key is None)
+        _alternate(entry, f"incidents/{row.id}.html", address)
+        shown = (one for one in row.tolls if one.policy == edition.policy)
+        tolls = (f"{one.measure} {_figures(one)}" for one in shown)
         _text(entry, "summary", "; ".join(tolls) or "no figure")
     _write(feed, file)
     return len(dated[:NEWEST])
@@ -90,13 +91,8 @@ def summary(change: Change, shown: frozenset[str]) -> str:
     return " ".join(part for part in (tolls, f"({kinds})" if kinds else "", into) if part)
 
 
-def _newest(view: View) -> str | None:
-    times = [report.published_at for report in view.reports if _is_day(report.published_at)]
-    return max((time for time in times if time is not None), default=None)
-
-
-def _is_day(time: str | None) -> bool:
-    return time is not None and len(time) >= len("2024-03-12") and time[:4].isdigit()
+def _is_day(time: str) -> bool:
+    return len(time) >= len("2024-03-12") and time[:4].isdigit()
 
 
 def _instant(time: str) -> str:

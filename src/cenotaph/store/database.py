@@ -10,6 +10,10 @@ from sqlalchemy.exc import ArgumentError
 
 from cenotaph.errors import InputError
 
+# Connections that stay open for the next to ask: to open one costs as much as to read an incident.
+# As many as a server has threads; who needs more opens them.
+KEPT_OPEN = 8
+
 _SHAPES = "Write it as sqlite:///path/to/record.sqlite or postgresql+psycopg://user@host/database."
 
 

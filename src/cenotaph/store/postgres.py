@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from cenotaph.errors import ChainBroken, InputError, RecordError, RecordLocked
-from cenotaph.store.database import Database
+from cenotaph.store.database import KEPT_OPEN, Database
 from cenotaph.store.tables import LOG, payload, sealed
 
 # As long as SQLite's writers wait.
@@ -30,7 +30,15 @@ _FUNCTIONS = {"cenotaph_append_only": _APPEND_ONLY, "cenotaph_sealed_only": _SEA
 def _engine(url: URL) -> Engine:
     """An engine whose readers see one state, and whose writers wait for one another."""
     try:
-        engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+        engine = create_engine(
+            url,
+            poolclass=QueuePool,
+            pool_size=KEPT_OPEN,
+            max_overflow=-1,
+            # the database may have been restarted since
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
     except ModuleNotFoundError:
         raise InputError(
             "A record on PostgreSQL needs psycopg, which is not installed.",

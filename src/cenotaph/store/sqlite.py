@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from cenotaph.errors import ChainBroken, RecordError, RecordLocked
-from cenotaph.store.database import Database
+from cenotaph.store.database import KEPT_OPEN, Database
 from cenotaph.store.tables import LOG, payload, sealed
 
 # Seconds to wait for another writer. One page is written in some 10 ms, so who waits this long
@@ -24,7 +24,12 @@ _SEALED = f"WHEN NOT EXISTS (SELECT 1 FROM {sealed.name} WHERE digest = OLD.dige
 def sqlite_engine(url: URL, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine whose transactions begin when they are told to, and whose commits are on disk."""
     engine = create_engine(
-        url, poolclass=NullPool, connect_args={"timeout": busy_seconds}, hide_parameters=True
+        url,
+        poolclass=QueuePool,
+        pool_size=KEPT_OPEN,
+        max_overflow=-1,
+        connect_args={"timeout": busy_seconds},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

@@ -32,7 +32,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         site.last_told,
         site.edition,
         file,
-        title=lambda view: f"{headline(view)}, {when(view.when)}",
+        title=lambda row: f"{headline(row)}, {when(row.when)}",
         address=request.origin,
     )
     return HttpResponse(file.getvalue(), content_type=_ATOM)

@@ -88,7 +88,7 @@ class PublicSite(Protocol):
         """Every source that speaks and may be named, by name."""
 
     @property
-    def last_told(self) -> Sequence[View]:
+    def last_told(self) -> Sequence[Listed]:
         """At least the incidents to which a page came last, as many as a feed holds."""
 
     def offered(self) -> tuple[Download, ...] | None:
@@ -177,9 +177,9 @@ class Site:
         return summaries(self.listed.values())
 
     @property
-    def last_told(self) -> tuple[View, ...]:
+    def last_told(self) -> tuple[Listed, ...]:
         """All incidents, among them those to which a page came last."""
-        return self.views
+        return tuple(self.listed.values())
 
     @property
     def size(self) -> int:

@@ -16,6 +16,8 @@ from cenotaph.web.serve.settings import MAX_BODY, configure_server, kept_key
 
 # People wait for pages in a browser: some ten at once, and those who only read are quick.
 _THREADS = 8
+# A browser keeps its connection between clicks; who comes after the last of these waits unheard.
+_CONNECTIONS = 1000
 
 
 def serve(
@@ -115,6 +117,9 @@ def _listen(host: str, port: int, origin: Origin) -> None:
             host=host,
             port=port,
             threads=_THREADS,
+            connection_limit=_CONNECTIONS,
+            # `select` knows no file beyond its 1024th
+            asyncore_use_poll=True,
             ident=None,
             url_scheme=origin.scheme,
             max_request_body_size=MAX_BODY,

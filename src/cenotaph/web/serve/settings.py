@@ -115,7 +115,11 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
             "version": 1,
             "disable_existing_loggers": False,
             "handlers": {"nothing": {"class": "logging.NullHandler"}},
-            "loggers": {"django": {"handlers": ["nothing"], "propagate": False}},
+            "loggers": {
+                name: {"handlers": ["nothing"], "propagate": False}
+                # the second would say at every click that others click too
+                for name in ("django", "waitress.queue")
+            },
         },
         "USE_X_FORWARDED_HOST": False,
     }

@@ -24,7 +24,7 @@ from cenotaph.record.search import (
 from cenotaph.record.totals import Row, Total, totals_of
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
-from cenotaph.run.viewing import edition_now, view_of, views
+from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all
 from cenotaph.web.ranges import Range, example_of, exemplary
@@ -105,9 +105,9 @@ class LiveSite:
         return self._record.source_summaries()
 
     @cached_property
-    def last_told(self) -> tuple[View, ...]:
+    def last_told(self) -> tuple[Listed, ...]:
         """The incidents to which a page came last, as many as a feed holds."""
-        return tuple(views(self._record, "public", only=self._record.last_told(NEWEST)))
+        return self.rows(self._record.last_told(NEWEST))
 
     @cached_property
     def choices(self) -> Choices:

@@ -1,0 +1,53 @@
+"""The server under measure: `cenotaph serve` over a record, asked over loopback."""
+
+import subprocess
+import sys
+from http.client import HTTPConnection
+from pathlib import Path
+from socket import socket
+from time import perf_counter, sleep
+
+HOST = "127.0.0.1"
+
+
+class Server:
+    """`cenotaph serve` over a record, in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket() as free:
+            free.bind((HOST, 0))
+            self.port = free.getsockname()[1]
+        command = ("serve", "--record", str(folder), "--port", str(self.port))
+        self._process = subprocess.Popen(
+            (sys.executable, "-m", "cenotaph", *command), stdout=subprocess.DEVNULL
+        )
+
+    def __enter__(self) -> "Server":
+        while True:
+            try:
+                self.get("/404.html")
+            except OSError:
+                if self._process.poll() is not None:
+                    raise
+                sleep(0.2)
+            else:
+                return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+    def get(self, path: str) -> tuple[float, bytes]:
+        """Seconds to the first byte of the answer, and all of it."""
+        connection = HTTPConnection(HOST, self.port)
+        connection.connect()
+        start = perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        first = answer.read(1)
+        seconds = perf_counter() - start
+        body = first + answer.read()
+        connection.close()
+        if answer.status not in (200, 404):
+            raise RuntimeError(f"{path} was answered with {answer.status}.")
+        return seconds, body
