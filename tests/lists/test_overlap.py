@@ -69,6 +69,32 @@ def test_lists_that_may_not_be_in_one_estimate_are_refused(other: VictimList, sa
         check_together((A, other))
 
 
+def test_a_list_fed_through_others_is_refused_and_the_way_is_named() -> None:
+    """What lies between need not be in the estimate; names fold as people write them."""
+    fed = replace(B, imports=("Hospital",))
+    with pytest.raises(InputError, match="“b” imports from “a” through “Hospital”, “clerk”: it"):
+        check_together((A, fed), {"hospital": ("clerk",), "clerk": ("A", "hospital")})
+
+
+@pytest.mark.parametrize(
+    ("imports", "way"),
+    [({}, ""), ({"ward": ("morgue",)}, " through “ward”")],
+)
+def test_two_lists_fed_by_a_third_are_refused(
+    imports: dict[str, tuple[str, ...]], way: str
+) -> None:
+    """Nobody need have added the third."""
+    one_fed = replace(A, imports=("ward",) if imports else ("morgue",))
+    with pytest.raises(InputError, match=f"“a” and “b” both import from “morgue”{way}: on what"):
+        check_together((one_fed, replace(B, imports=("morgue",))), imports)
+
+
+def test_lists_fed_by_lists_of_their_own_may_be_in_one_estimate() -> None:
+    """Each copies from somebody, none from whom the other copies; a circle ends."""
+    imports = {"hospital": ("a",), "clerk": ()}
+    check_together((replace(A, imports=("hospital",)), replace(B, imports=("clerk",))), imports)
+
+
 def test_people_are_split_by_what_is_known() -> None:
     """Commas or repeated; anything else is refused."""
     assert strata_named(["year, sex", "year"]) == ("year", "sex")

@@ -1,11 +1,12 @@
 """Overlap tables: how many people each combination of lists holds, by stratum."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 from cenotaph.errors import InputError
 from cenotaph.lists.clusters import Persons
+from cenotaph.lists.feeding import check_feeding
 from cenotaph.lists.letters import latin
 from cenotaph.model.estimates import OverlapTable
 from cenotaph.model.victims import ListedPerson, VictimList
@@ -59,8 +60,14 @@ def overlap(
     )
 
 
-def check_together(lists: Sequence[VictimList]) -> None:
-    """Raises InputError where lists may not be in one estimate: other scope, or one in another."""
+def check_together(
+    lists: Sequence[VictimList], imports: Mapping[str, Collection[str]] | None = None
+) -> None:
+    """Raises InputError where lists may not be in one estimate: other scope, or one feeds two.
+
+    `imports` holds, by list, those it copies from, of every list that is known: what feeds a list
+    need not be in the estimate.
+    """
     if len({each.name for each in lists}) < 2:
         raise InputError("An estimate needs two lists at least.", hint="Name them after --lists.")
     first = lists[0]
@@ -71,15 +78,8 @@ def check_together(lists: Sequence[VictimList]) -> None:
                 " record the same deaths.",
                 hint="Estimate from lists of one scope, or cut them to one and add them again.",
             )
-    names = {each.name for each in lists}
-    for each in lists:
-        fed = sorted(names & set(each.imports))
-        if fed:
-            raise InputError(
-                f"The list “{each.name}” imports from “{fed[0]}”: it agrees with it for no other"
-                " reason.",
-                hint=f"Leave out one of them, or add “{each.name}” without what it copied.",
-            )
+    known = {**(imports or {}), **{each.name: each.imports for each in lists}}
+    check_feeding([each.name for each in lists], known)
 
 
 def _bounds(listed: VictimList) -> object:

@@ -113,7 +113,9 @@ def tables_of(
 
     Raises InputError where the lists may not be in one estimate.
     """
-    check_together([record.victim_list(name) for name in dict.fromkeys(names)])
+    found = [record.victim_list(name) for name in dict.fromkeys(names)]
+    imports = {name: record.victim_list(name).imports for name in record.list_names()}
+    check_together(found, imports)
     return match_lists(record, names, at=at).drawn(by, seed=seed)
 
 
