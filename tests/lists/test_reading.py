@@ -121,6 +121,13 @@ def test_a_list_that_names_nobody_is_refused() -> None:
         ({"name": "n", "scope": {"who": "all"}}, "“who” is no key of the mapping's scope"),
         ({"name": "n", "scope": {"people": "all"}}, "scope.people"),
         ({"name": "n", "scope": {"since": "2011"}}, "no day"),
+        (
+            {"name": "n", "scope": {"since": "2012-01-01", "until": "2011-01-01"}},
+            "before it begins",
+        ),
+        ({"name": "n", "date_format": "%Q"}, "no form of a whole day"),
+        ({"name": "n", "date_format": "%m/%Y"}, "no form of a whole day"),
+        ({"name": " "}, "names no column"),
     ],
 )
 def test_a_mapping_that_says_something_else_is_refused(values: Any, said: str) -> None:

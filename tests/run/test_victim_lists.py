@@ -1,9 +1,11 @@
 """Victim lists into a record: kept whole, known again, superseded, refused; never quoted."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from cenotaph.errors import InputError
 from cenotaph.lists.mapping import ListMap, list_map
@@ -70,7 +72,21 @@ def test_json_and_csv_are_read_alike(tmp_path: Path) -> None:
     ("data", "file", "said"),
     [
         (b"", "a.csv", "is empty"),
-        (b"name,date\n", "a.csv", "None of the 0 rows"),
+        (b"", "a.json", "is empty"),
+        (b"", "a.xlsx", "is empty"),
+        (b"[]", "a.json", "is empty"),
+        (b"name,date\n", "a.csv", "no row below the names of its columns"),
+        (b"name,date\nunknown,2013\n", "a.csv", "None of the 1 rows"),
+        (
+            b'name,date\n"Omar Testi,2013\nAli Testi,2014\n',
+            "a.csv",
+            "begins on line 2 of .* no CSV",
+        ),
+        (b'name,date\n"Omar "the" Testi",2013\n', "a.csv", "begins on line 2 of .* no CSV"),
+        (bytes(range(128)) * 9, "a.csv", "is no text"),
+        ("name,date\nعمر تستي,2013\n".encode("cp1256"), "a.csv", "cannot be told"),
+        (b"name,date\nOmar Testi,2013\n", "a.xlsx", "no XLSX that can be read"),
+        (b'{"name": "Omar Testi"}', "a.json", "no list of objects"),
         (b"Omar Testi,2013\nAli Testi,2014\n", "a.csv", "no column “name”"),
         (b"name,date\nOmar \xd8Testi,2013\n", "a.csv", "cannot be told"),
         (b"[1, 2]", "a.json", "no list of objects"),
@@ -86,6 +102,29 @@ def test_what_cannot_be_read_is_refused_without_a_name(
     assert "Testi" not in f"{caught.value.message} {caught.value.hint}"
     with open_record(tmp_path / "record") as record:
         assert (record.head().seq, list((tmp_path / "record" / "evidence").rglob("*"))) == (0, [])
+
+
+def test_a_workbook_without_rows_or_damaged_is_refused(tmp_path: Path) -> None:
+    """Nothing at all, a head alone, or bytes lost on the way: a sentence each."""
+    book, held = Workbook(), BytesIO()
+    book.save(held)
+    with pytest.raises(InputError, match="is empty"):
+        add(tmp_path, held.getvalue(), file="a.xlsx")
+    book.active.append(["name", "date"])
+    book.save(head := BytesIO())
+    with pytest.raises(InputError, match="no row below"):
+        add(tmp_path, head.getvalue(), file="a.xlsx")
+    whole = head.getvalue()
+    for lost in range(100, len(whole), 400):
+        with pytest.raises(InputError, match=r"no XLSX that can be read|no row below"):
+            add(tmp_path, whole[:lost] + b"\x00" * 40 + whole[lost + 40 :], file="a.xlsx")
+
+
+def test_a_list_does_not_import_from_itself(tmp_path: Path) -> None:
+    """It would be refused in every estimate for a reason that nobody finds."""
+    mapping = list_map({"name": "name", "imports": "A"})
+    with pytest.raises(InputError, match="“a” imports from itself"):
+        add(tmp_path, CSV, mapping=mapping)
 
 
 def test_a_name_of_a_list_is_a_plain_word(tmp_path: Path) -> None:

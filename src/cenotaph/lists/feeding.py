@@ -32,6 +32,11 @@ def check_feeding(names: Sequence[str], imports: Mapping[str, Collection[str]]) 
             )
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings name one list: a mapping is written by hand, and may say "Monitor"."""
+    return _folded(one) == _folded(other)
+
+
 def _ways(name: str, imports: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
     """By list that feeds this one, the shortest way to it: the lists between, then itself."""
     of = {_folded(each): copied for each, copied in imports.items()}
@@ -51,5 +56,4 @@ def _through(ways: Mapping[str, tuple[str, ...]], feeder: str) -> str:
 
 
 def _folded(name: str) -> str:
-    # a mapping is written by hand: "Monitor" there is the list "monitor"
     return " ".join(name.split()).casefold()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -63,8 +63,9 @@ def list_map(values: Mapping[str, Any]) -> ListMap:
     if isinstance(values.get("scope"), dict):
         only_known(values["scope"], ListScope, "the mapping's scope")
     given = dict(values)
-    if isinstance(given.get("name"), str):
-        given["name"] = [given["name"]]
+    for key in ("name", "imports"):
+        if isinstance(given.get(key), str):
+            given[key] = [given[key]]
     given["scope"] = _with_days(given.get("scope", {}))
     try:
         mapping = _ADAPTER.validate_python(given)
@@ -84,15 +85,38 @@ def _with_days(scope: Any) -> Any:
 
 
 def _check(mapping: ListMap) -> None:
-    if not mapping.name and not mapping.name_parts:
+    if not any(one.strip() for one in (*mapping.name, *mapping.name_parts)):
         raise InputError(
             "The mapping names no column that holds the names of the dead.",
             hint='Say which: name = "Full name", or name_parts = ["First", "Father", "Family"].',
         )
-    for bound in (mapping.scope.since, mapping.scope.until):
-        try:
-            date.fromisoformat(bound or "2000-01-01")
-        except ValueError:
-            raise InputError(
-                f"“{bound}” of the mapping's scope is no day.", hint="Write it as 2011-03-15."
-            ) from None
+    since, until = (_day(bound) for bound in (mapping.scope.since, mapping.scope.until))
+    if since and until and since > until:
+        raise InputError(
+            f"The mapping's scope ends on {until}, before it begins on {since}.",
+            hint="Exchange `since` and `until`.",
+        )
+    if mapping.date_format and not _reads_its_own(mapping.date_format):
+        raise InputError(
+            f"“{mapping.date_format}” of the mapping's date_format is no form of a whole day.",
+            hint='Write it as in Python\'s strptime: "%d.%m.%Y" reads 25.04.2013. A month or year'
+            " alone is read without it.",
+        )
+
+
+def _day(bound: str | None) -> date | None:
+    try:
+        return date.fromisoformat(bound) if bound else None
+    except ValueError:
+        raise InputError(
+            f"“{bound}” of the mapping's scope is no day.", hint="Write it as 2011-03-15."
+        ) from None
+
+
+def _reads_its_own(form: str) -> bool:
+    """Whether a day written in this form is read again as that day."""
+    day = datetime(2013, 4, 25)
+    try:
+        return datetime.strptime(day.strftime(form), form) == day
+    except ValueError:
+        return False

@@ -51,6 +51,11 @@ def read_list(
                 unread,
             )
         )
+    if not rows:
+        raise InputError(
+            "The list has no row below the names of its columns; nothing was added.",
+            hint="Is it the right file, and the right worksheet, which is the first?",
+        )
     if not people:
         raise InputError(
             f"None of the {len(rows)} rows of the list names a person; nothing was added.",

@@ -3,6 +3,7 @@
 import csv
 import json
 import tomllib
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -18,6 +19,11 @@ from cenotaph.extract.rows.mapping import SheetMap, sheet_map
 from cenotaph.run.sources import MAX_BYTES
 
 SHOWN_IN = "docs/reference/sheets.md"
+# What openpyxl stumbles over in a workbook that is damaged, or holds nothing but a chart.
+_BROKEN_BOOK = (
+    AttributeError, BadZipFile, EOFError, IndexError, KeyError, NotImplementedError, SyntaxError,
+    TypeError, ValueError, zlib.error,
+)  # fmt: skip
 # A column misspelt is at least so like the one that was meant; a name is like no column.
 _ALIKE = 0.75
 
@@ -73,7 +79,7 @@ def rows_of(path: Path, mapped: Sequence[str], *, sealed: bool = False) -> tuple
     No error quotes the first row of a sealed sheet: without a head it is a row like the others.
     """
     read = _READERS.get(path.suffix.lower(), _csv)
-    rows = list(read(path))
+    rows = list(read(path)) if bytes_of(path) else []
     if not rows:
         raise InputError(f"The sheet {path} is empty.", hint="Its first row names the columns.")
     (_, head), *body = rows
@@ -118,8 +124,10 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows of a CSV file with the line each begins on; the separator is the sheet's own."""
     try:
         text, problems = decode(bytes_of(path), "text/csv")
-    except PageError as error:
-        raise InputError(f"The sheet {path} is no text.", hint=error.hint) from None
+    except PageError:
+        raise InputError(
+            f"The sheet {path} is no text.", hint="Save the sheet as CSV in UTF-8, or as XLSX."
+        ) from None
     if problems:
         raise InputError(
             f"The characters of {path} cannot be told for certain.",
@@ -128,7 +136,8 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     head = text.split("\n", 1)[0]
     # of the separators that programs write, the one that parts the head most often
     separator = max(",;\t|", key=head.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    # strict: a quotation mark that never closes would make one cell of all rows after it
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     begun = 1
     try:
         for cells in reader:
@@ -136,8 +145,9 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
             begun = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
-            f"Line {reader.line_num} of {path} is no CSV: {error}.",
-            hint="Open the sheet in the program that made it, and save it again.",
+            f"The row that begins on line {begun} of {path} is no CSV: {error}.",
+            hint="Close the quotation mark, and double each one inside a cell; or save the sheet"
+            " again in the program that made it.",
         ) from None
 
 
@@ -158,7 +168,7 @@ def _excel(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
         for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
             yield number, [_words(cell) for cell in cells]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError):
+    except (InvalidFileException, *_BROKEN_BOOK):
         raise InputError(
             f"The sheet {path} is no XLSX that can be read.",
             hint="Open it in the program that made it, and save it again, or as CSV.",

@@ -11,6 +11,7 @@ from typing import Literal
 
 from cenotaph.codec import digest
 from cenotaph.errors import InputError
+from cenotaph.lists.feeding import same_name
 from cenotaph.lists.mapping import ListMap, list_map
 from cenotaph.lists.reading import read_list
 from cenotaph.model.entries import CapturedList
@@ -53,6 +54,11 @@ def add_list(
         raise InputError(
             f"“{name}” cannot name a list.",
             hint="Use letters, digits, spaces, points and hyphens, at most 60.",
+        )
+    if any(same_name(name, other) for other in mapping.imports):
+        raise InputError(
+            f"The mapping says that the list “{name}” imports from itself.",
+            hint="Name under `imports` the other lists that it copies from.",
         )
     data = bytes_of(path)
     rows = [(row.number, dict(row.cells)) for row in rows_of(path, mapping.columns, sealed=True)]
