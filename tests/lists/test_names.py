@@ -76,6 +76,15 @@ def test_names_of_two_people_are_not(one: str, other: str) -> None:
     assert alike(one, other) < ALIKE
 
 
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("زهير", "Zuhair"), ("سهير", "Suhair"), ("كاهن", "Kahen"), ("خالد", "Khaled")],
+)
+def test_a_vowel_that_arabic_leaves_unwritten_parts_letters(arabic: str, latin: str) -> None:
+    """Two letters are not taken for the one sound that Latin writes with both: zh, sh, kh."""
+    assert parse_name(arabic).key == parse_name(latin).key
+
+
 def test_likeness_is_symmetric_and_takes_the_best_spelling() -> None:
     """A person whose name is written twice is found by either."""
     one, other = ("Q", "خالد التستي"), ("Khaled Testi",)
