@@ -50,6 +50,16 @@ def test_a_pair_is_explained(folder: Path) -> None:
     assert sum(bits for _, bits in best.weights.values()) > 10
 
 
+def test_another_name_between_the_same_first_and_last_is_its_own_level(tmp_path: Path) -> None:
+    """A father's name on one list, a grandfather's on the other: it speaks for one person."""
+    add(tmp_path, "name,date\nHala Anas Testi,2013-05-01\n", name="one")
+    add(tmp_path, "name,date\nHala Kareem el-Testy,2013-05-01\n", name="other")
+    with open_record(tmp_path / "record") as record:
+        (pair,) = match_lists(record, ("one", "other"), at=AT).linkage.pairs
+    level, bits = pair.weights["name"]
+    assert (level, bits > 0) == ("same first and last part", True)
+
+
 def test_a_verdict_stands_over_the_matching(folder: Path) -> None:
     """A person said they are two, with a reason."""
     with open_record(folder / "record") as record:
