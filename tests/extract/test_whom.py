@@ -48,6 +48,9 @@ def whom(text: str) -> list[tuple[str, str | None, str | None]]:
         ("They ask whether any women or children were among the victims.", []),
         ("About 100 people, of whom a third were children, were killed.",
          [("killed", "About 100", "people")]),
+        # what only compares two figures is none
+        ("Five people died in Hama. The group claimed to have killed nine, four more than the army"
+         " said.", [("killed", "Five", "people"), ("killed", "nine", None)]),
         ("At least 34 people, including 31 soldiers and three auxiliaries, were killed.",
          [("killed", "At least 34", "people"), ("killed", "31", "soldiers"),
           ("killed", "three", "auxiliaries")]),

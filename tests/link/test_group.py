@@ -1,5 +1,7 @@
 """The claims of a page fall into one report for each incident it tells of."""
 
+from dataclasses import replace
+
 from cenotaph.link.group import group
 from cenotaph.model.claims import Responsibility
 from cenotaph.model.reports import Report
@@ -214,3 +216,19 @@ def test_a_time_without_a_year_is_kept() -> None:
     yearless = When(text="December 12", start=None, end=None, precision="day", edtf="XXXX-12-12")
     reports = group(extraction(at(0, when=UNDATED), setting_when=yearless))
     assert reports[0].when == yearless
+
+
+def test_what_was_long_done_is_apart_from_news_without_a_day() -> None:
+    """ "Six were killed. Two years ago 39 were killed there": two incidents, the news undated."""
+    past = When(text="two years ago", start="2018", end="2018", precision="year", edtf="2018")
+    told = at(0, when=UNDATED), at(50, when=past), at(90, when=UNDATED)
+    reports = group(extraction(*told, setting_when=None))
+    assert held(reports) == [["at-0", "at-90"], ["at-50"]]
+    assert reports[0].when is None
+
+
+def test_a_town_lies_in_the_province_that_the_page_names() -> None:
+    """A province is rarely a circle: what lies about it meets it."""
+    province = replace(HAMA, name="Wide", text="Wide", precision="region", radius_km=60.0)
+    told = at(0, where=(province,)), at(50, where=(IDLIB,))
+    assert held(group(extraction(*told, setting_where=(province,)))) == [["at-0", "at-50"]]

@@ -69,7 +69,7 @@ class Memory:
                 if self.time is not None and not looks_back(self.time):
                     self.before_that = self.time
                 self.time, self.dated = time, sentence.paragraph
-                if self.first_time is None:
+                if self.first_time is None and not looks_back(time):
                     self.first_time, self.first_dated = time, sentence.paragraph
         summed = any(time.cumulative for time in times)
         for found in places:
@@ -187,7 +187,6 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
     time, place = memory.first_time, memory.first_place
     if setting.when_rule == "when.none" and not summed:
         soon = time is not None and memory.first_dated - sentence.paragraph <= _SOON
-        soon = soon and time is not None and not looks_back(time)
         soon = soon and time is not None and time.when.precision != "open"
         if time is not None and soon and time.span.start > sentence.start:
             setting = replace(setting, when=time.when, when_rule="when.after", when_inherited=True)

@@ -320,6 +320,8 @@ def _draft(
         if finding.rule != "harm.given" or last not in _FIGURED:
             return None
         finding = replace(finding, measure=last)  # "the army gave the number as 31": the arrested
+    if _compares(told.sentence, finding):
+        return None
     draft = draft_finding(told, finding, work.who, earlier=finding.measure in earlier)
     if draft is None or generic(draft, told.chunks, finding):
         return None
@@ -327,6 +329,16 @@ def _draft(
         return None
     set_down = placed(told, finding, draft, around, work.memory)
     return work.sums.to(work.means.to(with_own(set_down, finding.np)))
+
+
+def _compares(sentence: Sentence, finding: Finding) -> bool:
+    """Whether a figure only says by how much another is higher: "four more than the army's"."""
+    np = finding.np
+    if np is None or np.figure is None:
+        return False
+    behind = [token.low for token in sentence.tokens[np.end : np.end + 2]]
+    more = np.figure.additional and behind[:1] == ["than"]
+    return more or behind in (["more", "than"], ["fewer", "than"])
 
 
 def _local(heard: Heard) -> bool:

@@ -7,7 +7,7 @@ from cenotaph.codec import short_id
 from cenotaph.link.clusters import Cluster, is_sum, open_to, turn_of
 from cenotaph.link.setting import agree, earlier_by, first_known, most_precise, places_agree
 from cenotaph.model.claims import Claim, Extraction, Responsibility
-from cenotaph.model.extent import days, width_days
+from cenotaph.model.extent import day_number, days, width_days
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span, When
 from cenotaph.model.vocabulary import IncidentKind, Means
@@ -37,10 +37,12 @@ def group(extraction: Extraction) -> tuple[Report, ...]:
     free = [claim for claim in claims if root_of(claim, by_id) is claim]
     lead = Cluster(when=_lead_time(extraction, free), where=extraction.setting_where)
     clusters = [lead]
+    old = _long_ago(extraction, free) if lead.when is None else frozenset()
     home: dict[str, Cluster] = {}
     turns = {claim.id: turn_of(claim, extraction.turns) for claim in free}
     for claim in sorted(free, key=_headline_first):
-        home[claim.id] = _home(claim, free, clusters, home, turns)
+        past = claim.id in old and bool(lead.claims)
+        home[claim.id] = _home(claim, free, clusters, home, turns, past=past)
     for claim in claims:
         if claim.id not in home:
             home[claim.id] = home.get(root_of(claim, by_id).id, lead)
@@ -110,6 +112,19 @@ def _lead_time(extraction: Extraction, claims: Sequence[Claim]) -> When | None:
     return first.when if 0 < earlier_by(first.when, setting) <= _GROWTH_DAYS else setting
 
 
+def _long_ago(extraction: Extraction, claims: Iterable[Claim]) -> frozenset[str]:
+    """The claims of a dated page whose harm was long done when the page appeared.
+
+    News that gives no day of its own is of the page's days: "two years ago 39 were killed" is
+    another incident than the one it is told behind.
+    """
+    page = day_number(extraction.published_at)
+    if page is None:
+        return frozenset()
+    ended = {claim.id: days(claim.when)[1] for claim in claims if claim.scope != "cumulative"}
+    return frozenset(id_ for id_, last in ended.items() if last and page - last > _GROWTH_DAYS)
+
+
 def _headline_first(claim: Claim) -> tuple[bool, tuple[int, int], str]:
     return claim.segment != "headline", claim.spans.anchor, claim.id
 
@@ -120,21 +135,26 @@ def _home(
     clusters: list[Cluster],
     home: dict[str, Cluster],
     turns: Mapping[str, Span | None],
+    *,
+    past: bool,
 ) -> Cluster:
-    """The cluster that the claim joins: one it follows, one it agrees with, or a new one."""
+    """The cluster that the claim joins: one it follows, one it agrees with, or a new one.
+
+    A claim of the `past` does not join the lead.
+    """
     lead, turn = clusters[0], turns[claim.id]
     followed = _followed(claim, claims, lead, home, turns)
     if followed is not None:
         followed.claims.append(claim)
         return followed
-    background = earlier_by(claim.when, lead.when) > _BACKGROUND_DAYS
+    background = past or earlier_by(claim.when, lead.when) > _BACKGROUND_DAYS
     near = open_to(claim, turn, clusters)
     for cluster in near:
         if cluster.takes(claim) and not (background and cluster is lead):
             cluster.turn = cluster.turn or turn
             cluster.add(claim)
             return cluster
-    if turn is None and (_borrowed(claim) or _tells_growth(claim, lead)):
+    if turn is None and not past and (_borrowed(claim) or _tells_growth(claim, lead)):
         lead.claims.append(claim)
         return lead
     if turn is not None and near and _borrowed(claim):

@@ -30,7 +30,7 @@ def times_agree(a: When | None, b: When | None) -> bool:
 def places_agree(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool:
     """Whether any two of the places meet within ten kilometres, or either side is unknown.
 
-    A country is no circle: what lies in it meets it.
+    A country is no circle, and a province is rarely one: what lies in it meets it.
     """
     if any(_within(one, other) or _within(other, one) for one in a for other in b):
         return True
@@ -50,8 +50,14 @@ def named_apart(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool:
     )
 
 
-def _within(place: Place, country: Place) -> bool:
-    return country.precision == "country" and place.country == country.country is not None
+def _within(place: Place, wide: Place) -> bool:
+    """Whether a place lies in a country, or about a region whose circle it need not touch."""
+    if place.country is None or place.country != wide.country:
+        return False
+    if wide.precision == "country":
+        return True
+    gap = gap_km(place, wide)
+    return wide.precision == "region" and gap is not None and gap <= (wide.radius_km or 0.0)
 
 
 def earlier_by(when: When | None, lead: When | None) -> int:
