@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evaluation.mse_coverage import _tabled, report
+from evaluation.mse_coverage import report, tabled
 from evaluation.mse_formulas import compare, is_exact
 from tests.estimate.published import KOSOVO
 
@@ -49,4 +49,4 @@ def test_coverage_tells_families_and_misses() -> None:
 def test_people_on_no_list_are_not_seen() -> None:
     """A population's table holds those on a list."""
     listed = np.array([[1, 0, 0, 0], [0, 0, 0, 0], [1, 1, 0, 0], [1, 0, 0, 0]], dtype=bool)
-    assert (_tabled(listed).patterns, _tabled(listed).counts) == ((1, 3), (2, 1))
+    assert (tabled(listed).patterns, tabled(listed).counts) == ((1, 3), (2, 1))

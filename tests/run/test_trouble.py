@@ -80,9 +80,11 @@ def test_a_full_disk_stops_the_database_and_nothing_is_half_written(
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA max_page_count={room['pages']}")
 
+    record.engine.dispose()  # connections stay open: the next one is told
     with pytest.raises(RecordError, match="full"):
         add_pages(record, more)
     room["pages"] = 1_000_000
+    record.engine.dispose()
     assert is_whole(record, 3)
     add_pages(record, more)
     assert is_whole(record, 6)
