@@ -121,6 +121,7 @@ def test_the_place_of_another_clause_is_not_the_harm_s() -> None:
     [
         ("A missile killed five people in Kharkiv. The army had shot down 25 of 38.", {"missile"}),
         ("Five people were killed in Kharkiv by a missile after the air raid sirens.", {"missile"}),
+        ("A missile killed five people in Kharkiv. None could shoot it down.", {"missile"}),
         ("Five people were killed in Kharkiv in a raid.", {"raid"}),
         ("Five people were killed by a missile fired at Kharkiv.", {"missile"}),
     ],

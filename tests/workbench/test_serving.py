@@ -100,6 +100,13 @@ def test_cookies_are_kept_to_https_and_from_scripts(desk: Desk) -> None:
     assert (made["SECURE_HSTS_SECONDS"] > 0, made["ALLOWED_HOSTS"]) == (True, ["record.example"])
 
 
+def test_on_this_machine_it_answers_to_the_machine_s_own_names() -> None:
+    """Whoever types `localhost` meets the same server; a public one has one name alone."""
+    here = Origin(scheme="http", host="127.0.0.1", port=8000)
+    assert here.names == ("127.0.0.1", "localhost", "[::1]")
+    assert Origin(scheme="https", host="record.example", port=None).names == ("record.example",)
+
+
 def test_another_host_name_is_refused(desk: Desk) -> None:
     """A request under a foreign name gets no page: no poisoned link, no rebinding."""
     assert desk.client().get(f"{BENCH}log-in", headers={"host": "evil.example"}).status_code == 400

@@ -60,11 +60,18 @@ def _found(sentence: Sentence, within: Span, table: _Table) -> tuple[Means, ...]
     return tuple(dict.fromkeys(found))
 
 
+#: what is shot stands at most two words before "down"
+_DOWN = 3
+
+
 def _no_means(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the word beside makes these words no means: "hunger strike", "shot down"."""
     before = tokens[start - 1].low if start else ""
     behind = tokens[end].low if end < len(tokens) else ""
     other = (before, tokens[start].low) in words.OTHER
+    ahead = {token.low for token in tokens[end : end + _DOWN]}
+    if tokens[end - 1].low in words.SHOT_DOWN and "down" in ahead:
+        return True  # "never been able to shoot one down"
     return other or (tokens[end - 1].low, behind) in words.NO_MEANS
 
 

@@ -29,6 +29,12 @@ class Origin:
     port: int | None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the server answers to: on this machine alone, any of its own."""
+        here = ("127.0.0.1", "localhost", "[::1]")
+        return tuple(dict.fromkeys((self.host, *here))) if _is_loopback(self.host) else (self.host,)
+
+    @property
     def secure(self) -> bool:
         """Whether it is reached by https, so that cookies may be kept to it."""
         return self.scheme == "https"

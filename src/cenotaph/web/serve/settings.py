@@ -41,7 +41,7 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
     return public | {
         "SERVING": serving,
         "SECRET_KEY": key,
-        "ALLOWED_HOSTS": [serving.origin.host],
+        "ALLOWED_HOSTS": list(serving.origin.names),
         "CSRF_TRUSTED_ORIGINS": [str(serving.origin)] if secure else [],
         "ROOT_URLCONF": "cenotaph.web.serve.urls",
         "INSTALLED_APPS": [

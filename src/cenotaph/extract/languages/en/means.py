@@ -107,8 +107,9 @@ FAINT: Mapping[tuple[str, ...], Means] = {
     ("gunmen",): "shooting", ("gunman",): "shooting", ("armed", "men"): "shooting",
 }  # fmt: skip
 #: pairs of words whose first is no means: what is shot down, or only shot at
+SHOT_DOWN: frozenset[str] = frozenset({"shot", "shoot", "shoots", "shooting"})
 NO_MEANS: frozenset[tuple[str, str]] = frozenset(
-    {("shot", "down"), ("shots", "down"), ("shooting", "down"), ("raid", "sirens"),
+    {("raid", "sirens"),
      ("raid", "alert"), ("raid", "alerts"), ("raid", "siren"), ("storm", "surge"),
      ("storm", "damage")}
 )  # fmt: skip
