@@ -1,5 +1,8 @@
 """The server: addresses it may have, headers of its answers, the public pages live."""
 
+import socket
+import subprocess
+import sys
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -11,6 +14,7 @@ from cenotaph.errors import InputError
 from cenotaph.record.decisions import Decider
 from cenotaph.run.deciding import log_edition
 from cenotaph.run.deciding import release as decide
+from cenotaph.run.opening import make_record
 from cenotaph.run.viewing import edition_now
 from cenotaph.web.serve.addresses import Origin, database_of, origin_of
 from cenotaph.web.serve.headers import HEADERS
@@ -34,6 +38,21 @@ def test_passwords_never_travel_in_the_clear(host: str) -> None:
     with pytest.raises(InputError, match="in the clear"):
         origin_of("http://record.example", host=host, port=80)
     assert origin_of("https://record.example", host=host, port=80).secure
+
+
+def test_a_port_that_is_taken_is_said_first(tmp_path: Path) -> None:
+    """Where nothing can listen, no address is named and no invitation is made."""
+    make_record(tmp_path / "record")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = ("serve", "--record", str(tmp_path / "record"), "--port", port)
+        done = subprocess.run(
+            [sys.executable, "-m", "cenotaph", *command],
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "cannot listen" in done.stderr
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize(

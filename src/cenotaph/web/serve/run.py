@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from cenotaph.config import PRIVATE_URL, private_url
 from cenotaph.errors import InputError
@@ -36,10 +37,12 @@ def serve(
     """
     origin = origin_of(address, host=host, port=port)
     with opened(folder, origin, site=site) as serving:
+        # first of all: where nothing can listen, no invitation is made and no password is shown
+        server = _listening(host, port, origin)
         for line in _welcome(serving):
             say(line)
         serving.warm()
-        _listen(host, port, origin)
+        server.run()
 
 
 def invitation_link(folder: Path, role: str, address: str | None) -> str:
@@ -101,7 +104,8 @@ def _join_link(origin: Origin, role: str) -> str:
     return f"{origin}{reverse('join', args=[invite(role)])}"
 
 
-def _listen(host: str, port: int, origin: Origin) -> None:
+def _listening(host: str, port: int, origin: Origin) -> Any:
+    """A server that holds its port and answers once it runs; raises InputError without one."""
     import waitress  # noqa: PLC0415 - only who serves pays for it
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
 
@@ -112,7 +116,7 @@ def _listen(host: str, port: int, origin: Origin) -> None:
         "clear_untrusted_proxy_headers": True,
     }
     try:
-        server = waitress.create_server(
+        return waitress.create_server(
             get_wsgi_application(),
             host=host,
             port=port,
@@ -130,4 +134,3 @@ def _listen(host: str, port: int, origin: Origin) -> None:
             f"The server cannot listen at {host}, port {port}: {error.strerror}.",
             hint="Choose another with --port.",
         ) from None
-    server.run()
