@@ -1,6 +1,7 @@
 """Where a record lies and what the environment says: read above the store, never below it."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,8 +108,14 @@ def actor_of(environ: Mapping[str, str] = os.environ) -> str:
 
 
 def contact_of(environ: Mapping[str, str] = os.environ) -> str | None:
-    """Where readers of published pages write, if it is said."""
-    return environ.get(CONTACT) or None
+    """Where readers of published pages write, if it is said; raises InputError for no address."""
+    contact = environ.get(CONTACT) or None
+    if contact and not re.fullmatch(r"https?://\S+|[^\s@]+@[^\s@]+", contact):
+        raise InputError(
+            f"{CONTACT} says where nobody can write: {contact}.",
+            hint="Set it to a mail address, or to the address of a page: https://….",
+        )
+    return contact
 
 
 def role_of(environ: Mapping[str, str] = os.environ) -> DeciderRole:

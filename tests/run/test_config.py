@@ -15,6 +15,7 @@ from cenotaph.config import (
     SETTINGS,
     TRACEBACK,
     actor_of,
+    contact_of,
     find_record,
     marker_text,
     place_of,
@@ -113,3 +114,16 @@ def test_every_setting_has_a_sentence() -> None:
 def test_the_main_path_fits_on_a_page() -> None:
     """Everything that is done to a page is called in one module of fewer than 80 lines."""
     assert len(Path(str(main_path.__file__)).read_text(encoding="utf-8").splitlines()) < 80
+
+
+@pytest.mark.parametrize("contact", ["us@record.example", "https://record.example/c"])
+def test_readers_write_to_an_address(contact: str) -> None:
+    """A mail address or a page's is taken as it is."""
+    assert contact_of({CONTACT: contact}) == contact
+
+
+@pytest.mark.parametrize("contact", ["the office", "record.example", "@", "ftp://record.example"])
+def test_a_contact_that_nobody_can_write_to_is_refused(contact: str) -> None:
+    """It would stand on every published page."""
+    with pytest.raises(InputError, match="where nobody can write"):
+        contact_of({CONTACT: contact})
