@@ -36,6 +36,14 @@ def test_what_most_hangs_on_comes_first(with_a_park: Desk) -> None:
     assert found.counts["bound"] == len(weights) - 1
 
 
+def test_a_page_without_an_outlet_leaves_no_comma(filled: Desk) -> None:
+    """What is at stake is the figure and its outlet, or the figure alone."""
+    shown = filled.client("recorder").get(BENCH).content.decode()
+    stakes = re.findall(r'<span class="stake">([^<]+)</span>', shown)
+    assert stakes
+    assert [stake for stake in stakes if stake.rstrip().endswith(",")] == []
+
+
 def test_what_was_decided_waits_no_more(with_a_park: Desk) -> None:
     """An accepted claim leaves the queue; a page that was read leaves the sample."""
     first = queue(with_a_park.record, ("bound",), Leaf(offset=0, limit=50)).rows[0]

@@ -31,7 +31,7 @@ def lines() -> tuple[Line, ...]:
             operation="incidents",
             path="incidents",
             about=_("Released incidents, the newest first; searched by what is asked."),
-            example="incidents?since=2024&killed_min=5",
+            example="incidents?since=2023&killed_min=5",
         ),
         Line(
             operation="incidents_on_a_map",

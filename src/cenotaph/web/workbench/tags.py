@@ -42,7 +42,8 @@ def at_stake(row: Row) -> str:
             return report.title or report.source or ""
         for claim in report.claims:
             if claim.id == wanted:
-                return f"{figure(claim)} {word(claim.measure, 'MEASURES')}, {report.source or ''}"
+                said = f"{figure(claim)} {word(claim.measure, 'MEASURES')}"
+                return f"{said}, {report.source}" if report.source else said
     return ""
 
 
