@@ -249,6 +249,13 @@ def test_the_landing_page_leads_on(released: tuple[Desk, str]) -> None:
     assert desk.client().get("/corrections").status_code == 200
 
 
+def test_every_served_page_leads_to_the_outcomes(released: tuple[Desk, str]) -> None:
+    """Who kept the receipt and not its address finds where to ask, in each language."""
+    desk, _ = released
+    for address, there in (("/", "/corrections"), ("/ar/map.html", "/ar/corrections")):
+        assert f'href="{there}"' in desk.client().get(address).content.decode()
+
+
 def test_every_served_incident_leads_to_its_form(released: tuple[Desk, str]) -> None:
     """Under the toll and at the foot; the strict headers alone say what forms may do."""
     desk, incident = released

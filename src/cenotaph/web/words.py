@@ -165,7 +165,7 @@ MESSAGE_STATES: Mapping[str, str] = {
 MESSAGE_STATES_EXPLAINED: Mapping[str, str] = {
     "received": _("Your message is here. Nobody has taken it up yet."),
     "taken": _("A person is looking into what you wrote."),
-    "settled": _("A person has looked into what you wrote, and the record was changed."),
+    "settled": _("A person has looked into what you wrote. What came of it stands below."),
     "declined": _("A person has looked into what you wrote, and the record stays as it is."),
 }
 
