@@ -296,6 +296,16 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     assert {name: seen for name, seen in wide.items() if seen > int(name.split()[-1])} == {}
 
 
+def correct_the_first_claim(tab: Any, figure: str) -> None:
+    """Another figure for the first claim of a page, by its digits alone."""
+    tab.click(".coded a >> nth=0")
+    tab.wait_for_selector("[data-digits]")
+    tab.wait_for_load_state("load")
+    tab.keyboard.type(figure)
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".coded li.amend")
+
+
 def test_a_reader_s_correction_changes_the_record(
     served: Served, browser: Any, tmp_path: Path
 ) -> None:
@@ -336,10 +346,7 @@ def test_a_reader_s_correction_changes_the_record(
     editor.click("[value=take]")
     letter = editor.url
     editor.goto(f"{page}?claim=none")
-    editor.click(".coded a >> nth=0")
-    editor.keyboard.type("13")
-    editor.keyboard.press("Enter")
-    editor.wait_for_selector(".coded li.amend")
+    correct_the_first_claim(editor, "13")
     editor.goto(letter)
     editor.click("text=This settles it")
     editor.wait_for_selector("#settle")
