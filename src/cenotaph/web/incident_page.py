@@ -1,7 +1,7 @@
 """What an incident's page shows, worked out from its `View`: blocks that a template only writes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cenotaph.model.claims import Speaker
 from cenotaph.model.incidents import Voice
@@ -17,16 +17,24 @@ from cenotaph.web.reach import ReachChart, reach_charts
 from cenotaph.web.spots import Spot, located
 from cenotaph.web.translation import gettext as _
 
+# A claim takes some 700 bytes in full and 100 as a link: so an incident of 200 stays below 100 kB,
+# which a slow telephone line has in some seconds.
+IN_FULL = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimBlock:
-    """One claim with its page, what it sets and why it was left out of the total."""
+    """One claim with its page, what it sets and why it was left out of the total.
+
+    `in_full` is whether the incident's page holds its words; else they are a page further.
+    """
 
     claim: ClaimView
     report: ReportView
     chain: tuple[Speaker, ...]
     sets: tuple[str, ...]
     left_out: tuple[Reason, ...]
+    in_full: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,16 @@ class VoiceBlock:
     heard: BranchBlock | None
     number: int
     claims: tuple[ClaimBlock, ...]
+
+    @property
+    def in_full(self) -> tuple[ClaimBlock, ...]:
+        """The claims whose words stand on the page."""
+        return tuple(block for block in self.claims if block.in_full)
+
+    @property
+    def elsewhere(self) -> tuple[ClaimBlock, ...]:
+        """The claims whose words stand on the page of all claims."""
+        return tuple(block for block in self.claims if not block.in_full)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +117,23 @@ class IncidentPage:
     responsibility: tuple[Alleged, ...]
     checks: tuple[Check, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether its claims have a page of their own."""
+        return is_long(self.view)
+
+    @property
+    def pages(self) -> tuple[ReportView, ...]:
+        """The pages it lists: all, or those of the claims in full where it is long."""
+        shown = {block.report.id for voice in self.voices for block in voice.in_full}
+        every = self.view.reports
+        return tuple(one for one in every if one.id in shown) if self.is_long else every
+
 
 def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
     """The page of one incident; `others` only lend the map their place names."""
     tolls = view.tolls
-    blocks = _claim_blocks(view, tolls)
+    blocks = _cut(_claim_blocks(view, tolls))
     lead = next((toll.measure for toll in tolls if toll.key is None), None)
     reports = {report.id: report for report in view.reports}
     return IncidentPage(
@@ -122,6 +152,23 @@ def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
         ),
         checks=view.checks,
     )
+
+
+def all_claims(view: View) -> tuple[VoiceBlock, ...]:
+    """Every claim in full, by voice, for an incident whose page does not hold them all."""
+    return _voice_blocks(view, _claim_blocks(view, view.tolls))
+
+
+def is_long(view: View) -> bool:
+    """Whether the incident's claims have a page of their own."""
+    return len(view.claims) > IN_FULL
+
+
+def _cut(blocks: Mapping[str, ClaimBlock]) -> Mapping[str, ClaimBlock]:
+    """Those in full that the page has room for: first what sets a bound, then the others."""
+    first = sorted(blocks, key=lambda id_: not blocks[id_].sets)
+    beyond = set(first[IN_FULL:])
+    return {id_: replace(one, in_full=id_ not in beyond) for id_, one in blocks.items()}
 
 
 def grew(view: View) -> bool:

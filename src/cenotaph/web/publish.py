@@ -29,7 +29,7 @@ from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
 from cenotaph.store.files import folder_beside, left_beside
 from cenotaph.web.changed import Changed
-from cenotaph.web.incident_page import grew
+from cenotaph.web.incident_page import grew, is_long
 from cenotaph.web.overview import pages_of
 from cenotaph.web.settings import LANGUAGES, configure
 from cenotaph.web.site import Download, Site, site_of
@@ -126,6 +126,7 @@ def addresses(site: Site) -> tuple[str, ...]:
         with translation.override(language):
             pages += [reverse(name) for name in _PAGES]
             pages += [reverse("incident", args=[view.id]) for view in site.views]
+            pages += [reverse("claims", args=[one.id]) for one in site.views if is_long(one)]
             pages += [reverse("source", args=[one.id]) for one in site.sources]
             for tile, parts in tiles:
                 named = [tile.level, tile.row, tile.column]

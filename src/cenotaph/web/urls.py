@@ -20,6 +20,7 @@ urlpatterns += i18n_patterns(
     path("index.html", views.home, name="home"),
     path("incidents.html", views.incidents, name="incidents"),
     path("incidents/<slug:incident>.html", views.incident, name="incident"),
+    path("incidents/<slug:incident>/claims.html", views.claims, name="claims"),
     path("sources.html", views.sources, name="sources"),
     path("sources/<slug:source>.html", views.source, name="source"),
     path("map.html", views.all_on_a_map, name="map"),

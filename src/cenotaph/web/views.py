@@ -16,7 +16,8 @@ from cenotaph.record.search import cursor_in
 from cenotaph.web import words
 from cenotaph.web.changed import Changed
 from cenotaph.web.changes_page import groups, told
-from cenotaph.web.incident_page import incident_page
+from cenotaph.web.chart import chart
+from cenotaph.web.incident_page import all_claims, incident_page, is_long
 from cenotaph.web.languages import without_language
 from cenotaph.web.overview import PER_PART, MapPage, map_of
 from cenotaph.web.site import PublicSite
@@ -56,6 +57,16 @@ def incident(request: HttpRequest, incident: str) -> HttpResponse:
     change = changed.by_id.get(view.id) if changed else None
     now = told(change, changed, site) if changed and change else None
     return page(request, "incident.html", page=made, view=view, now=now, changed=changed)
+
+
+def claims(request: HttpRequest, incident: str) -> HttpResponse:
+    """Every claim of an incident whose page does not hold them all; raises `Http404` otherwise."""
+    view = request.site.view(incident)
+    if view is None or not is_long(view):
+        raise Http404
+    lead = next((toll.measure for toll in view.tolls if toll.key is None), None)
+    growth = None if lead is None else chart(view, lead)
+    return page(request, "claims.html", view=view, voices=all_claims(view), growth=growth)
 
 
 def all_on_a_map(request: HttpRequest) -> HttpResponse:
