@@ -60,6 +60,15 @@ def test_another_name_between_the_same_first_and_last_is_its_own_level(tmp_path:
     assert (level, bits > 0) == ("same first and last part", True)
 
 
+def test_a_family_written_first_meets_one_written_last(tmp_path: Path) -> None:
+    """With a part more on one side and no day on the other, no other block holds the two."""
+    add(tmp_path, "name,date\nTesti Hala Anas,2013-05\n", name="one")
+    add(tmp_path, "name,date\nHala el-Testy,2013-05-02\n", name="other")
+    with open_record(tmp_path / "record") as record:
+        (pair,) = match_lists(record, ("one", "other"), at=AT).linkage.pairs
+    assert pair.weights["name"][0] == "alike, 0.9 and more"
+
+
 def test_a_verdict_stands_over_the_matching(folder: Path) -> None:
     """A person said they are two, with a reason."""
     with open_record(folder / "record") as record:

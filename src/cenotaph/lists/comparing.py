@@ -166,6 +166,13 @@ WIDE_BLOCKS: tuple[Block, ...] = (
     _block("same last part", "last"),
     _block("same place and month", "place", "month"),
     _block("same first part, place and age", "first", "place", "age"),
+    # The family first on one list, and a part more on either: the ends do not meet. An engine holds
+    # each pair one way round, so both ways are blocks.
+    *(
+        Block(name=f"last part first, same {what}", left=(one, what), right=(other, what))
+        for what in ("month", "place")
+        for one, other in (("last", "first"), ("first", "last"))
+    ),
 )
 # What pairs to learn from are taken from: each leaves out the comparison that it is made of.
 TRAINING: tuple[Block, ...] = (_block("same day", "day"), _block("same name", "key"))
