@@ -17,6 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cenotaph.record.view import View
+from cenotaph.web.numerals import number
 from cenotaph.web.people import letters
 from cenotaph.web.people.letters import Form, Written
 from cenotaph.web.people.models import SENDERS, WRONGS
@@ -108,7 +109,7 @@ def _problem(request: HttpRequest, form: Form | None) -> str | None:
     if not text:
         return _("There is no text. Say what is wrong, and how you know.")
     if len(text) > letters.MAX_TEXT:
-        return _("The text is too long: at most %(n)s letters.") % {"n": letters.MAX_TEXT}
+        return _("The text is too long: at most %(n)s letters.") % {"n": number(letters.MAX_TEXT)}
     if link and not _is_link(link):
         return _("The link is no address of a page: it begins with https://.")
     return None

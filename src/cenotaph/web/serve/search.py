@@ -17,6 +17,7 @@ from cenotaph.record.search import (
     cursor_in,
 )
 from cenotaph.reference.actors import ACTORS
+from cenotaph.web.numerals import number
 from cenotaph.web.sentences import word
 from cenotaph.web.serve.site import LiveSite
 from cenotaph.web.translation import gettext as _
@@ -125,7 +126,7 @@ def _problems(given: Mapping[str, str], search: Search) -> Iterator[str]:
     if given["policy"] and search.policy != given["policy"]:
         yield _("“%(policy)s” is no policy that this record knows.") % {"policy": given["policy"]}
     if any(len(value) > _LONGEST for value in given.values()):
-        yield _("That is too long to search for: at most %(n)s letters.") % {"n": _LONGEST}
+        yield _("That is too long to search for: at most %(n)s letters.") % {"n": number(_LONGEST)}
 
 
 def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:

@@ -12,9 +12,11 @@ from cenotaph.record.view import ClaimView, View
 from cenotaph.run.near import Near
 from cenotaph.run.waiting import Row
 from cenotaph.store.settled import Audited
+from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
 from cenotaph.web.sentences import figure, word
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.naming import name_of, names
 
 register = template.Library()
@@ -39,11 +41,11 @@ def at_stake(row: Row) -> str:
         return incident.checks[number].message if number < len(incident.checks) else ""
     for report in incident.reports:
         if report.id == wanted:
-            return report.title or report.source or ""
+            return isolated(report.title or report.source or "")
         for claim in report.claims:
             if claim.id == wanted:
                 said = f"{figure(claim)} {word(claim.measure, 'MEASURES')}"
-                return f"{said}, {report.source}" if report.source else said
+                return _(", ").join((said, isolated(report.source))) if report.source else said
     return ""
 
 
@@ -90,7 +92,7 @@ def of_what(line: Audited) -> str:
         return ""
     entry = decided.details.get("entry")
     if entry:
-        return _("entry %(n)s") % {"n": entry}
+        return _("entry %(n)s") % {"n": digits(entry)}
     claim = decided.claim or decided.read
     if claim is not None:
         return f"“{figure(claim)}” {word(claim.measure, 'MEASURES')}"
