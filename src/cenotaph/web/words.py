@@ -302,6 +302,17 @@ CAUSES_NAMED: Mapping[str, str] = {
     "split": _("Reports were found to be of incident %(what)s."),
 }
 
+# What two-source and graded say of how well a toll is borne out.
+GRADES: Mapping[str, str] = {
+    "confirmed": _("confirmed"),
+    "fair": _("fair"),
+    "weak": _("weak"),
+    "contested": _("contested"),
+    "discounted": _("discounted"),
+    "supported": _("supported"),
+    "provisional": _("provisional"),
+}
+
 CHECK_STATUSES: Mapping[str, str] = {
     "holds": _("holds"),
     "fails": _("does not hold"),

@@ -21,6 +21,7 @@ from cenotaph.web.numerals import number
 from cenotaph.web.sentences import word
 from cenotaph.web.serve.site import LiveSite
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import isolated
 from cenotaph.web.views import page, rows_under
 
 FIELDS = ("words", "place", "since", "until", "actor", "means", "source", "grade", "policy")
@@ -138,7 +139,7 @@ def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:
         name="actor",
         label=_("Party"),
         given=given["actor"],
-        options=tuple((one.code, name, one.incidents) for name, one in actors),
+        options=tuple((one.code, isolated(name), one.incidents) for name, one in actors),
     )
     yield Offer(
         name="means",
@@ -150,13 +151,13 @@ def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:
         name="source",
         label=_("Source"),
         given=given["source"],
-        options=tuple((one.id, one.name, one.incidents) for one in site.sources),
+        options=tuple((one.id, isolated(one.name), one.incidents) for one in site.sources),
     )
     yield Offer(
         name="policy",
         label=_("Policy"),
         given=asked.search.policy,
-        options=tuple((name, name, None) for name in POLICY_NAMES),
+        options=tuple((name, isolated(name), None) for name in POLICY_NAMES),
         any=False,
     )
     yield Offer(
@@ -174,4 +175,5 @@ def _grades(choices: Choices) -> Iterator[Option]:
         for one in grades:
             given_by.setdefault(one.code, []).append(policy)
     for grade, policies in sorted(given_by.items()):
-        yield grade, f"{grade} ({', '.join(policies)})", None
+        by = _(", ").join(map(isolated, policies))
+        yield grade, f"{word(grade, 'GRADES')} ({by})", None

@@ -14,7 +14,7 @@ from cenotaph.run.waiting import Row
 from cenotaph.store.settled import Audited
 from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
-from cenotaph.web.sentences import figure, word
+from cenotaph.web.sentences import checked, figure, word
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.naming import name_of, names
@@ -38,7 +38,7 @@ def at_stake(row: Row) -> str:
         return ""
     if row.waiting.kind == "check":
         number = int(wanted.rpartition("-")[2])
-        return incident.checks[number].message if number < len(incident.checks) else ""
+        return checked(incident.checks[number]) if number < len(incident.checks) else ""
     for report in incident.reports:
         if report.id == wanted:
             return isolated(report.title or report.source or "")
