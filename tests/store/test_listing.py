@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
-from cenotaph.errors import InputError
+from cenotaph.errors import InputError, RecordError
 from cenotaph.model.entries import Assigned
 from cenotaph.model.reports import Assignment
 from cenotaph.model.vocabulary import POLICY_NAMES, PolicyName
 from cenotaph.record.entries import Draft
 from cenotaph.record.search import Box, Cursor, Near, Search, cursor_in
 from cenotaph.record.totals import row_of, totals_of
+from cenotaph.store import tables
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
 from tests.builders import SOHR
@@ -246,3 +248,18 @@ def test_the_incidents_to_which_a_page_came_last(record: Record) -> None:
     """As many as asked for, of those that are released."""
     assert set(fill(record).last_told(9)) == set(record.released())
     assert len(record.last_told(2)) == 2
+
+
+def test_a_record_of_before_the_list_is_told_from_one_where_nothing_is_released(
+    record: Record,
+) -> None:
+    """Whoever would publish or serve nothing is told to rebuild; then everything is there."""
+    fill(record)
+    with record.writing() as writer:
+        for table in (tables.listed_body, tables.listing):
+            writer.connection.execute(delete(table))
+    with pytest.raises(RecordError, match="no list of its incidents") as raised:
+        record.released()
+    assert "cenotaph rebuild" in (raised.value.hint or "")
+    rebuild(record, quiet)
+    assert len(record.released()) == 5

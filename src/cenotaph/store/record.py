@@ -207,6 +207,7 @@ class Record:
 
     def released(self) -> tuple[str, ...]:
         """The incidents whose weightiest decision to release or withhold is to release."""
+        self.check_list()
         with self.reading() as connection:
             return searching.released(connection)
 
@@ -227,6 +228,15 @@ class Record:
         """
         with self.reading() as connection:
             return searching.find(connection, search, limit=limit, after=after)
+
+    def check_list(self) -> None:
+        """Raises RecordError where incidents stand and no list of them: it was not kept then."""
+        with self.reading() as connection:
+            if searching.is_behind(connection):
+                raise RecordError(
+                    "This record has no list of its incidents: an earlier version kept it.",
+                    hint=_REBUILD,
+                )
 
     def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """The rows of these incidents, those that there are, the newest first."""

@@ -26,7 +26,14 @@ from cenotaph.record.search import (
 )
 from cenotaph.reference.places import fold
 from cenotaph.store.listing import globe, graded
-from cenotaph.store.tables import listed_body, listed_source, listed_term, listed_toll, listing
+from cenotaph.store.tables import (
+    listed_body,
+    listed_source,
+    listed_term,
+    listed_toll,
+    listing,
+    settled,
+)
 
 
 def released(connection: Connection) -> tuple[str, ...]:
@@ -50,6 +57,14 @@ def last_told(connection: Connection, limit: int) -> tuple[str, ...]:
         .limit(limit)
     )
     return tuple(connection.execute(of).scalars())
+
+
+def is_behind(connection: Connection) -> bool:
+    """Whether there are settled incidents and no list of them: it was not kept by then."""
+    held = connection.execute(select(settled.c.incident).limit(1)).first()
+    return held is not None and (
+        connection.execute(select(listing.c.incident).limit(1)).first() is None
+    )
 
 
 def find(

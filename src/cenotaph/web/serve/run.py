@@ -56,6 +56,7 @@ def invitation_link(folder: Path, role: str, address: str | None) -> str:
 def opened(folder: Path, origin: Origin, *, site: Path | None = None) -> Iterator[Serving]:
     """The record open and Django set up for it, the private database in today's shape."""
     with open_record(folder) as record:
+        record.check_list()
         banner = BANNER if is_demo(folder) else None
         serving = Serving(record=record, origin=origin, banner=banner, site=site)
         configure_server(serving, private_url=private_url(folder), key=kept_key(folder))
