@@ -86,6 +86,18 @@ def test_arabic_words_are_arabic() -> None:
     assert set(same) <= _NAMES
 
 
+def test_what_is_typed_with_a_hyphen_is_isolated_in_arabic() -> None:
+    """After Arabic letters a date like 2023-01-14 would be shown with its day first."""
+    apart = re.compile("\u2068[^\u2069]*\u2069")
+    turned = [
+        said
+        for _, _, words in messages("ar")
+        for said in words
+        if re.search(r"\d-\d", apart.sub("", said))
+    ]
+    assert turned == []
+
+
 @each_language
 def test_the_program_reads_what_people_wrote(language: str) -> None:
     """The compiled catalogue is that of the words beside it: `make messages` writes it."""
