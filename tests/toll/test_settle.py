@@ -110,11 +110,13 @@ def test_a_discounted_claim_sets_nothing_until_it_is_accepted() -> None:
 
 def test_each_policy_rules_over_the_same_claims() -> None:
     """Tolls carry the policy's name and version; checks are raised once."""
-    twin = Policy(name="range", version="1", apply=RANGE.apply)
+    twin = Policy(name="range", version=RANGE.version, apply=RANGE.apply)
     incident = settle(
         "incident", (report(sohr(exact(0)), ministry(exact(3))),), policies=(RANGE, twin)
     )
-    assert [(one.policy, one.policy_version) for one in incident.tolls] == [("range", "1")] * 2
+    assert [(one.policy, one.policy_version) for one in incident.tolls] == [
+        ("range", RANGE.version)
+    ] * 2
     assert [check.code for check in incident.checks] == ["disputed"]
 
 

@@ -15,7 +15,7 @@ from cenotaph.toll.policies import Heard, Hearing, Policy, Ruling, is_party, wit
 from cenotaph.toll.weigh import toll_of, weigh_all
 
 NAME: PolicyName = "conservative"
-VERSION = "1"
+VERSION = "2"
 
 # ACLED's codes for words without a number (its answers on coding, as read in 2024): 10 for "tens",
 # 12 for "dozens", 100 for "hundreds", and so on. All but "dozens" are the words' own lower bounds.

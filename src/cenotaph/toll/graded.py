@@ -10,7 +10,7 @@ from cenotaph.toll.range import range_bounds
 from cenotaph.toll.weigh import Weighed, toll_of, weigh_all
 
 NAME: PolicyName = "graded"
-VERSION = "1"
+VERSION = "2"
 # From the best supported to the least; the first and the last only a person can give.
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 

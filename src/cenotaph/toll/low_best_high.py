@@ -13,7 +13,7 @@ from cenotaph.toll.range import range_bounds
 from cenotaph.toll.weigh import Weighed, toll_of, weigh_all
 
 NAME: PolicyName = "low-best-high"
-VERSION = "1"
+VERSION = "2"
 
 
 def apply(hearing: Hearing) -> Ruling:

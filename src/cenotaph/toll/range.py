@@ -13,7 +13,7 @@ from cenotaph.toll.policies import Hearing, Policy, Ruling
 from cenotaph.toll.weigh import Weighed, toll_of, weigh_all
 
 NAME: PolicyName = "range"
-VERSION = "1"
+VERSION = "2"
 
 
 def apply(hearing: Hearing) -> Ruling:

@@ -9,7 +9,7 @@ from cenotaph.toll.range import range_bounds
 from cenotaph.toll.weigh import Weighed, toll_of, weigh, weigh_all
 
 NAME: PolicyName = "two-source"
-VERSION = "1"
+VERSION = "2"
 SUPPORTED = "supported"
 PROVISIONAL = "provisional"
 
