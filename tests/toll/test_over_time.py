@@ -86,6 +86,14 @@ def test_a_correction_replaces_the_claim_it_names_on_the_same_page() -> None:
     assert (bounds(found), reasons(found)) == ((10, 10, 10), {wrong.id: "superseded"})
 
 
+def test_a_correction_replaces_what_it_names_wherever_it_is_repeated() -> None:
+    """The voice takes back its 12 and gives no other; another page still prints the 12."""
+    wrong = sohr(exact(12), said_at=MONDAY)
+    echo = sohr(exact(12), said_at=MONDAY, page="page-2")
+    right = sohr(UNSTATED, said_at=TUESDAY, page="page-3", stance="corrects", about=wrong.id)
+    assert killed(wrong, echo, right, ministry(exact(9))) == (9, 9, 9)
+
+
 def test_correcting_another_voice_leaves_its_claim() -> None:
     """The ministry's "10, not 12" does not take the monitor's 12 away."""
     other = sohr(exact(12))

@@ -183,9 +183,10 @@ def _taken_back(heard: Mapping[str, Heard]) -> dict[str, Reason]:
             and about is not None
             and about.voice.id == one.voice.id
             and about.claim.id != one.claim.id
-            and about.claim.id not in reasons
         ):
-            reasons[about.claim.id] = "superseded"
+            for other in heard.values():
+                if other is about or (other is not one and _repeats_before(other, about, one)):
+                    reasons.setdefault(other.claim.id, "superseded")
     return reasons
 
 
@@ -198,15 +199,21 @@ def _retracts(one: Heard, other: Heard, heard: Mapping[str, Heard]) -> bool:
         return False
     if named is other:
         return True
+    if named is one and one.claim.count.figure is None:
+        then, now = moment(other.claim.said), moment(one.claim.said)
+        return other.claim.measure == one.claim.measure and before(then, now)
+    return _repeats_before(other, named, one)
+
+
+def _repeats_before(other: Heard, named: Heard, one: Heard) -> bool:
+    """Whether `other` says what `named` says, in its voice, and not later than `one` was said."""
     alike = (
-        other.claim.measure == named.claim.measure
+        other.voice.id == named.voice.id
+        and other.claim.measure == named.claim.measure
         and _numbers(other.claim) == _numbers(named.claim) != (None, None, None)
         and other.people == named.people
     )
-    then, now = moment(other.claim.said), moment(one.claim.said)
-    if named is one and one.claim.count.figure is None:
-        return other.claim.measure == one.claim.measure and before(then, now)
-    return alike and not before(now, then)
+    return alike and not before(moment(one.claim.said), moment(other.claim.said))
 
 
 def _named(one: Heard, heard: Mapping[str, Heard]) -> Heard | None:
