@@ -158,3 +158,9 @@ def test_a_witness_tells_of_the_place_where_he_sits() -> None:
     texts = ("A farmer from Gao said soldiers shot five men.",
              "A minister in Gao said soldiers shot five men.")  # fmt: skip
     assert [places_of(text) for text in texts] == [["Gao"], [None]]
+
+
+def test_an_adjective_before_a_town_is_no_place() -> None:
+    """Nor does a people's name with a coast's beside it hide the town."""
+    found = location("Ten were killed in the Adamawan Highland market town of Maiduguri.", "NG")
+    assert found.place.name == "Maiduguri"

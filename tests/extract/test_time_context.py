@@ -50,6 +50,15 @@ def times_of(text: str) -> list[str | None]:
         ("A report released this month says 40 people were killed in Hama.", [None]),
         ("Six guards were hurt by a bomb on Friday, the latest in a spate of attacks that claimed"
          " six lives in February.", ["2021-03-05", "2021-02"]),
+        # what came before the news is dated back from it, and the news is not dated by it
+        ("Six guards were killed in Hama on Monday. It comes eleven days after a man killed two.",
+         ["2021-03-01", "2021-02-18"]),
+        ("The raid, which killed six on Tuesday, came the day after gunmen killed nine.",
+         ["2021-03-02", "2021-03-01"]),
+        # the date of a truce dates no harm behind it
+        ("Six were killed on Monday. More than 400 have died since 1 January despite a truce of"
+         " February 2002. A dozen soldiers were hurt.",
+         ["2021-03-01", "2021-01-01/2021-03-05", "2021-03-01"]),
         ("In the last five months of 2020, 396 people were killed.", ["2020-08/2020-12"]),
         # a decade sums, and so does what began with an event that only has its date
         ("In the past decade, 300 villagers have been killed.", ["2011-03-05/2021-03-05"]),

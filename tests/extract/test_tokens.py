@@ -131,3 +131,20 @@ def test_capitals_tell_nothing_where_all_words_have_them(
 ) -> None:
     """Capitals everywhere, or a title-case headline, tell no names."""
     assert shouting(tokenize(text, 0, len(text)), headline=headline) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An estimated 5 000 died", ["an", "estimated", "5000", "died"]),
+        ("more than 1 234 567 people", ["more", "than", "1234567", "people"]),
+        ("12\u202f345 died", ["12345", "died"]),
+        # a day of a month, a flight, a year
+        ("On May 12 300 died", ["on", "may", "12", "300", "died"]),
+        ("Flight 370 239 aboard", ["flight", "370", "239", "aboard"]),
+        ("in 2019 150 died", ["in", "2019", "150", "died"]),
+    ],
+)
+def test_a_figure_may_be_written_with_spaces(text: str, expected: list[str]) -> None:
+    """Behind a word that counts, with a space that does not break, or with three noughts."""
+    assert lows(text) == expected

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from cenotaph.extract.languages.en.places import (
+    DATED_DATELINE,
     DATELINE,
     DATELINES,
     NO_DATELINES,
@@ -70,7 +71,7 @@ def test_every_rule_that_looks_before_names_its_cues() -> None:
 @pytest.mark.parametrize("text", DATELINES)
 def test_a_dateline_is_seen(text: str) -> None:
     """Places of writing stand before a dash, a wire's name or a date."""
-    assert DATELINE.match(text) or WIRE_DATELINE.match(text)
+    assert any(p.match(text) for p in (DATELINE, WIRE_DATELINE, DATED_DATELINE))
 
 
 @pytest.mark.parametrize("text", NO_DATELINES)

@@ -180,3 +180,12 @@ def test_labels_that_name_no_place_head_no_items() -> None:
         "PREVIOUS STORY: Two people were wounded in a shooting in Gao on Thursday."
     )
     assert len(told(page)) == 1
+
+
+def test_what_the_news_comes_after_is_an_incident_of_its_own() -> None:
+    """Even where only a day lies between the two, and one town."""
+    page = (
+        "Raid kills six in Gao\n\nGunmen killed six guards in Gao on Tuesday.\n\n"
+        "The raid comes a day after a bomb killed six traders in Gao."
+    )
+    assert told(page) == [[6], [6]]

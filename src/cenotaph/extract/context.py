@@ -171,6 +171,8 @@ _NEWS_DAYS = frozenset({"one", "two", "three", "four", "five", "six", "a", "1", 
 
 def looks_back(time: TimeFound) -> bool:
     """Whether a time is that of something long before: "two years ago", "16 days ago"."""
+    if time.rule == "when.follows":
+        return True
     if time.rule not in _AGO or time.when.text is None:
         return False
     words = time.when.text.lower().split()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from cenotaph.extract.drafts import Draft, Told
+from cenotaph.extract.drafts import Draft, Told, span_of
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import means as words
 from cenotaph.extract.tokens import Sentence, Token
@@ -82,19 +82,24 @@ def _faint(sentence: Sentence) -> tuple[Means, ...]:
 
 
 def means_of(
-    told: Told, finding: Finding, draft: Draft, clause: Span
+    told: Told, finding: Finding, draft: Draft, clause: Span, side: Span
 ) -> tuple[tuple[Means, ...], str]:
-    """The means told nearest, perhaps none, and the rule: in the harm's words, clause, sentence."""
+    """The means told nearest, perhaps none, and the rule: in the harm's words, clause, sentence.
+
+    `side` is what of the sentence tells of the harm's incident.
+    """
     sentence = told.sentence
     found, rule = draft.means, "means.harm"
     if not found and finding.rule == "harm.toll" and draft.count_span is not None:
         found = means_in(sentence, Span(draft.measure_span.end, draft.count_span.start))
     if not found:
+        found, rule = _of_agents(told, finding), "means.agent"
+    if not found:
         found, rule = means_in(sentence, clause), "means.clause"
     if not found:
-        found, rule = means_in(sentence, sentence.span), "means.sentence"
+        found, rule = means_in(sentence, side), "means.sentence"
     if not found:
-        found = _found(sentence, sentence.span, _STRIKES)
+        found = _found(sentence, side, _STRIKES)
     nouns = [np.noun for i in finding.agents if (np := told.chunks[i].np) and np.noun]
     forces = any(noun.status in {"armed_forces", "armed_group"} for noun in nouns)
     fought = forces and draft.group.status in {"armed_group", "armed_forces", "combatant"}
@@ -104,6 +109,12 @@ def means_of(
     if draft.measure in _TAKEN:
         found = tuple(means for means in found if means in _TAKING)
     return found, rule
+
+
+def _of_agents(told: Told, finding: Finding) -> tuple[Means, ...]:
+    """What the subject of the harm's own verb tells: "while a roadside bomb killed one"."""
+    spans = (span_of(told.sentence, told.chunks[index]) for index in finding.agents)
+    return tuple(dict.fromkeys(means for span in spans for means in means_in(told.sentence, span)))
 
 
 @dataclass(slots=True)

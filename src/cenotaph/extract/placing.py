@@ -30,13 +30,24 @@ class Around:
     """What stands around the claims of one sentence: times, places, and who goes on speaking.
 
     `said` are the times of the saying; `standing` is the frame that reaches the sentence from
-    another of its paragraph.
+    another of its paragraph; `before` is where it turns to what came before its incident.
     """
 
     times: tuple[TimeFound, ...]
     places: tuple[PlaceFound, ...]
     said: tuple[TimeFound, ...]
     standing: Frame | None
+    before: int | None = None
+
+    def beside(self, sentence: Sentence, harm: Span) -> "tuple[Around, Span]":
+        """What stands on the harm's side of such a turn, and the interval of that side."""
+        if self.before is None:
+            return self, sentence.span
+        behind = harm.start >= self.before
+        side = Span(self.before, sentence.end) if behind else Span(sentence.start, self.before)
+        times = tuple(t for t in self.times if side.start <= t.span.start < side.end)
+        places = tuple(p for p in self.places if side.start <= p.span.start < side.end)
+        return replace(self, times=times, places=places), side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +87,8 @@ _LONG = frozenset("war conflict insurgency crisis uprising violence campaign".sp
 def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: Memory) -> Draft:
     """The draft with its speaker, time, place, means and scope."""
     sentence = told.sentence
-    clause = _clause(told, finding)
+    around, side = around.beside(sentence, draft.measure_span)
+    clause = _clause(told, finding).within(side)
     fence = _fence(told, finding)
     near = _this_side(_near(told, finding, around.times), fence)
     times, sums = _periods(sentence, draft, near)
@@ -93,7 +105,7 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     cumulative = _cumulative(draft, finding, told) or (
         setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
     )
-    means, means_rule = means_of(told, finding, draft, clause)
+    means, means_rule = means_of(told, finding, draft, clause, side)
     draft = _denied(draft) if voice.stance == "denies" else draft
     told_stance = draft.stance if draft.stance != "asserts" else voice.stance
     zero = draft.count.max == 0

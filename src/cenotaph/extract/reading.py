@@ -31,7 +31,7 @@ from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.speech import Frame, find_frames
 from cenotaph.extract.sums import Sums
 from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
-from cenotaph.extract.turns import Turns
+from cenotaph.extract.turns import Turns, told_before
 from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
 from cenotaph.extract.when import TimeFound, find_times
 from cenotaph.extract.where import PlaceFound, country_context, find_places
@@ -270,7 +270,9 @@ def _read_sentence(
     if accident or after or unreal(told.sentence):
         work.memory.note(told.sentence, times, places)
         return
-    around = Around(times=times, places=places, said=said, standing=standing)
+    at = told_before(work.page.text[told.sentence.start : told.sentence.end])
+    before = told.sentence.start + at if at is not None else None
+    around = Around(times=times, places=places, said=said, standing=standing, before=before)
     for finding in told.findings:
         draft = _draft(work, told, finding, around, earlier)
         if draft is not None:
@@ -286,8 +288,17 @@ def _read_sentence(
         work.measures.update(d.measure for d in kept)
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
-    work.memory.note(told.sentence, times, places)
+    work.memory.note(told.sentence, _dating(times, kept), places)
     work.means.note(told.sentence, kept)
+
+
+def _dating(times: tuple[TimeFound, ...], drafts: Sequence[Draft]) -> tuple[TimeFound, ...]:
+    """The times that sentences behind may take over: where harm is told, those that dated it.
+
+    "4,000 have died since December despite a truce of February 2002": the truce dates no harm.
+    """
+    used = {draft.setting.when_span for draft in drafts} - {None}
+    return tuple(t for t in times if t.cumulative or t.span in used) if used else times
 
 
 def _times_of_harm(

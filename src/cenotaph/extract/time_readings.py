@@ -251,6 +251,13 @@ def earlier(match: re.Match[str], today: date | None) -> Period | None:
     return None if _unit(match) == "hour" or far else ago(match, today)
 
 
+def follows(match: re.Match[str], today: date | None) -> Period | None:
+    """So long before the day of what comes behind it: "comes two weeks after …"."""
+    if today is not None and match["count"].lower() == "the":
+        return on(today - timedelta(days=_UNIT_DAYS[_unit(match)]))
+    return ago(match, today)
+
+
 def first_days(match: re.Match[str], today: date | None) -> Period | None:
     """The first days, weeks or months of a month or year."""
     period, count = read_point(match["a"], today), _number(match["count"])
@@ -395,6 +402,7 @@ READINGS: Mapping[str, Reading] = {
     "later": later,
     "ago": ago,
     "earlier": earlier,
+    "follows": follows,
     "first_days": first_days,
     "part_of_year": part_of_year,
     "weekday": weekday,

@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from cenotaph.extract.languages.en.sentences import ABBREVIATIONS, DAY_BEGINNINGS
+from cenotaph.extract.languages.en.sentences import ABBREVIATIONS, COUNTING, DAY_BEGINNINGS
 from cenotaph.model.values import Span
 
+# "12 300 dead" is one number behind these words alone: "on May 12 300 died" are two.
+_COUNTING = "|".join(rf"(?<=\b{word}[ ])" for word in COUNTING)
 # No possessive quantifiers: Python 3.11.2, which Debian 12 ships, matches them wrongly.
 _TOKEN = re.compile(
-    r"""
-    (?P<clock>\d{1,2}:\d{2}(?!\d))
-  | (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{2})[\w–-]*)?)
-  | (?P<abbr>(?:[^\W\d_]\.){2,})
+    rf"""
+    (?P<clock>\d{{1,2}}:\d{{2}}(?!\d))
+  | (?P<apart>(?=\d{{1,3}}\s)(?:\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+
+      |\d{{1,3}}(?:[ ]\d{{3}})*[ ]000|(?:{_COUNTING})\d{{1,3}}(?:[ ]\d{{3}})+)(?!\w|,\d))
+  | (?P<num>\d+(?:[.,]\d+)*(?i:st|nd|rd|th|k|m|bn)?(?:[-–](?:[a-z]|[A-Z]{{2}})[\w–-]*)?)
+  | (?P<abbr>(?:[^\W\d_]\.){{2,}})
   | (?P<word>[^\W\d_](?:[\w*]|[’'](?![sS]\b)(?=\w)|-(?=\w)|\.(?=[^\W\d_]\.))*)
   | (?P<poss>[’'][sS]\b|(?<=s)[’'](?=\s\w))
   | (?P<dash>--+|[–—])
@@ -154,6 +158,8 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
                 low = low.replace("’", "'")
         elif kind == "num":
             low = low.replace("–", "-")
+        elif kind == "apart":
+            low = "".join(low.split())
         elif kind == "poss":
             low = "'s"
         elif kind == "dash":

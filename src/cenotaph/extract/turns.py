@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cenotaph.extract.gate import harm_in
 from cenotaph.extract.languages.en import turns as words
+from cenotaph.extract.languages.en.time_words import FOLLOWS
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
 from cenotaph.extract.where import PlaceFound
@@ -42,6 +44,11 @@ _SEPARATE = re.compile(
     rf"\b(?:in|by)\s+(?P<turn>{words.A_SEPARATE}\s{words.BETWEEN}{_NOUN}\b{_GOES_ON})"
     rf"|\A\W*(?P<first>(?:in\s+another|{words.A_SEPARATE}|{words.SEPARATE})\s{words.BETWEEN}{_NOUN}\b{_GOES_ON})"
     rf"|\A\W*(?P<else>\b(?:{words.ELSEWHERE}))",
+    re.I,
+)
+_BEFORE = re.compile(
+    rf"\A\W*(?:[^,.;]{{1,40}},\s+)?(?:[\w’'-]+ ){{0,6}}?(?:{_NOUN}|{words.IT})\b[^.;]*?"
+    rf"(?P<follows>{FOLLOWS}(?:[\w’'-]+ ){{0,4}}?after\s)",
     re.I,
 )
 _SAME = re.compile(words.SAME_SPOT, re.I)
@@ -138,6 +145,14 @@ class Turns:
                 yield line.start, -1
 
 
+def told_before(said: str) -> int | None:
+    """Where a sentence turns to what came before its incident: "comes a week after …"; or None."""
+    if " after " not in said:
+        return None
+    match = _BEFORE.match(said)
+    return match.start("follows") if match is not None else None
+
+
 def _is_item(line: _Line, seen: frozenset[str]) -> bool:
     """Whether a line of a list tells of an incident that no line before it told of."""
     fresh = line.labelled or line.new or not line.places <= seen
@@ -180,6 +195,9 @@ def _opens(
 
     "Another mine" needs a place or an hour of its own, and is none at the same spot minutes later.
     """
+    before = told_before(said)
+    if before is not None and harm_in(said[before:]):
+        return start + before
     apart = _SEPARATE.search(said)
     if apart is not None:
         # "Two were killed in a separate strike" is all of that strike

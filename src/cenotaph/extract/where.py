@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from cenotaph.extract.languages.en.place_words import TRAPS
+from cenotaph.extract.languages.en.place_words import ADJECTIVE_OF_A_TOWN, TRAPS
 from cenotaph.extract.languages.en.places import (
     BETWEEN,
+    DATED_DATELINE,
     DATELINE,
     LISTED,
     WIRE_DATELINE,
@@ -48,7 +49,7 @@ _CARING: Final = re.compile(r"\s+(?:had\s+|has\s+)?(?:treated|received|admitted|
 _CARE: Final = re.compile(r"\s+(?:\w+\s+)?(?:hospital|clinic|medical)", re.I)
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s*\Z")
 # Every dateline ends with one; in capitals the patterns would try all words of the sentence.
-_DASH: Final = re.compile("[-–—:]")
+_DASH: Final = re.compile("[-–—:_]")
 # A headline names places without a preposition; a town of fewer people is more likely a name.
 _HEADLINE_TOWN: Final = 20_000
 # What may stand between a place and the words that measure it from another.
@@ -151,9 +152,9 @@ def _dateline(
     text: str, start: int, end: int, gazetteer: Gazetteer, countries: tuple[str, ...]
 ) -> tuple[PlaceFound | None, int]:
     """The place of writing at the head of the sentence, and where the sentence goes on."""
-    if not _DASH.search(text, start, end):
-        return None, start
-    match = DATELINE.match(text, start, end) or WIRE_DATELINE.match(text, start, end)
+    match = DATED_DATELINE.match(text, start, end)
+    if match is None and _DASH.search(text, start, end):
+        match = DATELINE.match(text, start, end) or WIRE_DATELINE.match(text, start, end)
     if match is None:
         return None, start
     inner = row_named(match["in"], gazetteer, ()) if match["in"] else None
@@ -212,8 +213,14 @@ def _settle(
     sure = rule in ("where.owned", "where.bracket", "where.tag")
     if draft.row is not None:
         draft.place = place_of(mention, draft.row, mention.name)
+    elif _determined(text, start) and ADJECTIVE_OF_A_TOWN.match(text, mention.span.end):
+        return  # "the Adamawan market town of Mubi"
     elif sure or may_be_unlisted(mention, capitals=capitals, beside=around.wide is not None):
         draft.place = unlisted(mention, _holding(draft) or around.holder(mention, countries))
+
+
+def _determined(text: str, start: int) -> bool:
+    return text[max(0, start - 4) : start].lower() == "the "
 
 
 def _holding(draft: Draft) -> Place | None:
@@ -257,7 +264,7 @@ def _settle_land(text: str, draft: Draft, gazetteer: Gazetteer, countries: tuple
     parts = _parts(mention, gazetteer, countries) if row is None else ()
     if row is None and len(parts) < 2:
         return False
-    if text[max(0, words.start - 4) : words.start].lower() == "the ":
+    if _determined(text, words.start):
         words = Span(words.start - 4, words.end)
     draft.rule = mention.after.rule.name
     draft.mention = replace(mention, span=words)

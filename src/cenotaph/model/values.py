@@ -20,6 +20,11 @@ class Span(NamedTuple):
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
+    def within(self, other: "Span") -> "Span":
+        """The part of this span that lies within `other`; all of it where they share none."""
+        shared = Span(max(self.start, other.start), min(self.end, other.end))
+        return shared if shared.start < shared.end else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

@@ -210,3 +210,9 @@ NOT_A_PLACE: Final = re.compile(
     r"controlled|occupied|linked|aligned|allied|affiliated|majority|wide|era))\Z",
     re.I,
 )
+#: what stands behind an adjective made of a name: "in the Adamawan market town of Mubi"
+ADJECTIVE_OF_A_TOWN: Final = re.compile(
+    r"\s(?:(?:[a-z-]+\s){1,2}(?:village|hamlet|suburb|district|settlement|community|province"
+    r"|neighbou?rhood)|(?:[a-z-]+\s){0,2}(?:port|city|town|enclave|resort|island))"
+    r"\sof\s(?:the\s)?[A-ZÀ-Þ]"
+)

@@ -362,19 +362,27 @@ DATELINE: Final = re.compile(
     r"\s*(?P<place>[A-Z][A-ZÀ-Þ.'’ -]+[A-ZÀ-Þ.])"
     r"(?:,\s+(?P<in>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}))?"
     r"(?:,\s+(?:\d{1,2}\s+[A-Za-z]{3,9}\.?(?:\s+\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:,\s+\d{4})?))?"
-    r"\s*(?:\((?P<wire>[^)]{2,40})\))?\s*(?:--+|[–—]|-(?=\s)|:(?=\s))"
+    r"\s*(?:\((?P<wire>[^)]{2,40})\))?\s*(?:--+|[–—]|[-_:](?=\s))"
 )
 #: the same with small letters, where a wire stands in brackets: "Damascus (Reuters) -"
 WIRE_DATELINE: Final = re.compile(
     r"\s*(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})"
     r"(?:[,/]\s*(?P<in>[A-Z][\w.]+(?:\s[A-Z][\w.]*){0,2}))?"
-    r"(?:,\s+[A-Za-z]{3,9}\.?\s+\d{1,2})?\s*\((?P<wire>[A-Z][^)]{1,40})\)\s*(?:--+|[–—]|-)"
+    r"(?:,\s+[A-Za-z]{3,9}\.?\s+\d{1,2})?\s*\((?P<wire>[A-Z][^)]{1,40})\)\s*(?:--+|[–—_]|-)"
+)
+#: the same with its day, as agencies of South Asia write: "Kabul, Sept 1 (PTI) Five people"
+DATED_DATELINE: Final = re.compile(
+    r"\s*(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3})(?:\s?\((?P<in>[A-Z][^)]{2,30})\))?"
+    r",\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?"
+    r"\s*\((?P<wire>[A-Z][\w/ -]{1,30})\)(?=\s|$)"
 )
 DATELINES: Final = (
     "DAMASCUS (Reuters) - Five people died.",
     "SAN SALVADOR, 3 JAN 90 -- THE ARMY SAID SO.",
     "KYIV, Ukraine — Drones hit the city.",
     "Damascus (AP) — Five people died.",
+    "DAMASCUS, Syria (AP) _ Five people died.",
+    "Lima (Peru), March 3 (Sample Wire) Five people died.",
 )
 NO_DATELINES: Final = (
     "IDF: five fighters were killed.",

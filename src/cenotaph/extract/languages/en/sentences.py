@@ -14,3 +14,8 @@ ABBREVIATIONS: frozenset[str] = frozenset(
 DAY_BEGINNINGS: frozenset[str] = frozenset(
     "mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split()
 )
+#: words before a figure that is written with spaces: "more than 12 300"
+COUNTING = tuple(
+    "of than about some nearly almost around over least to and killed killing dead total estimated"
+    " another approximately roughly between".split()
+)

@@ -22,11 +22,14 @@ from cenotaph.extract.languages.en.time_words import (
 )
 from cenotaph.extract.time_rule import Rule
 
+#: where a report was written, in small letters: "Tegucigalpa (Honduras)"
+_WRITTEN_AT = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: ?\([A-Z][^)]{2,30}\))?"
+
 STRETCHES: tuple[Rule, ...] = (
     Rule(
         name="when.dateline",
         pattern=(
-            rf"\A\s*[A-Z][A-Z .,'’()\[\]-]*,\s+(?P<a>(?i:{DATE}))"
+            rf"\A\s*(?:[A-Z][A-Z .,'’()\[\]-]*|{_WRITTEN_AT}),\s+(?P<a>(?i:{DATE}))"
             r"(?=\s*(?:\([^)]*\)\s*)?(?:--|[-–—(\[]))"
         ),
         reading="dateline",
@@ -34,7 +37,7 @@ STRETCHES: tuple[Rule, ...] = (
         needs=("MONTH",),
         matches=(
             "SAN SALVADOR, 3 JAN 90 -- [REPORT] THE COMMAND HAS REPORTED A CLASH.",
-            "BEIRUT, March 3 (Sample Wire) - Shells fell on the town.",
+            "Lima (Peru), March 3 (Sample Wire) Shells fell on the town.",
         ),
         misses=(
             "The town fell on March 3 - a Friday.",

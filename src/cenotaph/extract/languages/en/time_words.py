@@ -94,6 +94,11 @@ STRIFE = (
     r"|hostilities|occupation|intifada|assault|siege|bombardment|escalation|attacks?)"
 )
 
+#: verbs and hedges with which news is set behind what came before it: "came just a day after"
+FOLLOWS = (
+    r"\b(?:comes?|came|coming|occur(?:s|red)|happen(?:s|ed)|took\s+place|follow(?:s|ed|ing))\s+"
+    r"(?:(?:also|just|only|barely|some|about|nearly|almost|less\s+than|more\s+than|over)\s+)*"
+)
 BEGUN = r"(?:began|begun|broke out|started|erupted|ended|resumed|took effect|collapsed)"
 
 #: before a date: "the evening of 9 July"

@@ -12,6 +12,7 @@ from cenotaph.extract.languages.en.time_words import (
     DMY,
     DOTTED,
     EDGE,
+    FOLLOWS,
     FULL_MONTH,
     ISO,
     MDY,
@@ -28,7 +29,7 @@ from cenotaph.extract.languages.en.time_words import (
 from cenotaph.extract.time_rule import Rule
 
 #: readings that count from the day spoken of, not from the day of the page
-ANCHORED = frozenset({"earlier", "day_before", "later", "same_day"})
+ANCHORED = frozenset({"earlier", "day_before", "later", "same_day", "follows"})
 
 DAYS: tuple[Rule, ...] = (
     Rule(
@@ -286,6 +287,17 @@ DAYS: tuple[Rule, ...] = (
         needs=("earlier before",),
         matches=("A day earlier a strike killed eight.", "A week earlier ten had died."),
         misses=("Earlier ten had died.", "He left two days before the raid."),
+    ),
+    Rule(
+        name="when.follows",
+        pattern=rf"{FOLLOWS}(?P<count>the|{NUMBER})\s+(?P<unit>(?:day|week|month|year)s?)\s+after\b",
+        reading="follows",
+        needs=("day days week weeks month months year years", "after"),
+        matches=(
+            "The raid comes eleven days after gunmen killed eight.",
+            "It came just a week after a blast killed ten.",
+        ),
+        misses=("Eleven days after the raid ten died.", "Police came after ten had died."),
     ),
     Rule(
         name="when.day_after",

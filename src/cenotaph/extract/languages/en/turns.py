@@ -25,6 +25,8 @@ PEOPLE = (
     r"victims?|survivors?|suspects?|casualt(?:y|ies)|site|sites|plot|squad|disposal|experts?"
     r"|makers?|crews?|pilots?|operators?|attempts?|wave|planners?|factory"
 )
+#: what a sentence that sets an incident behind an earlier one can begin with, but for an attack
+IT = r"it|this|that|violence|bloodshed|unrest|fighting|deaths?|murders?|slayings?"
 #: words at the head of a sentence that leave the place told so far
 ELSEWHERE = (
     r"elsewhere|separately|in (?:other|further|related) (?:violence|attacks|incidents|news"

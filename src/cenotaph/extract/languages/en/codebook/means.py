@@ -238,10 +238,22 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
+        name="means.agent",
+        says="What harms is the subject of the harm's own verb; what else struck is another's.",
+        matches=(
+            "Jets bombed a base near Vavuniya while a roadside bomb killed one in the east.",
+            "As shells fell on Beni, a landmine killed two boys near Butembo.",
+        ),
+        misses=(
+            "Jets bombed a base near Vavuniya and killed one man.",
+            "As shells fell on Beni, two boys were killed.",
+        ),
+    ),
+    CodebookRule(
         name="means.clause",
         says="A word of means in the clause of the harm tells how.",
         matches=(
-            "A car bomb killed ten people in Kirkuk.",
+            "Ten people were killed by a car bomb in Kirkuk.",
             "Five soldiers were killed in an ambush near Djibo.",
         ),
         misses=(

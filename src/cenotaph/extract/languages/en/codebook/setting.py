@@ -66,6 +66,7 @@ _WHEN: Final[Mapping[str, str]] = {
     "when.after": "No time stands here or before; the first one told behind it holds.",
     "where.after": "No place stands here or before; the first one told behind it holds.",
     "when.earlier": "'A day earlier' counts back from the day told before it.",
+    "when.follows": "'Comes two weeks after' counts back from the day of what comes.",
     "when.day_before": "'The day before' counts back from the day told before it.",
 }
 _WHERE: Final[Mapping[str, str]] = {
