@@ -12,8 +12,8 @@ from cenotaph.web.chart import chart, scale
 from cenotaph.web.geography import KM_PER_DEGREE, Window, around, clipped, enclosing, lines_in
 from cenotaph.web.growth import lines_of
 from cenotaph.web.make_lines import lines, simplified
-from cenotaph.web.maps import incident_map
-from cenotaph.web.polyline import decode, encode
+from cenotaph.web.maps import incident_map, locator
+from cenotaph.web.polyline import Line, decode, encode
 from cenotaph.web.ranges import example, range_of
 from cenotaph.web.spots import Spot, spot_of
 from tests.web.sample import toll, views
@@ -228,3 +228,37 @@ def test_the_example_is_the_richest_incident() -> None:
 def test_no_incident_no_example() -> None:
     """Where no incident has a figure there is nothing to explain."""
     assert example([replace(TINY, tolls=())]) is None
+
+
+WINDOWS = st.builds(
+    around,
+    st.floats(-180, 180),
+    st.floats(-85, 85),
+    width_km=st.floats(50, 20_000),
+    ratio=st.sampled_from((1.0, 1.5)),
+)
+
+
+@given(WINDOWS)
+def test_lines_are_those_of_cutting_each_line_whole(window: Window) -> None:
+    """Looking through a line in stretches changes no piece of it."""
+    world = (files("cenotaph.web") / "data" / "lines.txt").read_text(encoding="ascii").splitlines()
+    whole = [piece for row in world for piece in _cut_or_whole(decode(row[1:]), window)]
+    assert [line for _, line in lines_in(window)] == whole
+
+
+def _cut_or_whole(line: Line, window: Window) -> list[Line]:
+    return [line] if all(map(window.holds, line)) else list(clipped(line, window))
+
+
+@given(st.floats(-180, 180), st.floats(-85, 85))
+def test_the_wider_region_holds_the_incident_about_its_middle(lon: float, lat: float) -> None:
+    """The dot stands in the middle half of the small map, save at an edge of the world."""
+    place = replace(MARKET.where[0], lon=lon, lat=lat)
+    drawn = locator(replace(MARKET, where=(place,)))
+    assert drawn is not None
+    (mark,) = drawn.marks
+    assert 0 <= mark.x <= drawn.width and 0 <= mark.y <= drawn.height
+    if abs(lon) < 120 and abs(lat) < 60:
+        assert drawn.width / 4 < mark.x < drawn.width * 3 / 4
+        assert drawn.height / 4 < mark.y < drawn.height * 3 / 4

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.entries import Published
@@ -75,10 +75,14 @@ def published(record: Record) -> tuple[Published, ...]:
     return tuple(one for one in found if isinstance(one, Published))
 
 
-def last_published(record: Record) -> int | None:
-    """The log's last entry that published an edition; None where none did."""
-    entry = tables.entry
+def published_after(record: Record, seq: int) -> tuple[int, int | None]:
+    """How far the log has come, and its last entry after `seq` that published an edition.
+
+    Only what came after `seq` is looked through: who asks again begins where the log was.
+    """
+    entry = tables.entry.c
+    published = case((entry.kind == "published", entry.seq))
+    newer = select(func.max(entry.seq), func.max(published)).where(entry.seq > seq)
     with record.reading() as connection:
-        newest = select(func.max(entry.c.seq)).where(entry.c.kind == "published")
-        seq: int | None = connection.execute(newest).scalar_one()
-        return seq
+        head, last = connection.execute(newer).one()
+    return head or seq, last

@@ -12,6 +12,8 @@ from cenotaph.web.polyline import Line, Point, decode
 
 KM_PER_DEGREE = 111.2
 LineKind = Literal["coast", "boundary"]
+# A line is looked through in stretches of so many steps: of a long coast few lie at a map's edge.
+_STRETCH = 32
 _KINDS: dict[str, LineKind] = {"c": "coast", "b": "boundary"}
 
 
@@ -60,11 +62,37 @@ def enclosing(points: Iterable[Point], *, ratio: float = 1.5, least_km: float = 
     return around(lon, lat, width_km=max(across * 1.35, up * ratio * 1.35, least_km), ratio=ratio)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A line of the world with the rectangle it lies in, and the same of each stretch of it.
+
+    A stretch ends with the point that the next one begins with.
+    """
+
+    kind: LineKind
+    line: Line
+    extent: Window
+    stretches: tuple[tuple[Line, Window], ...]
+
+
 @cache
-def _world() -> tuple[tuple[LineKind, Line, Window], ...]:
+def _world() -> tuple[_Drawn, ...]:
     text = (files("cenotaph.web") / "data" / "lines.txt").read_text(encoding="ascii")
     lines = ((_KINDS[row[0]], decode(row[1:])) for row in text.splitlines())
-    return tuple((kind, line, _extent(line)) for kind, line in lines)
+    return tuple(
+        _Drawn(
+            kind=kind,
+            line=line,
+            extent=_extent(line),
+            stretches=tuple((one, _extent(one)) for one in _stretches(line)),
+        )
+        for kind, line in lines
+    )
+
+
+def _stretches(line: Line) -> Iterator[Line]:
+    for start in range(0, max(len(line) - 1, 1), _STRETCH):
+        yield line[start : start + _STRETCH + 1]
 
 
 def _extent(line: Line) -> Window:
@@ -74,20 +102,48 @@ def _extent(line: Line) -> Window:
 
 def lines_in(window: Window) -> Iterator[tuple[LineKind, Line]]:
     """The pieces of coast and boundary lines that lie within the window."""
-    for kind, line, extent in _world():
-        apart = (
-            extent.east < window.west
-            or extent.west > window.east
-            or extent.north < window.south
-            or extent.south > window.north
-        )
-        if apart:
+    for drawn in _world():
+        if _apart(drawn.extent, window):
             continue
         # most lines lie wholly inside or outside: cutting them step by step costs tenfold
-        if window.holds((extent.west, extent.south)) and window.holds((extent.east, extent.north)):
-            yield kind, line
+        if _inside(drawn.extent, window):
+            yield drawn.kind, drawn.line
         else:
-            yield from ((kind, piece) for piece in clipped(line, window))
+            pieces = (piece for one in drawn.stretches for piece in _piece(*one, window))
+            yield from ((drawn.kind, piece) for piece in _joined(pieces))
+
+
+def _piece(stretch: Line, extent: Window, window: Window) -> Iterable[Line]:
+    if _apart(extent, window):
+        return ()
+    return (stretch,) if _inside(extent, window) else clipped(stretch, window)
+
+
+def _joined(pieces: Iterable[Line]) -> Iterator[Line]:
+    """The pieces, those made one that end where the next begins."""
+    whole: Line = ()
+    for piece in pieces:
+        if whole and whole[-1] == piece[0]:
+            whole += piece[1:]
+            continue
+        if whole:
+            yield whole
+        whole = piece
+    if whole:
+        yield whole
+
+
+def _apart(extent: Window, window: Window) -> bool:
+    return (
+        extent.east < window.west
+        or extent.west > window.east
+        or extent.north < window.south
+        or extent.south > window.north
+    )
+
+
+def _inside(extent: Window, window: Window) -> bool:
+    return window.holds((extent.west, extent.south)) and window.holds((extent.east, extent.north))
 
 
 def clipped(line: Line, window: Window) -> Iterator[Line]:

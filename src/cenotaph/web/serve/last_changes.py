@@ -6,7 +6,7 @@ from threading import Lock
 
 from cenotaph.run.editions import last_changes
 from cenotaph.run.guard import place_of_bug
-from cenotaph.store.past import last_published
+from cenotaph.store.past import published_after
 from cenotaph.store.record import Record
 from cenotaph.web.changed import Changed
 
@@ -22,7 +22,9 @@ class LastChanges:
         self._record = record
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="changes")
-        self._seq: int | None = None
+        # how far the log was looked through, and whether an edition found there is not compared yet
+        self._reached = 0
+        self._waits = False
         self._asked: Future[Changed | None] | None = None
         self._last: Changed | None = None
 
@@ -31,9 +33,10 @@ class LastChanges:
         with self._lock:
             if self._asked is not None and self._asked.done():
                 self._last, self._asked = self._asked.result(), None
-            seq = last_published(self._record)
-            if self._asked is None and seq is not None and seq != self._seq:
-                self._seq = seq
+            self._reached, new = published_after(self._record, self._reached)
+            self._waits = self._waits or new is not None
+            if self._asked is None and self._waits:
+                self._waits = False
                 self._asked = self._worker.submit(self._compare)
             return self._last
 
