@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from pydantic import TypeAdapter, ValidationError
 
 T = TypeVar("T")
 
@@ -36,6 +36,31 @@ def from_json(kind: type[T], text: str | bytes) -> T:
     """The value of `kind` that `text` holds; raises pydantic's `ValidationError` otherwise."""
     value: T = _adapter(cast(Any, kind)).validate_json(text)
     return value
+
+
+# What pydantic says in Python's words, in those of whoever wrote the table.
+_WANTED = {
+    "missing": "it is missing",
+    "string_type": "it is no text in quotes",
+    "tuple_type": "it is no list",
+    "dataclass_type": "it is no table",
+    "dict_type": "it is no table",
+    "mapping_type": "it is no table",
+    "int_type": "it is no whole number",
+    "float_type": "it is no number",
+    "bool_type": "it is neither true nor false",
+}
+
+
+def first_trouble(error: "ValidationError") -> tuple[str, str]:
+    """Where the first thing that is wrong stands, counted from 1, and what is wrong with it.
+
+    A sentence of ours comes as it was raised: pydantic puts the name of Python's exception first.
+    """
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])
+    said = _WANTED.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    return where, said.replace("Input should be", "it should be").removesuffix(".")
 
 
 def schema(kind: type) -> dict[str, Any]:

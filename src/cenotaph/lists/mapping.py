@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from cenotaph.codec import digest, to_json
+from cenotaph.codec import digest, first_trouble, to_json
 from cenotaph.errors import InputError
 from cenotaph.extract.rows.tables import only_known
 from cenotaph.model.victims import ListScope
@@ -70,9 +70,8 @@ def list_map(values: Mapping[str, Any]) -> ListMap:
     try:
         mapping = _ADAPTER.validate_python(given)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "mapping"
-        raise InputError(f"The mapping's {where}: {first['msg']}.", hint=SEE) from None
+        where, said = first_trouble(error)
+        raise InputError(f"The mapping's {where or 'table'}: {said}.", hint=SEE) from None
     _check(mapping)
     return mapping
 

@@ -75,3 +75,19 @@ def test_what_cannot_be_entered_is_refused_with_a_sentence(
     """The sentence names the claim or the key."""
     with pytest.raises(InputError, match=said):
         entered(**changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"claims": 3}, "The claims of the claims file: it is no list."),
+        ({"claims": [{"words": "x"}]}, "The claims.1.measure of the claims file: it is missing."),
+        ({"countries": "SY"}, "The countries of the claims file: it is no list."),
+        ({"date": 2021}, "The date of the claims file: it is no text in quotes."),
+    ],
+)
+def test_what_cannot_stand_there_is_told_in_words(changes: dict[str, Any], said: str) -> None:
+    """Where it stands and what is wrong, without a word of Python's."""
+    with pytest.raises(InputError) as told:
+        entered_claims(VALUES | changes)
+    assert told.value.message == said

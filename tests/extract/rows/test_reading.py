@@ -89,7 +89,7 @@ def test_a_cell_that_cannot_be_read_is_a_problem_of_its_column(
         ({"colour": "Red"}, "“colour” is no key"),
         ({"claims": []}, "no claim in the mapping"),
         ({"claims": [{"measure": "killed"}]}, "names no column"),
-        ({"claims": [{"measure": "eaten", "figure": "K"}]}, "claims.0.measure"),
+        ({"claims": [{"measure": "eaten", "figure": "K"}]}, "claims.1.measure"),
         ({"claims": [{"measure": "killed", "figure": "K", "part_of": "x"}]}, "part of “x”"),
     ],
 )

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from cenotaph.codec import first_trouble
 from cenotaph.errors import InputError
 
 T = TypeVar("T")
@@ -17,15 +18,15 @@ def from_table(whole: type[T], claim: type, values: Mapping[str, Any], where: st
     Raises InputError for a key that is none, a value that may not stand there, or no claim.
     """
     only_known(values, whole, where)
-    for number, one in enumerate(values.get("claims", ()), 1):
+    given = values.get("claims")
+    for number, one in enumerate(given if isinstance(given, list | tuple) else (), 1):
         if isinstance(one, dict):
             only_known(one, claim, f"claim {number} of {where}")
     try:
         found = TypeAdapter(whole).validate_python(values)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        key = ".".join(str(part) for part in first["loc"]) or "table"
-        raise InputError(f"The {key} of {where}: {first['msg']}.", hint=SEE) from None
+        key, said = first_trouble(error)
+        raise InputError(f"The {key or 'table'} of {where}: {said}.", hint=SEE) from None
     if not getattr(found, "claims", ()):
         raise InputError(f"There is no claim in {where}.", hint=SEE)
     return found
