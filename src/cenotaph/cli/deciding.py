@@ -7,6 +7,7 @@ from rich.text import Text
 
 from cenotaph.cli import words
 from cenotaph.cli.console import out, print_indented
+from cenotaph.cli.options import Deciding
 from cenotaph.config import actor_of, role_of
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import Action, DeciderRole
@@ -24,68 +25,43 @@ def decider(actor: str | None, role: DeciderRole | None) -> Decider:
     return Decider(actor=actor or actor_of(), role=role or role_of())
 
 
-def decide_on(
-    folder: Path,
-    action: Action,
-    named: Iterable[str],
-    *,
-    reason: str,
-    seen: int | None,
-    by: Decider,
-) -> None:
+def decide_on(action: Action, named: Iterable[str], how: Deciding) -> None:
     """One decision on each thing named, all or none; says what came of each."""
     proposals = [
-        Proposal(action=action, subject=one, reason=reason, seen=seen)
+        Proposal(action=action, subject=one, reason=how.reason, seen=how.seen)
         for one in dict.fromkeys(named)
     ]
-    _decide(folder, proposals, by)
+    _decide(proposals, how)
 
 
-def decide_on_pairs(
-    folder: Path,
-    action: Action,
-    named: Iterable[str],
-    beside: str,
-    *,
-    reason: str,
-    seen: int | None,
-    by: Decider,
-) -> None:
+def decide_on_pairs(action: Action, named: Iterable[str], beside: str, how: Deciding) -> None:
     """One decision on each thing named and the other beside it, all or none."""
     details = {"with": beside}
     if action == "split":
-        with open_record(folder) as record:
+        with open_record(how.record) as record:
             named = [report.id for one in named for report in record.reports_named(one)]
         details["without"] = " ".join(named)
     proposals = [
-        Proposal(action=action, subject=one, reason=reason, seen=seen, details=details)
+        Proposal(action=action, subject=one, reason=how.reason, seen=how.seen, details=details)
         for one in dict.fromkeys(named)
     ]
-    _decide(folder, proposals, by)
+    _decide(proposals, how)
 
 
-def amend(
-    folder: Path,
-    named: str,
-    changes: Sequence[str],
-    *,
-    reason: str,
-    seen: int | None,
-    by: Decider,
-) -> None:
+def amend(named: str, changes: Sequence[str], how: Deciding) -> None:
     """The claim with its changes, as the person has it."""
-    with open_record(folder) as record:
+    with open_record(how.record) as record:
         subject = record.claim(named)
     assert subject.claim is not None
     claim = amended(subject.claim, changes)
     proposal = Proposal(
         action="amend",
         subject=subject.id,
-        reason=reason,
-        seen=subject.touched if seen is None else seen,
+        reason=how.reason,
+        seen=subject.touched if how.seen is None else how.seen,
         claim=claim,
     )
-    _decide(folder, [proposal], by)
+    _decide([proposal], how)
 
 
 _OF_A_SOURCE: Mapping[str, frozenset[str] | None] = {
@@ -96,7 +72,7 @@ _OF_A_SOURCE: Mapping[str, frozenset[str] | None] = {
 }
 
 
-def profile(folder: Path, source: str, details: Iterable[str], *, reason: str, by: Decider) -> None:
+def profile(source: str, details: Iterable[str], how: Deciding) -> None:
     """What a source belongs to, repeats or speaks for, as a decision that replaces its profile."""
     parts = [one.partition("=") for one in details]
     given = {key.strip(): value.strip() for key, _, value in parts}
@@ -105,7 +81,8 @@ def profile(folder: Path, source: str, details: Iterable[str], *, reason: str, b
             "A profile says belongs_to=SOURCE, repeats=SOURCE, scope=civilians or level=sealed.",
             hint="For example: --set repeats=sana.",
         )
-    _decide(folder, [Proposal(action="profile", subject=source, reason=reason, details=given)], by)
+    said = Proposal(action="profile", subject=source, reason=how.reason, details=given)
+    _decide([said], how)
 
 
 def _of_a_source(key: str, value: str) -> bool:
@@ -114,11 +91,11 @@ def _of_a_source(key: str, value: str) -> bool:
     return allowed is None or value in allowed
 
 
-def redact(folder: Path, named: str, *, reason: str, by: Decider) -> None:
+def redact(named: str, how: Deciding) -> None:
     """A page, or a decision, sealed; says what is, and where its words are still."""
-    console = out()
-    with open_record(folder) as record:
-        done = redacting.redact(record, named, reason=reason, by=by, at=now())
+    console, by = out(), decider(how.actor, how.role)
+    with open_record(how.record) as record:
+        done = redacting.redact(record, named, reason=how.reason, by=by, at=now())
     entries = ", ".join(map(str, done.sealed))
     if done.entry is None:
         console.print(f"Sealed before: {named}. What was left of its evidence is gone.")
@@ -130,8 +107,9 @@ def redact(folder: Path, named: str, *, reason: str, by: Decider) -> None:
         console.print(f"The evidence {digest} stays: another page has it.", soft_wrap=True)
 
 
-def _decide(folder: Path, proposals: Iterable[Proposal], by: Decider) -> None:
-    with open_record(folder) as record:
+def _decide(proposals: Iterable[Proposal], how: Deciding) -> None:
+    by = decider(how.actor, how.role)
+    with open_record(how.record) as record:
         made = decide(record, proposals, by=by, at=now())
     for proposal, one in zip(proposals, made, strict=True):
         out().print(f"Entry {one.seq}: {proposal.action} {one.subject}.", soft_wrap=True)

@@ -9,10 +9,10 @@ import typer
 from cenotaph.cli.options import (
     HERE,
     ActorOption,
-    ReasonOption,
+    Deciding,
     RecordOption,
     RoleOption,
-    SeenOption,
+    decides,
 )
 from cenotaph.model.vocabulary import Action
 
@@ -46,20 +46,15 @@ _PLAIN: tuple[tuple[Action, str, str], ...] = (
 def _plain(action: Action, metavar: str, about: str) -> Callable[..., None]:
     def command(
         named: Annotated[list[str], typer.Argument(metavar=metavar, help="Their ids.")],
-        reason: ReasonOption,
-        seen: SeenOption = None,
-        actor: ActorOption = None,
-        role: RoleOption = None,
-        record: RecordOption = HERE,
+        how: Deciding,
     ) -> None:
         from cenotaph.cli import deciding
 
-        deciding.decide_on(
-            record, action, named, reason=reason, seen=seen, by=deciding.decider(actor, role)
-        )
+        deciding.decide_on(action, named, how)
 
     command.__doc__ = about
-    return command
+    decided: Callable[..., None] = decides()(command)
+    return decided
 
 
 def release(
@@ -76,14 +71,11 @@ def release(
     publishing.release_them(record, incidents, reason=reason, by=by)
 
 
+@decides()
 def amend(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, or how it begins.")],
     changes: Settings,
-    reason: ReasonOption,
-    seen: SeenOption = None,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
+    how: Deciding,
 ) -> None:
     """Amend a claim to what the page says.
 
@@ -91,52 +83,43 @@ def amend(
     """
     from cenotaph.cli import deciding
 
-    deciding.amend(
-        record, claim, changes, reason=reason, seen=seen, by=deciding.decider(actor, role)
-    )
+    deciding.amend(claim, changes, how)
 
 
+@decides(on_what_was_seen=False)
 def profile(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
     details: Settings,
-    reason: ReasonOption,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
+    how: Deciding,
 ) -> None:
     """Say what a source repeats, or speaks for."""
     from cenotaph.cli import deciding
 
-    deciding.profile(record, source, details, reason=reason, by=deciding.decider(actor, role))
+    deciding.profile(source, details, how)
 
 
+@decides(on_what_was_seen=False)
 def undo(
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The decision's entry.")],
-    reason: ReasonOption,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
+    how: Deciding,
 ) -> None:
     """Take a decision back."""
     from cenotaph.cli import deciding
 
-    by = deciding.decider(actor, role)
-    deciding.decide_on(record, "undo", [entry], reason=reason, seen=None, by=by)
+    deciding.decide_on("undo", [entry], how)
 
 
+@decides(on_what_was_seen=False)
 def redact(
     page: Annotated[
         str, typer.Argument(metavar="PAGE", help="The page's whole id; a decision: entry:57.")
     ],
-    reason: ReasonOption,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
+    how: Deciding,
 ) -> None:
     """Seal a page's words for ever."""
     from cenotaph.cli import deciding
 
-    deciding.redact(record, page, reason=reason, by=deciding.decider(actor, role))
+    deciding.redact(page, how)
 
 
 def decisions(

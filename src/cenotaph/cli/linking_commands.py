@@ -6,14 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cenotaph.cli.options import (
-    HERE,
-    ActorOption,
-    ReasonOption,
-    RecordOption,
-    RoleOption,
-    SeenOption,
-)
+from cenotaph.cli.options import HERE, Deciding, RecordOption, decides
 
 First = Annotated[str, typer.Argument(metavar="A", help="An incident or a report.")]
 Second = Annotated[str, typer.Argument(metavar="B", help="Another.")]
@@ -54,49 +47,29 @@ def link(
     linking.explain(record, a, b)
 
 
-def merge(
-    a: First,
-    b: Second,
-    reason: ReasonOption,
-    seen: SeenOption = None,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
-) -> None:
+@decides()
+def merge(a: First, b: Second, how: Deciding) -> None:
     """Put two incidents or reports together: they are one."""
     from cenotaph.cli import deciding
 
-    by = deciding.decider(actor, role)
-    deciding.decide_on_pairs(record, "merge", [a], b, reason=reason, seen=seen, by=by)
+    deciding.decide_on_pairs("merge", [a], b, how)
 
 
+@decides()
 def split(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id.")],
     reports: Annotated[list[str], typer.Argument(metavar="REPORT…", help="What is not of it.")],
-    reason: ReasonOption,
-    seen: SeenOption = None,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
+    how: Deciding,
 ) -> None:
     """Keep reports apart from the rest of an incident."""
     from cenotaph.cli import deciding
 
-    by = deciding.decider(actor, role)
-    deciding.decide_on_pairs(record, "split", reports, incident, reason=reason, seen=seen, by=by)
+    deciding.decide_on_pairs("split", reports, incident, how)
 
 
-def unsure(
-    a: First,
-    b: Second,
-    reason: ReasonOption,
-    seen: SeenOption = None,
-    actor: ActorOption = None,
-    role: RoleOption = None,
-    record: RecordOption = HERE,
-) -> None:
+@decides()
+def unsure(a: First, b: Second, how: Deciding) -> None:
     """Say that nobody can tell: the program decides."""
     from cenotaph.cli import deciding
 
-    by = deciding.decider(actor, role)
-    deciding.decide_on_pairs(record, "unsure", [a], b, reason=reason, seen=seen, by=by)
+    deciding.decide_on_pairs("unsure", [a], b, how)
