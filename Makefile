@@ -10,8 +10,10 @@ CODEBOOK := docs/reference/codebook.md
 demo: $(STAMP)
 	$(BIN)/cenotaph demo --out out
 
-serve: demo
-	$(BIN)/cenotaph serve --record out/record
+# On the demonstration's record as it was left; what people did at the workbench stays.
+serve: $(STAMP)
+	test -e out/site/index.html || $(BIN)/cenotaph demo --out out
+	$(BIN)/cenotaph serve --record out/record --site out/published
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 -m "not browser and not postgres"

@@ -3,10 +3,13 @@
 import csv
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
+from cenotaph.cli.console import called_as
+from cenotaph.run.demo import in_use
 from cenotaph.run.reading import UNREAD
 from tests.cli.conftest import Run, incident_at
 from tests.run.pages import ELSEWHERE, MINISTRY, MONITOR
@@ -360,3 +363,25 @@ def test_the_demo_leaves_other_records_alone(run: Run, pages: Path, tmp_path: Pa
     code, _, err = run("demo", "--pages", pages, "--out", "out")
     assert (code, "left alone" in err) == (2, True)
     assert (tmp_path / "out" / "record" / "cenotaph.toml").exists()
+
+
+def test_the_demo_is_not_made_anew_under_a_server(run: Run, pages: Path, tmp_path: Path) -> None:
+    """While it is served it stays; once the server has stopped it is made anew."""
+    run("demo", "--pages", pages, "--out", "out")
+    with in_use(tmp_path / "out" / "record"):
+        code, _, err = run("demo", "--pages", pages, "--out", "out")
+        assert (code, "is being served" in err) == (2, True)
+        assert run("verify", "--record", "out/record")[0] == 0
+    assert run("demo", "--pages", pages, "--out", "out")[0] == 0
+
+
+def test_the_demo_says_how_it_was_called(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A name that the shell finds is enough; else what is to be typed is the way to it."""
+    program = tmp_path / "bin" / "cenotaph"
+    program.parent.mkdir()
+    program.touch(mode=0o755)
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert called_as() == str(program)
+    monkeypatch.setenv("PATH", str(program.parent))
+    assert called_as() == "cenotaph"

@@ -1,8 +1,10 @@
 """What the commands print on: standard output for results, standard error for the rest."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 from rich.console import Console
@@ -23,6 +25,16 @@ def out() -> Console:
 def err() -> Console:
     """Standard error, for progress and remarks."""
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def called_as() -> str:
+    """What to type to call this program again: its name where that finds it, else the way to it."""
+    way, found = Path(sys.argv[0]), shutil.which("cenotaph")
+    if way.name == "__main__.py":
+        return "python -m cenotaph"
+    if way.name != "cenotaph" or (found and Path(found).samefile(way)):
+        return "cenotaph"
+    return str(way)
 
 
 def print_indented(console: Console, text: Text, *, indent: int, label: str = "") -> None:

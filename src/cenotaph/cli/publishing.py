@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from cenotaph.cli.console import out, progress_bar
+from cenotaph.cli.console import called_as, out, progress_bar
 from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
 from cenotaph.config import contact_of
@@ -84,6 +84,6 @@ def _where_to_look(folder: Path, site: Path, incident: str) -> None:
         f"The site:    {site / 'index.html'}",
         f"The tables:  {', '.join(str(folder / name) for name in named)}",
         f"The record:  {record}",
-        f"Ask it why:  cenotaph why {incident[:SHOWN]} killed --record {record}",
+        f"Ask it why:  {called_as()} why {incident[:SHOWN]} killed --record {record}",
     ):
         console.print(line, soft_wrap=True)

@@ -9,7 +9,7 @@ from typing import Any
 from cenotaph.config import PRIVATE_URL, private_url
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import DECIDER_ROLES
-from cenotaph.run.demo import BANNER, is_demo
+from cenotaph.run.demo import BANNER, in_use, is_demo
 from cenotaph.run.opening import open_record
 from cenotaph.web.serve.addresses import Origin, origin_of
 from cenotaph.web.serve.serving import Serving
@@ -55,7 +55,7 @@ def invitation_link(folder: Path, role: str, address: str | None) -> str:
 @contextmanager
 def opened(folder: Path, origin: Origin, *, site: Path | None = None) -> Iterator[Serving]:
     """The record open and Django set up for it, the private database in today's shape."""
-    with open_record(folder) as record:
+    with in_use(folder), open_record(folder) as record:
         record.check_list()
         banner = BANNER if is_demo(folder) else None
         serving = Serving(record=record, origin=origin, banner=banner, site=site)
@@ -85,6 +85,8 @@ def _welcome(serving: Serving) -> Iterator[str]:
     yield f"The public pages: {serving.origin}/"
     yield f"The workbench:    {serving.origin}/workbench/"
     if Person.objects.exists():
+        if serving.banner is not None:
+            yield "The accounts are those of its first start. `make demo` makes everything anew."
         return
     if serving.banner is None:
         link = _join_link(serving.origin, "administrator")
