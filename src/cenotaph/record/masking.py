@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import groupby
 
 from cenotaph.model.values import Span
-from cenotaph.record.view import Piece, PieceKind
+from cenotaph.record.view import Piece
 
 NAME_WITHHELD = "[name withheld]"
 ADDRESS_WITHHELD = "[address withheld]"
@@ -53,11 +54,19 @@ class Mask:
 
     def text(self, words: str) -> str:
         """The words with every name and street address replaced by its mark."""
+        if not self._finds(words):
+            return words
         return "".join(piece.text for piece in self.pieces(words))
 
     def maybe(self, words: str | None) -> str | None:
         """The same for words that may be missing."""
         return None if words is None else self.text(words)
+
+    def _finds(self, words: str) -> bool:
+        """Whether anything of these words is withheld: of most nothing is."""
+        return (self.addresses and _ADDRESS.search(words) is not None) or (
+            self.names is not None and self.names.search(words) is not None
+        )
 
     def pieces(
         self, words: str, *, figure: Span | None = None, names: Iterable[Span] = ()
@@ -132,15 +141,13 @@ def _paint(labels: list[str], span: Span, label: str) -> None:
 def _runs(words: str, labels: Sequence[str]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     start = 0
-    for end in range(1, len(words) + 1):
-        if end < len(words) and labels[end] == labels[start]:
-            continue
-        label = labels[start]
-        kind: PieceKind = "withheld"
-        text = label
-        if label in ("text", "figure"):
-            kind, text = ("figure" if label == "figure" else "text"), words[start:end]
-        pieces.append(Piece(text=text, kind=kind))
+    for label, run in groupby(labels):
+        end = start + len(list(run))
+        match label:
+            case "text" | "figure":
+                pieces.append(Piece(text=words[start:end], kind=label))
+            case _:
+                pieces.append(Piece(text=label, kind="withheld"))
         start = end
     return tuple(pieces)
 

@@ -23,6 +23,7 @@ NEED_KINDS: tuple[NeedKind, ...] = get_args(NeedKind)
 _TENTHS = {"reopened": 10, "check": 5, "link": 5, "bound": 1}
 # Reports of one incident compared with each other: their pairs grow with the square.
 _COMPARED = 30
+_ENOUGH = THRESHOLD + UNSURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,10 @@ def _doubtful(incident: Incident) -> Iterator[str]:
     settled = {one.subject for one in incident.decisions}
     best = dict.fromkeys(known, -inf)
     for (a, one), (b, other) in combinations(known.items(), 2):
+        if min(best[a], best[b]) >= _ENOUGH:
+            continue
         score = compare_traits(one, other)["score"]
         best[a], best[b] = max(best[a], score), max(best[b], score)
     for id_, score in best.items():
-        if -inf < score < THRESHOLD + UNSURE and id_ not in settled:
+        if -inf < score < _ENOUGH and id_ not in settled:
             yield id_

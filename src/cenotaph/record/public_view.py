@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from cenotaph.model.claims import Claim, Count, Responsibility, Said, Speaker
+from cenotaph.model.claims import Claim, Count, Group, Responsibility, Said, Speaker
 from cenotaph.model.incidents import Incident, ListedDead, Series, Standing, Voice
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
@@ -227,23 +227,19 @@ def _within(span: Span, claim: Claim) -> Span:
 
 
 def _masked(value: T, sight: _Sight) -> T:
-    return replace(value, text=sight.mask.maybe(value.text))
+    text = sight.mask.maybe(value.text)
+    return value if text == value.text else replace(value, text=text)
 
 
 def _claim(claim: Claim, report: Report, sight: _Sight) -> ClaimView:
-    group, decision = claim.group, sight.decisions.get(claim.id)
+    decision = sight.decisions.get(claim.id)
     return ClaimView(
         id=claim.id,
         report=report.id,
         voice=sight.holders.get(claim.id),
         measure=claim.measure,
         count=_masked(claim.count, sight),
-        group=replace(
-            group,
-            text=sight.mask.maybe(group.text),
-            occupation=sight.mask.maybe(group.occupation),
-            any_of=tuple(sight.mask.text(one) for one in group.any_of),
-        ),
+        group=_group(claim.group, sight),
         scope=claim.scope,
         part_of=claim.part_of,
         stance=claim.stance,
@@ -265,6 +261,14 @@ def _claim(claim: Claim, report: Report, sight: _Sight) -> ClaimView:
     )
 
 
+def _group(group: Group, sight: _Sight) -> Group:
+    text, occupation = sight.mask.maybe(group.text), sight.mask.maybe(group.occupation)
+    any_of = tuple(map(sight.mask.text, group.any_of))
+    if (text, occupation, any_of) == (group.text, group.occupation, group.any_of):
+        return group
+    return replace(group, text=text, occupation=occupation, any_of=any_of)
+
+
 def _quote(claim: Claim, sight: _Sight) -> tuple[Piece, ...] | None:
     if not sight.searched(claim.page):
         return None
@@ -277,9 +281,10 @@ def _quote(claim: Claim, sight: _Sight) -> tuple[Piece, ...] | None:
 
 
 def _speaker(speaker: Speaker, sight: _Sight) -> Speaker:
-    return replace(
-        speaker, text=sight.mask.text(speaker.text), source=_source(speaker.source, sight)
-    )
+    text, source = sight.mask.text(speaker.text), _source(speaker.source, sight)
+    if (text, source) == (speaker.text, speaker.source):
+        return speaker
+    return replace(speaker, text=text, source=source)
 
 
 def _source(source: str | None, sight: _Sight) -> str | None:
@@ -357,7 +362,8 @@ def _places(places: Iterable[Place], sight: _Sight) -> tuple[Place, ...]:
 
 def _place(place: Place, sight: _Sight) -> Place:
     if sight.reads("exact private homes") or not _is_home(place):
-        return replace(place, text=sight.mask.text(place.text))
+        text = sight.mask.text(place.text)
+        return place if text == place.text else replace(place, text=text)
     town = _town(place, sight.towns)
     if town is not None:
         return replace(town, text=sight.mask.text(town.text))

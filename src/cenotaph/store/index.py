@@ -4,14 +4,24 @@
 replayed: so a rebuilt index is the same index.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.engine import Connection
-from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from cenotaph.link.keys import block_keys
 from cenotaph.model.entries import (
@@ -64,6 +74,23 @@ _INCIDENT_OF = select(report.c.incident).where(report.c.id == bindparam("of"))
 _ASSIGN = update(report).where(report.c.id == bindparam("of")).values(incident=bindparam("to"))
 _REACH = update(reached).values(seq=bindparam("at"), hash=bindparam("its"))
 _LIVES = delete(redirect).where(redirect.c.incident == bindparam("of"))
+_DECISION = select(decision).where(decision.c.seq == bindparam("of"))
+_NAMES: BindParameter[str] = bindparam("names", expanding=True)
+_LED_TO = select(redirect.c.into).where(redirect.c.incident.in_(_NAMES))
+_SPEAKING = (
+    select(report.c.incident)
+    .join(speaker, speaker.c.report == report.c.id)
+    .where(speaker.c.source.in_(_NAMES))
+)
+_TOLD_OF = (
+    select(report.c.incident)
+    .where(or_(report.c.incident.in_(_NAMES), report.c.page.in_(_NAMES), report.c.id.in_(_NAMES)))
+    .union(
+        select(report.c.incident)
+        .join(claim, claim.c.report == report.c.id)
+        .where(claim.c.id.in_(_NAMES))
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,17 +202,42 @@ def reach(connection: Connection, head: Head) -> None:
         connection.execute(insert(reached), {"one": 1, "seq": head.seq, "hash": head.hash})
 
 
+def gone(payload: Captured) -> set[str]:
+    """The pages that stand no more with this capture: it as it was, and what it supersedes."""
+    return {payload.page.id} | ({payload.supersedes} if payload.supersedes else set())
+
+
+def page_row(new: Page, seq: int) -> dict[str, object]:
+    """The row of a page that was captured in this entry, and that nobody has read yet."""
+    return {
+        "id": new.id, "url": new.url, "row_id": new.row_id, "source": new.source,
+        "captured": seq, "fingerprint": None, "extracted": None,
+    }  # fmt: skip
+
+
 def _captured(connection: Connection, seq: int, payload: Captured) -> set[str]:
-    new = payload.page
-    gone = {new.id} | ({payload.supersedes} if payload.supersedes else set())
+    new, away = payload.page, gone(payload)
     touched: set[str] = set()
-    if connection.execute(_PAGES_THERE, {"ids": list(gone)}).first():
-        touched = _forget_reports(connection, page_ids=gone)
-        connection.execute(delete(page).where(page.c.id.in_(gone)))
-    row = {"id": new.id, "url": new.url, "row_id": new.row_id, "source": new.source}
-    connection.execute(insert(page), {**row, "captured": seq})
+    if connection.execute(_PAGES_THERE, {"ids": list(away)}).first():
+        touched = _forget_reports(connection, page_ids=away)
+        connection.execute(delete(page).where(page.c.id.in_(away)))
+    connection.execute(insert(page), page_row(new, seq))
     _see(connection, new.digest, receipt_digest(payload.receipt), seq)
     return touched
+
+
+def see_all(connection: Connection, captures: Mapping[tuple[str, str], int]) -> None:
+    """Each of these captures, its bytes' digest and its receipt's, is known since its entry."""
+    if not captures:
+        return
+    rows = [(*capture, seq) for capture, seq in captures.items()]
+    again = [{"of_digest": one, "of_receipt": said, "at": seq} for one, said, seq in rows]
+    if connection.execute(_SEE_AGAIN, again).rowcount == 0:
+        new = [{"digest": one, "receipt": said, "captured": seq} for one, said, seq in rows]
+        connection.execute(insert(seen), new)
+    else:
+        for one, said, seq in rows:
+            _see(connection, one, said, seq)
 
 
 def _see(connection: Connection, digest: str, receipt: str, seq: int) -> None:
@@ -224,18 +276,26 @@ def _decided_on(connection: Connection, reports: Iterable[str]) -> set[str]:
 
 
 def _put(connection: Connection, one: Report, *, seq: int, incident: str | None) -> None:
-    row = {"id": one.id, "page": one.page, "incident": incident, "extracted": seq}
-    connection.execute(insert(report), row)
-    rows = {
-        block: [{"key": key} for key in sorted(set(block_keys(one)))],
-        claim: [{"id": each.id} for each in one.claims],
-        speaker: [{"source": source} for source in sorted(speakers(one))],
-    }
-    for table, values in rows.items():
+    connection.execute(insert(report), report_row(one, seq, incident))
+    for table, values in rows_beside(one).items():
         if values:
-            connection.execute(insert(table), [{**row, "report": one.id} for row in values])
+            connection.execute(insert(table), values)
     for claim_id in connection.execute(_ENTERED, {"of": one.id}).scalars().all():
         connection.execute(insert(claim).values(id=claim_id, report=one.id))
+
+
+def report_row(one: Report, extracted: object, incident: str | None) -> dict[str, object]:
+    """The row of a report that this entry's reading gave."""
+    return {"id": one.id, "page": one.page, "incident": incident, "extracted": extracted}
+
+
+def rows_beside(one: Report) -> Mapping[Table, list[dict[str, object]]]:
+    """What lies beside a report's row: its blocks, its claims, who speaks in it."""
+    return {
+        block: [{"key": key, "report": one.id} for key in sorted(set(block_keys(one)))],
+        claim: [{"id": each.id, "report": one.id} for each in one.claims],
+        speaker: [{"source": source, "report": one.id} for source in sorted(speakers(one))],
+    }
 
 
 def speakers(one: Report) -> set[str]:
@@ -273,9 +333,12 @@ def _redirect_if_empty(connection: Connection, emptied: str, into: str) -> None:
     connection.execute(insert(redirect).values(incident=emptied, into=into))
 
 
-def _decided(connection: Connection, seq: int, payload: Decided) -> set[str]:
+def decision_row(payload: Decided, seq: int) -> dict[str, Any]:
+    """The row of a decision that was taken in this entry."""
     seen = payload.read or payload.claim
-    values = {
+    return {
+        "seq": seq,
+        "stands": True,
         "action": payload.action,
         "subject": payload.subject,
         "other": payload.details.get("with") or payload.details.get("repeats"),
@@ -283,14 +346,23 @@ def _decided(connection: Connection, seq: int, payload: Decided) -> set[str]:
         "report": payload.report,
         "takes_back": int(payload.details["entry"]) if payload.action == "undo" else None,
     }
-    connection.execute(insert(decision).values(seq=seq, stands=True, **values))
+
+
+def names_of(row: Mapping[str, Any]) -> set[str]:
+    """The ids of incidents, pages, reports and claims that a decision's row names."""
+    return {row[name] for name in ("subject", "other", "page", "report") if row[name]}
+
+
+def _decided(connection: Connection, seq: int, payload: Decided) -> set[str]:
+    row = decision_row(payload, seq)
+    connection.execute(insert(decision), row)
     if payload.action == "enter":
         connection.execute(insert(claim).values(id=payload.subject, report=payload.report))
     if payload.action == "redact":
         _redacted(connection, seq, payload)
     touched = touched_by(connection, seq)
-    if values["takes_back"] is not None:
-        touched |= _turn(connection, int(values["takes_back"]), stands=False)
+    if row["takes_back"] is not None:
+        touched |= _turn(connection, row["takes_back"], stands=False)
     return touched
 
 
@@ -317,27 +389,19 @@ def _turn(connection: Connection, seq: int, *, stands: bool) -> set[str]:
 
 def touched_by(connection: Connection, seq: int) -> set[str]:
     """The incidents that the decision of this entry is about."""
-    row = connection.execute(select(decision).where(decision.c.seq == seq)).first()
+    row = connection.execute(_DECISION, {"of": seq}).first()
     if row is None:  # sealed
         return set()
-    named = {one for one in (row.subject, row.other, row.page, row.report) if one}
-    named |= set(
-        connection.execute(select(redirect.c.into).where(redirect.c.incident.in_(named))).scalars()
-    )
-    of = select(report.c.incident)
     if row.action == "profile":
-        by_source = speaker.c.source.in_(_repeaters(connection, row.subject))
-        found: TypedReturnsRows[Any] = of.join(speaker, speaker.c.report == report.c.id).where(
-            by_source
-        )
+        found = connection.execute(_SPEAKING, {"names": _repeaters(connection, row.subject)})
     else:
-        here = or_(report.c.incident.in_(named), report.c.page.in_(named), report.c.id.in_(named))
-        by_claim = of.join(claim, claim.c.report == report.c.id).where(claim.c.id.in_(named))
-        found = of.where(here).union(by_claim)
-    return {one for one in connection.execute(found).scalars() if one is not None}
+        named = names_of(dict(row._mapping))
+        named |= set(connection.execute(_LED_TO, {"names": list(named)}).scalars())
+        found = connection.execute(_TOLD_OF, {"names": list(named)})
+    return {one for one in found.scalars() if one is not None}
 
 
-def _repeaters(connection: Connection, source: str) -> set[str]:
+def _repeaters(connection: Connection, source: str) -> list[str]:
     """The source, and those that were ever said to repeat it, directly or not."""
     found, new = {source}, {source}
     while new:
@@ -346,7 +410,7 @@ def _repeaters(connection: Connection, source: str) -> set[str]:
         )
         new = set(connection.execute(rows).scalars()) - found
         found |= new
-    return found
+    return sorted(found)
 
 
 def _forget_reports(connection: Connection, *, page_ids: Iterable[str]) -> set[str]:

@@ -25,19 +25,22 @@ from cenotaph.store.tables import (
 
 # Built once: to build a statement costs more than to run it.
 _DROP = [delete(table).where(table.c.incident == bindparam("of")) for table in LISTS]
+_SPOT = ("place", "precision", "radius_km", "lat", "lon", "before", "x", "y", "z")
 # A point on the globe to some millimetres: the same on every machine.
 _DIGITS = 9
 
 
-def drop(connection: Connection, incident: str) -> None:
-    """The incident is in no list any more."""
-    for statement in _DROP:
-        connection.execute(statement, {"of": incident})
-
-
 def put(connection: Connection, row: Listed) -> None:
     """The row of an incident, in place of the one it had."""
-    drop(connection, row.id)
+    for statement in _DROP:
+        connection.execute(statement, {"of": row.id})
+    for table, rows in rows_of(row).items():
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def rows_of(row: Listed) -> Mapping[Table, list[dict[str, object]]]:
+    """All that lists ask of an incident, a table at a time."""
     first, last = iso_days(row.when)
     values = {
         "incident": row.id,
@@ -51,29 +54,24 @@ def put(connection: Connection, row: Listed) -> None:
         # a blank before each word, so that a search finds beginnings alone
         "words": "".join(f" {word}" for word in words_of(row)),
     }
-    connection.execute(insert(listing), values | _spot(row))
-    for table, rows in _beside(row).items():
-        if rows:
-            connection.execute(insert(table), [{**one, "incident": row.id} for one in rows])
+    beside = _beside(row).items()
+    return {
+        listing: [values | _spot(row)],
+        **{table: [{**one, "incident": row.id} for one in rows] for table, rows in beside},
+    }
 
 
 def _spot(row: Listed) -> dict[str, object]:
     """Where the incident lies: the first of its places that has a point."""
     place = row.point
     if place is None or place.lat is None or place.lon is None:
-        return {}
+        return dict.fromkeys(_SPOT)
     x, y, z = globe(place.lat, place.lon)
-    return {
-        "place": place.name or place.text,
-        "precision": place.precision,
-        "radius_km": place.radius_km,
-        "lat": place.lat,
-        "lon": place.lon,
-        "before": row.where.index(place),
-        "x": x,
-        "y": y,
-        "z": z,
-    }
+    spot = (
+        place.name or place.text, place.precision, place.radius_km, place.lat, place.lon,
+        row.where.index(place), x, y, z,
+    )  # fmt: skip
+    return dict(zip(_SPOT, spot, strict=True))
 
 
 def _beside(row: Listed) -> Mapping[Table, list[dict[str, object]]]:

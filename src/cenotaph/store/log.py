@@ -89,14 +89,16 @@ def payload_at(connection: Connection, seq: int) -> Payload:
 
 def payloads_at(connection: Connection, seqs: Iterable[int]) -> dict[int, Payload]:
     """The payloads of these entries in their order; raises ChainBroken as `payload_at` does."""
-    found: dict[int, Payload] = {}
+    return {row.seq: _payload(row) for row in _rows_at(connection, seqs)}
+
+
+def _rows_at(connection: Connection, seqs: Iterable[int]) -> Iterator[Row[Any]]:
     wanted = iter(sorted(set(seqs)))
     while some := list(islice(wanted, STREAM)):
-        found |= {row.seq: _payload(row) for row in connection.execute(_THESE, {"seqs": some})}
-        for seq in some:
-            if seq not in found:
-                raise ChainBroken(f"There is no entry {seq}.", hint=_VERIFY)
-    return found
+        rows = connection.execute(_THESE, {"seqs": some}).all()
+        if missing := set(some) - {row.seq for row in rows}:
+            raise ChainBroken(f"There is no entry {min(missing)}.", hint=_VERIFY)
+        yield from rows
 
 
 def payload_unless_sealed(connection: Connection, seq: int) -> Payload | None:
@@ -122,9 +124,6 @@ _THESE = (
     .where(tables.entry.c.seq.in_(bindparam("seqs", expanding=True)))
     .order_by(tables.entry.c.seq)
 )
-_BY_WHOM = select(tables.entry.c.at, tables.entry.c.actor).where(
-    tables.entry.c.seq == bindparam("of")
-)
 _VERIFY = "`cenotaph verify` says what else is; restore the record from a copy."
 
 
@@ -142,7 +141,14 @@ def _payload(row: Row[Any]) -> Payload:
 
 def decision_at(connection: Connection, seq: int) -> Decision:
     """The decision of one entry; raises ChainBroken when it is not what the entry says."""
-    row = connection.execute(_BY_WHOM, {"of": seq}).one()
-    payload = payload_at(connection, seq)
-    assert isinstance(payload, Decided), f"entry {seq} is no decision"
-    return Decision(seq=seq, at=row.at, actor=row.actor, decided=payload)
+    return decisions_at(connection, (seq,))[seq]
+
+
+def decisions_at(connection: Connection, seqs: Iterable[int]) -> dict[int, Decision]:
+    """The decisions of these entries in their order; raises ChainBroken as `payload_at` does."""
+    found: dict[int, Decision] = {}
+    for row in _rows_at(connection, seqs):
+        payload = _payload(row)
+        assert isinstance(payload, Decided), f"entry {row.seq} is no decision"
+        found[row.seq] = Decision(seq=row.seq, at=row.at, actor=row.actor, decided=payload)
+    return found

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, bindparam, delete, exists, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, exists, func, select, tuple_
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.incidents import Incident
 from cenotaph.record.needs import needs_of
 from cenotaph.store.tables import claim, decision, need, page, report
-
-# Built once: to build a statement costs more than to run it.
-_FORGET = delete(need).where(need.c.incident == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +41,12 @@ class Leaf:
         return thing not in self.without and (self.only is None or thing in self.only)
 
 
-def put(connection: Connection, incident_id: str, incident: Incident | None) -> None:
-    """The needs of this incident, in place of those it had."""
-    connection.execute(_FORGET, {"of": incident_id})
-    rows = [] if incident is None else list(needs_of(incident))
-    if rows:
-        connection.execute(
-            insert(need),
-            [
-                {"incident": incident_id, "kind": o.kind, "subject": o.subject, "weight": o.weight}
-                for o in rows
-            ],
-        )
+def rows_of(incident: Incident) -> list[dict[str, object]]:
+    """The rows of what needs a person in this incident."""
+    return [
+        {"incident": incident.id, "kind": o.kind, "subject": o.subject, "weight": o.weight}
+        for o in needs_of(incident)
+    ]
 
 
 def waiting(connection: Connection, kinds: Iterable[str], leaf: Leaf) -> list[Waiting]:

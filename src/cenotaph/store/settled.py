@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Table, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest, from_json, to_json
 from cenotaph.errors import RecordError
 from cenotaph.model.claims import Claim
-from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
+from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted, Payload
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
@@ -21,7 +21,7 @@ from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed, listed
 from cenotaph.record.public_view import public_view
 from cenotaph.store import listing, needs, tables
-from cenotaph.store.log import decision_at, payloads_at, stream, with_payloads
+from cenotaph.store.log import decisions_at, payloads_at, stream, with_payloads
 from cenotaph.store.subjects import followed
 
 T = TypeVar("T")
@@ -29,10 +29,23 @@ T = TypeVar("T")
 # Names in one IN list: SQLite allows 32,766 and older builds 999.
 _AT_ONCE = 500
 
+# Pages of incidents that are settled together, so that one question serves them all.
+_PAGES_AT_ONCE = 100
+_NAMES: BindParameter[str] = bindparam("names", expanding=True)
+
 # What settling every incident asks is built once: to build a statement costs more than to run it.
-_UNSETTLE = delete(tables.settled).where(tables.settled.c.incident == bindparam("of"))
+_FORGET = [
+    delete(table).where(table.c.incident.in_(_NAMES))
+    for table in (tables.settled, tables.need, *tables.LISTS)
+]
+_TOLD = (
+    select(tables.report.c.incident, func.count().label("told"))
+    .where(tables.report.c.incident.in_(_NAMES))
+    .group_by(tables.report.c.incident)
+)
 _REPORTS = (
     select(
+        tables.report.c.incident,
         tables.report.c.id,
         tables.report.c.page,
         tables.report.c.extracted,
@@ -40,16 +53,25 @@ _REPORTS = (
         tables.page.c.captured,
     )
     .join(tables.page, tables.page.c.id == tables.report.c.page)
-    .where(tables.report.c.incident == bindparam("of"))
+    .where(tables.report.c.incident.in_(_NAMES))
 )
-_GONE_INTO = select(tables.redirect.c.incident).where(tables.redirect.c.into == bindparam("of"))
-_PROFILES = select(tables.decision.c.seq).where(
-    tables.decision.c.action == "profile", tables.decision.c.stands
+_GONE_INTO = select(tables.redirect.c.into, tables.redirect.c.incident).where(
+    tables.redirect.c.into.in_(_NAMES)
 )
-_ABOUT = select(tables.decision.c.seq).where(
+_PROFILES = (
+    select(tables.decision.c.seq)
+    .where(tables.decision.c.action == "profile", tables.decision.c.stands)
+    .order_by(tables.decision.c.seq)
+)
+_ABOUT = select(
+    tables.decision.c.seq,
+    tables.decision.c.subject,
+    tables.decision.c.other,
+    tables.decision.c.page,
+).where(
     or_(
         *(
-            column.in_(bindparam("names", expanding=True))
+            column.in_(_NAMES)
             for column in (
                 tables.decision.c.subject, tables.decision.c.other, tables.decision.c.page,
             )
@@ -62,6 +84,7 @@ _MARK = (
     .where(tables.settled.c.incident == bindparam("of"))
     .values(seq=bindparam("at"), digest="", body="")
 )
+_MARKED_OF = select(tables.settled.c.incident).where(tables.settled.c.incident.in_(_NAMES))
 _MARKED = (
     select(tables.settled.c.incident, tables.settled.c.seq)
     .where(tables.settled.c.body == "", tables.settled.c.incident > bindparam("after"))
@@ -70,29 +93,65 @@ _MARKED = (
 )
 
 
-def settle_touched(
-    connection: Connection, touched: Mapping[str, int], *, log: Connection | None = None
-) -> None:
+def settle_touched(connection: Connection, touched: Mapping[str, int]) -> None:
     """Settle each touched incident again; `touched` gives the last entry that touched it.
 
-    An incident without reports has no row, and none where no report tells of it. `log` is where the
-    payloads lie, when that is another database than the one the rows go to.
+    An incident without reports has no row, and none where no report tells of it.
     """
-    source = log or connection
-    for incident, seq in touched.items():
-        connection.execute(_UNSETTLE, {"of": incident})
-        heard = _heard_of(connection, incident, log=source)
-        if all(report.bare for report in heard.reports):
-            needs.put(connection, incident, None)
-            listing.drop(connection, incident)
-            continue
-        decisions = decisions_about(connection, incident, heard.reports, log=source)
-        made = settle_decided(incident, heard.reports, decisions=decisions, read=heard.claims)
-        needs.put(connection, incident, made)
-        listing.put(connection, _row(made, heard, decisions, seq=seq))
-        body = to_json(made)
-        row = {"incident": incident, "seq": seq, "digest": digest(body), "body": body}
-        connection.execute(insert(tables.settled), row)
+    profiles = profiles_in(connection, log=connection)
+    for some in _together(connection, sorted(touched)):
+        _settle(connection, {one: touched[one] for one in some}, profiles, log=connection)
+
+
+def _settle(
+    connection: Connection,
+    touched: Mapping[str, int],
+    profiles: tuple[Decision, ...],
+    *,
+    log: Connection,
+) -> None:
+    """Settle some incidents at once; `log` is where the payloads lie, maybe another database."""
+    rows: dict[Table, list[dict[str, object]]] = {}
+    heard = _heard_of(connection, touched, log=log)
+    about = _decisions_about(connection, heard, profiles, log=log)
+    for incident, of in heard.items():
+        for table, mine in _rows_of(incident, of, about[incident], touched[incident]).items():
+            rows.setdefault(table, []).extend(mine)
+    for statement in _FORGET:
+        connection.execute(statement, {"names": list(touched)})
+    for table, every in rows.items():
+        if every:
+            connection.execute(insert(table), every)
+
+
+def _rows_of(
+    incident: str, heard: "_Heard", decisions: tuple[Decision, ...], seq: int
+) -> Mapping[Table, list[dict[str, object]]]:
+    """All that is derived of one incident: its settled row, its needs, its place in lists."""
+    if all(report.bare for report in heard.reports):
+        return {}
+    made = settle_decided(incident, heard.reports, decisions=decisions, read=heard.claims)
+    body = to_json(made)
+    row: dict[str, object] = {
+        "incident": incident, "seq": seq, "digest": digest(body), "body": body,
+    }  # fmt: skip
+    shown = listing.rows_of(_row(made, heard, decisions, seq=seq))
+    return {tables.settled: [row], tables.need: needs.rows_of(made), **shown}
+
+
+def _together(connection: Connection, incidents: list[str]) -> Iterator[list[str]]:
+    """The incidents, as many at a time as have some hundred pages together."""
+    for some in chunks(incidents):
+        told = {row.incident: row.told for row in connection.execute(_TOLD, {"names": some})}
+        batch: list[str] = []
+        pages = 0
+        for one in some:
+            if batch and pages + told.get(one, 0) > _PAGES_AT_ONCE:
+                yield batch
+                batch, pages = [], 0
+            batch.append(one)
+            pages += told.get(one, 0)
+        yield batch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,22 +167,38 @@ class _Heard:
     pages: Mapping[str, Page]
 
 
-def _heard_of(connection: Connection, incident: str, *, log: Connection) -> _Heard:
-    rows = connection.execute(_REPORTS, {"of": incident}).all()
-    seqs = {seq for row in rows for seq in (row.extracted, row.last, row.captured)}
-    found = payloads_at(log, seqs)
-    loaded = {seq: one for seq, one in found.items() if isinstance(one, Extracted)}
-    captured = {seq: one.page for seq, one in found.items() if isinstance(one, Captured)}
-    wanted = {(row.extracted, row.id) for row in rows}
-    reports = (
-        one for seq, each in loaded.items() for one in each.reports if (seq, one.id) in wanted
-    )
-    return _Heard(
-        reports=tuple(reports),
-        claims={row.page: loaded[row.last].extraction.claims for row in rows},
-        names={row.page: loaded[row.last].extraction.names for row in rows},
-        pages={row.page: captured[row.captured] for row in rows},
-    )
+def _heard_of(
+    connection: Connection, incidents: Iterable[str], *, log: Connection
+) -> Mapping[str, _Heard]:
+    """What the reports of each incident say; the payloads of all are read at once."""
+    rows: dict[str, list[Any]] = {one: [] for one in incidents}
+    for row in connection.execute(_REPORTS, {"names": list(rows)}):
+        rows[row.incident].append(row)
+    every = [row for some in rows.values() for row in some]
+    found = payloads_at(log, {n for o in every for n in (o.extracted, o.last, o.captured)})
+    return {incident: _heard_in(some, found) for incident, some in rows.items()}
+
+
+def _heard_in(rows: list[Any], found: Mapping[int, Payload]) -> _Heard:
+    """The reports of these rows, out of the payloads that were read for them."""
+    wanted: dict[int, set[str]] = {}
+    for row in rows:
+        wanted.setdefault(row.extracted, set()).add(row.id)
+    reports: list[Report] = []
+    for seq, ids in sorted(wanted.items()):
+        reading = found[seq]
+        assert isinstance(reading, Extracted), f"entry {seq} is no reading"
+        reports.extend(one for one in reading.reports if one.id in ids)
+    claims: dict[str, tuple[Claim, ...]] = {}
+    names: dict[str, tuple[Span, ...]] = {}
+    pages: dict[str, Page] = {}
+    for row in rows:
+        last, captured = found[row.last], found[row.captured]
+        assert isinstance(last, Extracted), f"entry {row.last} is no reading"
+        assert isinstance(captured, Captured), f"entry {row.captured} is no capture"
+        claims[row.page], names[row.page] = last.extraction.claims, last.extraction.names
+        pages[row.page] = captured.page
+    return _Heard(reports=tuple(reports), claims=claims, names=names, pages=pages)
 
 
 def _row(made: Incident, heard: _Heard, decisions: Iterable[Decision], *, seq: int) -> Listed:
@@ -143,18 +218,21 @@ def _row(made: Incident, heard: _Heard, decisions: Iterable[Decision], *, seq: i
 
 def list_again(connection: Connection) -> None:
     """Every incident's row made anew: what readers may know of a source has changed."""
-    rows = select(tables.settled.c.incident, tables.settled.c.seq)
-    for incident_id, seq in connection.execute(rows).all():
-        made = incident(connection, incident_id)
-        heard = _heard_of(connection, incident_id, log=connection)
-        if made is not None:
-            decisions = decisions_about(connection, incident_id, heard.reports)
-            listing.put(connection, _row(made, heard, decisions, seq=seq))
+    rows = connection.execute(select(tables.settled.c.incident, tables.settled.c.seq)).all()
+    seqs = {row.incident: row.seq for row in rows}
+    profiles = profiles_in(connection, log=connection)
+    for some in _together(connection, sorted(seqs)):
+        heard = _heard_of(connection, some, log=connection)
+        about = _decisions_about(connection, heard, profiles, log=connection)
+        for one, of in heard.items():
+            made = incident(connection, one)
+            if made is not None:
+                listing.put(connection, _row(made, of, about[one], seq=seqs[one]))
 
 
 def reports_of(connection: Connection, incident: str) -> tuple[Report, ...]:
     """The reports assigned to an incident, as they were read."""
-    return _heard_of(connection, incident, log=connection).reports
+    return _heard_of(connection, (incident,), log=connection)[incident].reports
 
 
 def report_ids(connection: Connection, incident: str) -> tuple[str, ...]:
@@ -173,35 +251,51 @@ def incidents_of(connection: Connection, named: Iterable[str]) -> set[str]:
     return {one for one in rows.scalars() if one is not None}
 
 
-def decisions_about(
+def profiles_in(connection: Connection, *, log: Connection) -> tuple[Decision, ...]:
+    """The decisions on sources that stand, in log order.
+
+    Whom a source repeats may be heard nowhere in an incident: profiles are few, and all of them
+    count for each.
+    """
+    seqs = connection.execute(_PROFILES).scalars().all()
+    return tuple(decisions_at(log, seqs).values())
+
+
+def _decisions_about(
     connection: Connection,
-    incident_id: str,
-    reports: Iterable[Report],
+    heard: Mapping[str, _Heard],
+    profiles: tuple[Decision, ...],
     *,
-    log: Connection | None = None,
-) -> tuple[Decision, ...]:
-    """The decisions on an incident, its reports, pages and claims, and on sources, in log order.
+    log: Connection,
+) -> Mapping[str, tuple[Decision, ...]]:
+    """The decisions on each incident, its reports, pages and claims, and on sources, in log order.
 
     What was taken back is not among them.
     """
-    gone_into = connection.execute(_GONE_INTO, {"of": incident_id}).scalars()
-    subjects = {*_subjects(incident_id, reports), *gone_into}
-    # whom a source repeats may be heard nowhere here: profiles are few, and all of them count
-    seqs = set(connection.execute(_PROFILES).scalars())
-    for some in chunks(sorted(subjects)):
-        seqs.update(connection.execute(_ABOUT, {"names": some}).scalars())
-    return tuple(decision_at(log or connection, seq) for seq in sorted(seqs))
+    subjects = {one: set(_subjects(one, of.reports)) for one, of in heard.items()}
+    for gone in connection.execute(_GONE_INTO, {"names": list(heard)}):
+        subjects[gone.into].add(gone.incident)
+    named: dict[str, set[int]] = {}
+    for some in chunks(sorted({name for each in subjects.values() for name in each})):
+        for row in connection.execute(_ABOUT, {"names": some}):
+            for name in (row.subject, row.other, row.page):
+                named.setdefault(name, set()).add(row.seq)
+    found = decisions_at(log, {seq for seqs in named.values() for seq in seqs})
+    found |= {one.seq: one for one in profiles}
+    about: dict[str, tuple[Decision, ...]] = {}
+    for one, names in subjects.items():
+        seqs = {seq for name in names for seq in named.get(name, ())}
+        about[one] = tuple(found[seq] for seq in sorted(seqs | {each.seq for each in profiles}))
+    return about
 
 
 def decisions_to(connection: Connection, actions: Iterable[str]) -> tuple[Decided, ...]:
     """The decisions of these actions that stand, the weightiest last."""
     decision = tables.decision
     rows = connection.execute(
-        select(decision.c.seq)
-        .where(decision.c.action.in_(list(actions)), decision.c.stands)
-        .order_by(decision.c.seq)
+        select(decision.c.seq).where(decision.c.action.in_(list(actions)), decision.c.stands)
     )
-    weighed = by_weight(decision_at(connection, seq) for seq in rows.scalars().all())
+    weighed = by_weight(decisions_at(connection, rows.scalars()).values())
     return tuple(one.decided for one in weighed)
 
 
@@ -242,22 +336,36 @@ def all_decisions(connection: Connection) -> Iterator[Audited]:
         )
 
 
-def mark_touched(connection: Connection, incidents: Iterable[str], seq: int) -> None:
-    """Leave a row without a body for each incident that this entry touched, to be settled."""
-    for one in incidents:
-        if connection.execute(_MARK, {"of": one, "at": seq}).rowcount == 0:
-            row = {"incident": one, "seq": seq, "digest": "", "body": ""}
-            connection.execute(insert(tables.settled), row)
+def mark_touched(connection: Connection, touched: Mapping[str, int]) -> None:
+    """Leave a row without a body for each incident that was touched, to be settled.
+
+    `touched` gives the last entry that touched it.
+    """
+    for some in chunks(sorted(touched)):
+        there = set(connection.execute(_MARKED_OF, {"names": some}).scalars())
+        again = [{"of": one, "at": touched[one]} for one in some if one in there]
+        new = [
+            {"incident": one, "seq": touched[one], "digest": "", "body": ""}
+            for one in some
+            if one not in there
+        ]
+        if again:
+            connection.execute(_MARK, again)
+        if new:
+            connection.execute(insert(tables.settled), new)
 
 
 def settle_marked(connection: Connection, *, log: Connection) -> Iterator[int]:
     """Settle every incident that was marked, some at a time; yields how many are done."""
+    profiles = profiles_in(connection, log=log)
     done, after = 0, ""
     while rows := connection.execute(_MARKED, {"after": after}).all():
-        for row in rows:
-            settle_touched(connection, {row.incident: row.seq}, log=log)
-            done, after = done + 1, row.incident
-            yield done
+        marked = {row.incident: row.seq for row in rows}
+        for some in _together(connection, list(marked)):
+            _settle(connection, {one: marked[one] for one in some}, profiles, log=log)
+            yield from range(done + 1, done + len(some) + 1)
+            done += len(some)
+        after = rows[-1].incident
 
 
 def incidents(connection: Connection) -> Iterator[Incident]:

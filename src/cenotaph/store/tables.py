@@ -69,6 +69,7 @@ seen = Table(
     Column("digest", HASH, primary_key=True),
     Column("receipt", HASH, primary_key=True),
     Column("captured", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 # The pages that stand: a page that another supersedes has no row.
 page = Table(
@@ -96,6 +97,7 @@ claim = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("report", ID, ForeignKey("report.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 # Who speaks in a report: a graded source touches every incident it speaks of.
 speaker = Table(
@@ -103,12 +105,14 @@ speaker = Table(
     metadata,
     Column("source", TEXT, primary_key=True),
     Column("report", ID, ForeignKey("report.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 block = Table(
     "block",
     metadata,
     Column("key", TEXT, primary_key=True),
     Column("report", ID, ForeignKey("report.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 # `other` is the second of a pair, or whom a source repeats; `stands` is false once taken back.
 decision = Table(
@@ -146,6 +150,7 @@ need = Table(
     Column("kind", String(16), primary_key=True),
     Column("subject", String(96), primary_key=True),
     Column("weight", Integer, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 # What lists and searches ask of a settled incident, derived with it from its public view.
 # `x`, `y`, `z` are its point on a globe of radius 1.
@@ -188,6 +193,7 @@ listed_term = Table(
     Column("kind", String(16), primary_key=True),
     Column("code", TEXT, primary_key=True),
     Column("incident", ID, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 # The sources that speak in an incident and how many claims of it are theirs.
 listed_source = Table(
@@ -199,6 +205,7 @@ listed_source = Table(
     Column("name", TEXT, nullable=False),
     Column("belongs_to", TEXT),
     Column("claims", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 # Whom a source has its figures from in an incident.
 listed_heard = Table(
@@ -207,6 +214,7 @@ listed_heard = Table(
     Column("source", TEXT, primary_key=True),
     Column("heard", TEXT, primary_key=True, index=True),
     Column("incident", ID, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 # Its tolls over all sides.
 listed_toll = Table(
@@ -222,6 +230,7 @@ listed_toll = Table(
     Column("grade", TEXT),
     Column("voices_least", Integer, nullable=False),
     Column("voices_most", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 LISTS = (listed_body, listed_term, listed_source, listed_heard, listed_toll, listing)
 # The victim lists that stand, and the last matching of each set of lists, by their names.

@@ -20,9 +20,11 @@ from cenotaph.record.entries import kind_of, read_payload
 from cenotaph.store import redaction, tables
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.log import STREAM, entries, entry_of, joined, stream
-from cenotaph.store.rebuild import Replay
+from cenotaph.store.rebuild import Replay, seldom_collected
 from cenotaph.store.record import Record
 
+# Keys are digests: rows go everywhere in a table, and a page of it is soon needed again.
+_CACHE_KB = 64_000
 _RESTORE = "Restore the record from a copy; do not build on this one."
 _REBUILD = "`cenotaph rebuild` derives it from the log again."
 
@@ -35,7 +37,7 @@ def verify(record: Record, progress: Callable[[int], None]) -> Iterator[Problem]
     how many entries are read and, counting on, how many incidents are settled again.
     """
     try:
-        with record.reading() as connection, _scratch() as scratch:
+        with record.reading() as connection, _scratch() as scratch, seldom_collected():
             replay, found = Replay(scratch, progress), False
             for problem in _log_problems(connection, record, replay):
                 found = True
@@ -57,6 +59,7 @@ def _scratch() -> Iterator[Connection]:
             with engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA journal_mode=OFF")
                 connection.exec_driver_sql("PRAGMA synchronous=OFF")
+                connection.exec_driver_sql(f"PRAGMA cache_size={-_CACHE_KB}")
                 yield connection
         finally:
             engine.dispose()

@@ -24,12 +24,15 @@ _REPLACED: tuple[Reason, ...] = ("superseded", "early_figure")
 class Weighed:
     """One key of one hearing: what its voices give together, and what is left out of it.
 
-    `found` is None where nothing bounds the key; `opens` are the claims that say more is to come;
-    `forming` holds the voices whose figures form the toll, by id.
+    `heard` are the hearing's claims of the key, `aside` those that may set no bound; `found` is
+    None where nothing bounds the key; `opens` are the claims that say more is to come; `forming`
+    holds the voices whose figures form the toll, by id.
     """
 
     hearing: Hearing
     key: TollKey | None
+    heard: tuple[Heard, ...]
+    aside: tuple[Heard, ...]
     count: Count
     found: Outcome | None
     opens: tuple[Heard, ...]
@@ -80,17 +83,25 @@ def _as_designed(hearing: Hearing) -> tuple[Weighed, ...]:
 def _weigh_all(hearing: Hearing, read: Reading | None) -> tuple[Weighed, ...]:
     named = {key for one in (*hearing.heard, *hearing.opens) for key in keys(one.people)}
     ordered = sorted(named, key=lambda key: (DIMENSIONS.index(key.dimension), key.value))
-    weighed = (weigh(hearing, key, read) for key in (None, *ordered))
+    nobody = _nobody(hearing) if ordered else ()
+    weighed = (_weigh(hearing, key, read, nobody) for key in (None, *ordered))
     return tuple(one for one in weighed if one is not None)
 
 
 def weigh(hearing: Hearing, key: TollKey | None, read: Reading | None = None) -> Weighed | None:
     """Steps 1 to 3 of "From claims to a toll" for one key; None where a key has nothing to say."""
+    return _weigh(hearing, key, read, () if key is None else _nobody(hearing))
+
+
+def _weigh(
+    hearing: Hearing, key: TollKey | None, read: Reading | None, nobody: Sequence[Heard]
+) -> Weighed | None:
     relevant = [one for one in hearing.heard if one.people.within(key)]
     opens = tuple(one for one in hearing.opens if one.people.within(key))
     parts = _parts(relevant, hearing)
     counted = [one for one in relevant if one.claim.id not in parts]
-    none = _nobody(hearing, key) if key is not None else []
+    speaking = {one.voice.id for one in relevant}
+    none = [one for one in nobody if one.voice.id not in speaking] if key is not None else []
     alone = len({one.voice.id for one in (*counted, *none)}) == 1
     count = Count(
         read=added_up(read or reader(alone=alone)),
@@ -107,7 +118,16 @@ def weigh(hearing: Hearing, key: TollKey | None, read: Reading | None = None) ->
     if found is None and not opens and key is not None:
         return None
     forming = _forming(hearing, found) or {one.voice.id: one.voice for one in opens}
-    return Weighed(hearing=hearing, key=key, count=count, found=found, opens=opens, forming=forming)
+    return Weighed(
+        hearing=hearing,
+        key=key,
+        heard=tuple(relevant),
+        aside=tuple(one for one in hearing.aside_heard if one.people.within(key)),
+        count=count,
+        found=found,
+        opens=opens,
+        forming=forming,
+    )
 
 
 def toll_of(
@@ -165,17 +185,16 @@ def _parts(relevant: Sequence[Heard], hearing: Hearing) -> set[str]:
     return found
 
 
-def _nobody(hearing: Hearing, key: TollKey | None) -> list[Heard]:
+def _nobody(hearing: Hearing) -> tuple[Heard, ...]:
     """The claims of voices whose total is zero: zero for every key they do not speak of."""
     whole = node([one for one in hearing.heard if not is_rise(one)], None).whole
-    speaking = {one.voice.id for one in hearing.heard if one.people.within(key)}
     found: list[Heard] = []
-    for voice in sorted({one.voice.id for one in whole} - speaking):
+    for voice in sorted({one.voice.id for one in whole}):
         mine = [one for one in whole if one.voice.id == voice]
         standing = stand(mine, lambda one: figure_of(one.claim))
         if standing is not None and standing.figure.min == standing.figure.max == 0:
             found.extend(mine)
-    return found
+    return tuple(found)
 
 
 def _only_a_zero_part(found: Outcome, key: TollKey | None) -> bool:
@@ -205,9 +224,8 @@ def _named(weighed: Weighed) -> tuple[int, tuple[str, ...]]:
     gone = {id_ for id_, why in weighed.count.reasons.items() if why in _REPLACED}
     naming = {
         one.claim.id: figure.min
-        for one in weighed.hearing.heard
-        if one.people.within(weighed.key)
-        and names_its_people(one.claim)
+        for one in weighed.heard
+        if names_its_people(one.claim)
         and one.claim.id not in gone
         and (figure := weighed.count.read(one)) is not None
         and figure.min is not None
@@ -229,9 +247,9 @@ def _excluded(weighed: Weighed, set_by: SetBy) -> tuple[Exclusion, ...]:
         for claim in given.figure.claims
     }
     listed: list[Exclusion] = []
-    for one in (*hearing.heard, *hearing.aside_heard):
+    for one in (*weighed.heard, *weighed.aside):
         id_ = one.claim.id
-        if id_ in bound or not one.people.within(weighed.key):
+        if id_ in bound:
             continue
         reason = hearing.aside.get(id_) or weighed.count.reasons.get(id_)
         if reason is None and id_ not in forming:
