@@ -2,11 +2,13 @@
 
 import pytest
 
+from cenotaph.extract import extract
 from cenotaph.extract.place_settling import whole_place
 from cenotaph.extract.place_surroundings import Surroundings
 from cenotaph.extract.where import PlaceFound, country_context, find_places
 from cenotaph.reference.places import distance_km, resolve
-from tests.extract.reading import claims
+from tests.builders import page
+from tests.extract.reading import claims, small_reader
 from tests.gazetteers import whole
 
 
@@ -164,3 +166,25 @@ def test_an_adjective_before_a_town_is_no_place() -> None:
     """Nor does a people's name with a coast's beside it hide the town."""
     found = location("Ten were killed in the Adamawan Highland market town of Maiduguri.", "NG")
     assert found.place.name == "Maiduguri"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The garrison of Maiduguri was attacked at dawn and four died.", "Maiduguri"),
+        ("Ten were killed at the southern exit of Maiduguri.", "Maiduguri"),
+        ("Ten were killed some fifty kilometres from Maiduguri.", "Maiduguri"),
+        ("Maiduguri was shelled again on Monday and ten people died.", "Maiduguri"),
+    ],
+)
+def test_posts_tell_places_in_their_own_words(text: str, place: str) -> None:
+    """A garrison, an exit, a distance in words, a town that is the subject of a passive."""
+    assert location(text, "NG").place.name == place
+
+
+def test_a_title_beside_the_text_tells_the_place_that_the_text_does_not() -> None:
+    """A post names its town in the title alone; a place of the text's own comes first."""
+    titled = page("Two guards were killed at the gate on Monday.", title="Attack in Maiduguri")
+    assert [place.name for place in extract(titled, small_reader()).setting_where] == ["Maiduguri"]
+    told = page("Two guards were killed in Gao on Monday.", title="Attack in Maiduguri")
+    assert [place.name for place in extract(told, small_reader()).setting_where] == ["Gao"]

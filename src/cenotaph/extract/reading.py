@@ -108,7 +108,8 @@ def extract(page: Page, reader: Reader) -> Extraction:
 
 def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
     """What the page's paragraphs say, as far as a page may go on."""
-    countries = country_context(body, reader.gazetteer)
+    title = page.title if page.title and page.title not in body else ""
+    countries = country_context(f"{title}\n{body}", reader.gazetteer)
     work = _Work(
         page=page,
         reader=reader,
@@ -127,6 +128,8 @@ def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
         if left < 0:
             problems = (_too_long(paragraph[len(within)].start),)
             break
+    if work.memory.first_place is None:
+        work.memory.first_place = _titled(title, work)
     reading = settled.extraction(
         page,
         reader.fingerprint,
@@ -136,6 +139,14 @@ def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
         work.memory,
     )
     return replace(reading, problems=problems, turns=work.turns.spans())
+
+
+def _titled(title: str, work: _Work) -> PlaceFound | None:
+    """The place that a title beside the text names, for a post whose own words name none."""
+    found = find_places(
+        title, 0, len(title), work.reader.gazetteer, countries=work.countries, headline=True
+    )
+    return next((each for each in found if each.role == "location"), None)
 
 
 def _too_long(start: int) -> Problem:

@@ -37,6 +37,7 @@ _STOP = re.compile(
     r"|(?<=[a-z0-9]{2})[.!?]+[”\"]*(?=[“\"]?[A-Z][a-z])"
 )
 _OPENING = re.compile(r"\s+[\"“‘«'(\[]*([A-Z0-9À-ÞА-Я#•*-]|al-|[“\"‘])")
+_DATELINE_DASH = re.compile(r"[ \t]+(?:--|[-–—])\s")
 _LAST_WORD = re.compile(r"[\w.&]+$")
 
 
@@ -115,6 +116,8 @@ def _abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     if word is None:
         return False
     low = word.group().lower()
+    if _DATELINE_DASH.match(text, stop.end()):
+        return True  # "TORREON, Coah. - Eight": a state in a dateline
     if low == "no":
         return text[stop.end() : stop.end() + 2].strip()[:1].isdigit()
     if low in {"a.m", "p.m"}:

@@ -19,7 +19,8 @@ PART: Final = (
     "church|prison|dam|station|university|barracks|beach|complex|clinic|hotel|compound|outpost|"
     "harbou?r|pier|jetty|cemetery|stadium|square|factory|power plant|plant|warehouse|refinery|"
     "oil ?field|gas ?field|mine|farm|ranch|estate|monastery|convent|shrine|temple|synagogue|"
-    "seminary|madrasa|kindergarten|orphanage|courthouse|mall|bakery|terminal|slum|township"
+    "seminary|madrasa|kindergarten|orphanage|courthouse|mall|bakery|terminal|slum|township|"
+    "detachment|garrison|military post|army post|army base|penitentiary|jail"
 )
 #: the same for something wider
 WIDE: Final = (

@@ -43,6 +43,7 @@ _NOUN_CUES: Final = (
     " hotel compound outpost harbor harbour pier jetty cemetery stadium square factory power plant"
     " warehouse refinery oil gas oilfield gasfield mine farm ranch estate monastery convent shrine"
     " temple synagogue seminary madrasa kindergarten orphanage courthouse mall bakery terminal slum"
+    " detachment garrison post penitentiary jail"
     " province provinces"
     " governorate governorates oblast region regions state states department county prefecture"
     " division territory zone woreda cercle raion chiefdom emirate republic peninsula valley"
@@ -53,6 +54,9 @@ _LAND_CUES: Final = (
     " front frontlines axis outskirts suburbs hinterland highlands lowlands marshes rural border"
     " area areas heights jungle highway road slopes foothills volcano"
 )
+
+
+_BESET: Final = r"(?:attacked|shelled|bombed|stormed|raided|overrun|besieged|bombarded)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +132,9 @@ RULES: Final = (
     PlaceRule(
         name="where.distance",
         side="before",
-        cues="#",
+        cues="# km kms kilometers kilometres kilometer kilometre miles mile",
         pattern=(
-            r"\b(?P<far>\d+(?:\.\d+)?)[\s-]*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)"
+            r"\b(?:(?P<far>\d+(?:\.\d+)?)[\s-]*)?(?P<unit>km|kms|kilomet(?:er|re)s?|miles?)"
             r"(?:\s+\([^)]{1,14}\))?(?:\s+away)?"
             rf"(?:\s+(?:to\s+the\s+)?(?P<bearing>{SIDES}))?\s+(?:of|from|outside|off)\s+{_OF}"
         ),
@@ -147,11 +151,11 @@ RULES: Final = (
         side="before",
         cues=(
             f"{_SIDE_CUES} outskirts edge edges periphery vicinity suburb suburbs surroundings"
-            " environs"
+            " environs exit entrance gates gate"
         ),
         pattern=(
             rf"\b(?:{SIDES}|outskirts|edge|edges|periphery|vicinity|suburbs?|surroundings|"
-            rf"environs)\s+of\s+{_OF}"
+            rf"environs|exit|entrance|gates?)\s+of\s+{_OF}"
         ),
         size="near",
         strong=True,
@@ -347,6 +351,17 @@ RULES: Final = (
         strong=True,
         matches=("Gunmen raided [Pazigyi] village.", "They burned [Nondin] town."),
         misses=("Gunmen raided [Pazigyi] homes.", "They burned [Nondin] trucks."),
+    ),
+    PlaceRule(
+        name="where.beset",
+        side="after",
+        pattern=(
+            rf"\s+(?:(?:was|were|is|has\s+been|being)\s+(?:again\s+)?{_BESET}\b"
+            rf"|{_BESET}(?=\s+(?:again|this|today|tonight|overnight|yesterday|last|at|on|by)\b|\s*[.!])"
+            r"|(?:(?:is|was|came|comes|again)\s+)*under\s+(?:fire|attack|shelling)\b)"
+        ),
+        matches=("[Kherson] was shelled at dawn.", "[Homs] under fire again."),
+        misses=("[Kherson] shelled its own.", "[Homs] officials were attacked."),
     ),
     PlaceRule(
         name="where.label",

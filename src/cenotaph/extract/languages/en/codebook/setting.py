@@ -99,6 +99,7 @@ _WHERE: Final[Mapping[str, str]] = {
     "where.wide": "A name with 'province', 'district' or the like is that wider place.",
     "where.part": "A name with 'camp', 'market', 'airport' or the like is one spot of a place.",
     "where.small": "A name with 'village', 'town' or the like is that place.",
+    "where.beset": "A name before 'was attacked' or 'under fire' is where the harm was.",
     "where.label": "A name behind 'Location:' or the like is where the harm was.",
 }
 #: name of a rule -> what it says
