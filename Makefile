@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CODEBOOK := docs/reference/codebook.md
 
-.PHONY: demo serve test browser postgres check lint types layers docs messages evaluate bench lock clean
+.PHONY: demo serve test browser postgres spark check lint types layers docs messages evaluate bench lock clean
 
 demo: $(STAMP)
 	$(BIN)/cenotaph demo --out out
@@ -23,6 +23,11 @@ browser: $(STAMP)
 
 postgres: $(STAMP)
 	$(BIN)/python -m pytest -m postgres tests/store
+
+# Spark weighs 400 MB: it is installed here alone, and not with what every test needs.
+spark: $(STAMP)
+	$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python -r requirements/spark.txt
+	$(BIN)/python -m pytest tests/run/test_matching_on_spark.py
 
 check: lint types layers
 
@@ -55,6 +60,7 @@ bench: $(STAMP)
 lock: $(VENV)/bin/uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/core.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra estimate --extra lists --extra postgres --extra sheets --extra web --group dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra spark --constraint requirements/dev.txt pyproject.toml -o requirements/spark.txt
 
 $(VENV)/bin/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This needs Python 3.11 or later; name one: make PYTHON=python3.11")'

@@ -53,12 +53,15 @@ def match(
     again: Annotated[
         bool, typer.Option("--again", help="Though they were matched as they stand.")
     ] = False,
+    engine: Annotated[
+        Literal["duckdb", "spark"], typer.Option(help="What compares the pairs.")
+    ] = "duckdb",
     record: RecordOption = HERE,
 ) -> None:
     """Find who is on several lists, and print how they overlap."""
     from cenotaph.cli import list_matching
 
-    list_matching.match(record, lists, again=again)
+    list_matching.match(record, lists, again=again, engine=engine)
 
 
 @app.command()

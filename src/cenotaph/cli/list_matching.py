@@ -17,6 +17,7 @@ from cenotaph.model.estimates import OverlapTable
 from cenotaph.model.victims import ListedPerson, Pair
 from cenotaph.model.vocabulary import Action, DeciderRole
 from cenotaph.run.clock import now
+from cenotaph.run.engines import Engine
 from cenotaph.run.list_matching import Matched, decide_pair, match_lists
 from cenotaph.run.opening import open_record
 from cenotaph.store.files import replacing
@@ -27,10 +28,10 @@ _ANSWERS: dict[str, Action] = {"s": "same", "d": "different", "u": "unsure"}
 _QUEUE = 20
 
 
-def match(folder: Path, names: Sequence[str], *, again: bool) -> None:
+def match(folder: Path, names: Sequence[str], *, again: bool, engine: Engine) -> None:
     """Match the lists, and say what was found."""
     with open_record(folder) as record:
-        found = match_lists(record, names, at=now(), again=again)
+        found = match_lists(record, names, at=now(), again=again, engine=engine)
     linkage, console = found.linkage, out()
     probable = sum(one.probability for one in linkage.pairs)
     learnt = "learnt from these lists" if linkage.trained else "as given: too few to learn"

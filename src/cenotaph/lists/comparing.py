@@ -16,8 +16,8 @@ from cenotaph.model.victims import ListedPerson
 Cell = str | int | None
 # Parts the spellings of one person's name in a cell.
 BETWEEN = "\x1f"
-# The function that the engine has to offer: `lists.likeness` on two such cells.
-ALIKE = "names_alike"
+# The functions that an engine has to offer: `lists.likeness` on two such cells, and on two places.
+ALIKE, PLACES = "names_alike", "places_alike"
 # `name` as a cell, `key` the sorted consonants of its parts, `first` and `last` those of its ends;
 # `day`, `month` and `year` as far as known, `turned` the day with day and month exchanged, `number`
 # its number from year 1, `event` day and place.
@@ -66,7 +66,7 @@ def _level(
 _SCORE = f"{ALIKE}(name_l, name_r)"
 _ELSEWHERE = (
     "(place_l is not null and place_r is not null and place_l != place_r"
-    " and jaro_winkler_similarity(place_l, place_r) < 0.9"
+    f" and {PLACES}(place_l, place_r) < 0.9"
     " and not contains(place_l, place_r) and not contains(place_r, place_l))"
 )
 _NEAR = "(abs(number_l - number_r) <= 3 or day_l = turned_r)"

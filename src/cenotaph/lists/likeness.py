@@ -37,6 +37,12 @@ def most_alike(some: tuple[str, ...], others: tuple[str, ...]) -> float:
     return max((alike(a, b) for a, b in product(some, others)), default=0.0)
 
 
+def places_alike(one: str, other: str) -> float:
+    """How alike two places are whose words are consonants, as `comparing` has them."""
+    winkler, _ = _measures()
+    return winkler(one, other)
+
+
 @lru_cache(maxsize=200_000)
 def parts_alike(one: Part, other: Part) -> float:
     """How alike two parts are, by the best of their romanisations."""

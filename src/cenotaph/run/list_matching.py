@@ -13,6 +13,7 @@ from cenotaph.model.victims import Linkage, ListedPerson, Pair, VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.decisions import RULES, Decider, check_decider, check_permitted
 from cenotaph.record.entries import Draft
+from cenotaph.run.engines import Engine
 from cenotaph.run.matching import match
 from cenotaph.run.sources import PROGRAM
 from cenotaph.store import lists
@@ -77,7 +78,14 @@ class Matched:
         return exact[0]
 
 
-def match_lists(record: Record, names: Sequence[str], *, at: str, again: bool = False) -> Matched:
+def match_lists(
+    record: Record,
+    names: Sequence[str],
+    *,
+    at: str,
+    again: bool = False,
+    engine: Engine = "duckdb",
+) -> Matched:
     """These lists matched: by the last matching of them as they stand, else by a new one, logged.
 
     Raises InputError where a list is not there or where they are too large to match at once.
@@ -90,7 +98,7 @@ def match_lists(record: Record, names: Sequence[str], *, at: str, again: bool = 
         linkage = lists.linkage_of(connection, names)
         entries = {name: lists.entry_of_list(connection, name) or 0 for name in names}
     if linkage is None or again:
-        linkage = match(found, entries)
+        linkage = match(found, entries, engine=engine)
         with record.writing() as log:
             subject = f"lists {', '.join(sorted(names))}"
             payload = MatchedLists(linkage=linkage)

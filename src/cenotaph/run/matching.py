@@ -1,17 +1,16 @@
-"""Matching of victim lists with Splink on DuckDB: `lists.comparing` executed."""
+"""Matching of victim lists with Splink, on DuckDB or Spark: `lists.comparing` executed."""
 
 import logging
+import random
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 from cenotaph.errors import InputError
 from cenotaph.lists import comparing
-from cenotaph.lists.comparing import BETWEEN, BLOCKS, COLUMNS, COMPARISONS, NUMBERS, Block, Level
+from cenotaph.lists.comparing import BLOCKS, COLUMNS, COMPARISONS, NUMBERS, Block, Level
 from cenotaph.lists.frequencies import Row, frequencies
-from cenotaph.lists.likeness import most_alike
 from cenotaph.model.victims import Linkage, Pair, VictimList
+from cenotaph.run.engines import Cell, Database, Engine, Kind, opened
 
 # What compares more than this takes many minutes and gigabytes, and comes from a column that
 # hardly tells people apart.
@@ -25,8 +24,8 @@ LEAST = 0.01
 _LEAST_CERTAIN = 50
 # Enough pairs to learn a weight from to a tenth of a bit; more is only time.
 _TRAINED_ON = 100_000
-# Of pairs drawn from all lists, those of one list are kept; with ten lists that is one in ten.
-_DRAWN = 1_000_000
+# Which are drawn to count strangers: the same on every engine, so that weights are.
+_SEED = 1
 # A level that no two strangers reached is not impossible.
 _UNSEEN = 0.5
 # In bits with the first prior, which is too low: what is below stays below LEAST with any.
@@ -35,21 +34,28 @@ _STEPS = 20
 
 
 def match(
-    lists: Sequence[VictimList], entries: Mapping[str, int], *, most: int = MOST_PAIRS
+    lists: Sequence[VictimList],
+    entries: Mapping[str, int],
+    *,
+    engine: Engine = "duckdb",
+    most: int = MOST_PAIRS,
 ) -> Linkage:
     """The pairs of people that may be one, in and between the lists, with their weights.
 
     `entries` are those in which the lists stand. Raises InputError where blocks hold more
-    than `most` pairs, or where the packages are not there.
+    than `most` pairs, or where what the engine needs is not there.
     """
     rows = [comparing.columns_of(one, each.name) for each in lists for one in each.people]
-    with _engine(rows) as database:
+    # Splink logs settings, and, when something fails, rows
+    logging.getLogger("splink").setLevel(logging.CRITICAL)
+    with opened(engine) as database:
+        database.fill("people", _kinds(), _numbered(rows))
         blocks, compared = _blocks(database, most)
         certain = sum(_pairs_in(database, block) for block in comparing.CERTAIN)
         any_two = max(1, len(rows) * (len(rows) - 1) // 2)
         prior = min(0.5, max(1, certain) / any_two)
         trained = certain >= _LEAST_CERTAIN
-        linker = _linker(database, blocks, prior, _chances(database, len(rows)) if trained else {})
+        linker = _linker(database, blocks, prior, _chances(database, rows) if trained else {})
         if trained:
             _train(linker, database, frequencies(rows))
         scored = linker.inference.predict(threshold_match_weight=_SCORED)
@@ -61,8 +67,18 @@ def match(
         prior=prior,
         compared=compared,
         trained=trained,
-        method=_method(),
+        method=_method(engine),
     )
+
+
+def _numbered(rows: Sequence[Row]) -> Iterator[list[Cell]]:
+    for number, row in enumerate(rows):
+        yield [number, *(row[name] for name in COLUMNS)]
+
+
+def _kinds() -> dict[str, Kind]:
+    columns: dict[str, Kind] = {name: "whole" if name in NUMBERS else "text" for name in COLUMNS}
+    return {"row": "whole", **columns}
 
 
 def settled_prior(bits: Sequence[float], any_two: int, prior: float) -> float:
@@ -83,41 +99,7 @@ def probability(bits: float, prior: float) -> float:
     return odds / (1 + odds)
 
 
-@contextmanager
-def _engine(rows: Sequence[Row]) -> Iterator[Any]:
-    """A database in memory that holds everybody and knows how alike two names are."""
-    try:
-        import duckdb  # noqa: PLC0415 - only who matches lists needs them
-        import splink  # noqa: F401, PLC0415 - takes two seconds
-    except ModuleNotFoundError as error:
-        raise InputError(
-            f"Matching lists needs the package {error.name}.",
-            hint='Install it with: pip install "cenotaph[lists]".',
-        ) from None
-    # Splink logs settings, and, when something fails, rows
-    logging.getLogger("splink").setLevel(logging.CRITICAL)
-    database = duckdb.connect()
-    try:
-        kinds = ", ".join(f"{c} {'INTEGER' if c in NUMBERS else 'VARCHAR'}" for c in COLUMNS)
-        database.execute(f"create table people (row INTEGER, {kinds})")
-        _fill(
-            database,
-            "people",
-            ["row", *COLUMNS],
-            [[number, *(row[name] for name in COLUMNS)] for number, row in enumerate(rows)],
-        )
-        database.create_function(comparing.ALIKE, _alike, ["VARCHAR", "VARCHAR"], "DOUBLE")
-        yield database
-    finally:
-        database.close()
-
-
-@lru_cache(maxsize=1_000_000)
-def _alike(one: str, other: str) -> float:
-    return most_alike(tuple(one.split(BETWEEN)), tuple(other.split(BETWEEN)))
-
-
-def _blocks(database: Any, most: int) -> tuple[tuple[Block, ...], int]:
+def _blocks(database: Database, most: int) -> tuple[tuple[Block, ...], int]:
     """The blocks that are compared, and how many pairs they hold, one in several counted in each.
 
     Raises InputError where those that every matching needs hold too many.
@@ -141,59 +123,72 @@ def _blocks(database: Any, most: int) -> tuple[tuple[Block, ...], int]:
     return tuple(blocks), total
 
 
-def _pairs_in(database: Any, block: Block) -> int:
+def _pairs_in(database: Database, block: Block) -> int:
     left, right = (", ".join(columns) for columns in (block.left, block.right))
     known = " and ".join(f"{column} is not null" for column in block.left)
     on = " and ".join(f"a.l{i} = b.r{i}" for i in range(len(block.left)))
     lefts = ", ".join(f"{column} as l{i}" for i, column in enumerate(block.left))
     rights = ", ".join(f"{column} as r{i}" for i, column in enumerate(block.right))
     same = block.left == block.right
-    ((total,),) = database.execute(
+    ((total,),) = database.ask(
         f"""
         with a as (select {lefts}, count(*) as n from people where {known} group by {left}),
              b as (select {rights}, count(*) as n from people where {known} group by {right})
-        select coalesce(sum(a.n * (b.n - {int(same)})), 0)::bigint from a join b on {on}
+        select cast(coalesce(sum(a.n * (b.n - {int(same)})), 0) as bigint)
+        from a join b on {on}
         """
-    ).fetchall()
+    )
     return int(total) // 2
 
 
-def _chances(database: Any, people: int) -> dict[str, list[float]]:
+def _chances(database: Database, rows: Sequence[Row]) -> dict[str, list[float]]:
     """By comparison, how often two people reach each level: counted on rows of one list.
 
     Hardly any two rows of one list are one person; of rows drawn from all lists so many are that
     rare levels would be theirs.
     """
-    database.execute(
-        f"""
-        create table strangers as
+    database.fill("drawn", {"a": "whole", "b": "whole"}, _strangers(rows))
+    strangers = f"""
         select {", ".join(f"l.{c} as {c}_l, r.{c} as {c}_r" for c in COLUMNS)}
-        from range({_DRAWN}) as drawn(i)
-        join people l on l.row = hash(i, 'l') % {people}
-        join people r on r.row = hash(i, 'r') % {people}
-        where l.list = r.list and l.id != r.id limit {_TRAINED_ON}
-        """
-    ).fetchall()
+        from drawn join people l on l.row = a join people r on r.row = b
+    """
     chances = {}
     for each in COMPARISONS:
         levels = " ".join(f"when {one.condition or 'true'} then {n}"
                           for n, one in enumerate(each.levels))  # fmt: skip
         found = dict(
-            database.execute(
-                f"select case when {each.silent} then -1 {levels} end as level, count(*)"
-                " from strangers group by level"
-            ).fetchall()
+            database.ask(
+                f"select level, count(*) from (select case when {each.silent} then -1 {levels} end"
+                f" as level from ({strangers}) pairs) reached group by level"
+            )
         )
         counts = [found.get(n, 0) + _UNSEEN for n in range(len(each.levels))]
         chances[each.name] = [count / sum(counts) for count in counts]
     return chances
 
 
+def _strangers(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Pairs of rows of one list, each as likely as any other."""
+    held: dict[object, list[int]] = {}
+    for number, row in enumerate(rows):
+        held.setdefault(row["list"], []).append(number)
+    groups = [group for group in held.values() if len(group) > 1]
+    chance = random.Random(_SEED)
+    sizes = [len(group) * (len(group) - 1) for group in groups]
+    for group in chance.choices(groups, weights=sizes, k=_TRAINED_ON) if groups else ():
+        one = chance.randrange(len(group))
+        other = chance.randrange(len(group) - 1)
+        yield group[one], group[other + (other >= one)]
+
+
 def _linker(
-    database: Any, blocks: Sequence[Block], prior: float, chances: Mapping[str, Sequence[float]]
+    database: Database,
+    blocks: Sequence[Block],
+    prior: float,
+    chances: Mapping[str, Sequence[float]],
 ) -> Any:
     """Splink with our comparisons; with chances how common a value is counts, too."""
-    from splink import DuckDBAPI, Linker, SettingsCreator  # noqa: PLC0415 - as above
+    from splink import Linker, SettingsCreator  # noqa: PLC0415 - takes two seconds
     from splink.comparison_level_library import CustomLevel, ElseLevel  # noqa: PLC0415
     from splink.comparison_library import CustomComparison  # noqa: PLC0415
 
@@ -228,7 +223,7 @@ def _linker(
         retain_matching_columns=True,
         retain_intermediate_calculation_columns=True,
     )
-    api = DuckDBAPI(connection=database)
+    api = database.splink()
     return Linker(api.register("people"), settings, log_level=None, validate_settings=False)
 
 
@@ -236,11 +231,11 @@ def _rule(block: Block) -> str:
     return " and ".join(f"l.{a} = r.{b}" for a, b in zip(block.left, block.right, strict=True))
 
 
-def _train(linker: Any, database: Any, common: Mapping[str, Mapping[str, float]]) -> None:
+def _train(linker: Any, database: Database, common: Mapping[str, Mapping[str, float]]) -> None:
     """How often one person reaches each level, learnt from two blocks; how common values are."""
     for column, values in common.items():
-        database.execute(f"create table common_{column} ({column} VARCHAR, tf_{column} DOUBLE)")
-        _fill(database, f"common_{column}", [column, f"tf_{column}"], list(values.items()))
+        kinds: dict[str, Kind] = {column: "text", f"tf_{column}": "real"}
+        database.fill(f"common_{column}", kinds, values.items())
         table = linker._db_api.register(f"common_{column}")
         linker.table_management.register_term_frequency_lookup(table, column)
     for block in comparing.TRAINING:
@@ -251,20 +246,10 @@ def _train(linker: Any, database: Any, common: Mapping[str, Mapping[str, float]]
         )
 
 
-def _fill(database: Any, table: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
-    import pyarrow  # noqa: PLC0415 - Splink brings it
-
-    if rows:
-        whole = pyarrow.table(dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True)))
-        database.register("filled", whole)
-        database.execute(f"insert into {table} select * from filled").fetchall()
-        database.unregister("filled")
-
-
 Scored = tuple[str, str, float, dict[str, tuple[str, float]]]
 
 
-def _scored(database: Any, table: str, trained: bool) -> list[Scored]:
+def _scored(database: Database, table: str, trained: bool) -> list[Scored]:
     """Each pair with its weight without a prior, and its level and weight by comparison."""
     names = {each.name: each.name.replace(" ", "_") for each in COMPARISONS}
     labels = {each.name: [one.label for one in each.levels][::-1] for each in COMPARISONS}
@@ -275,7 +260,7 @@ def _scored(database: Any, table: str, trained: bool) -> list[Scored]:
     if trained:
         wanted += [f"mw_tf_adj_{names[name]}" for name in frequent]
     found = []
-    for row in database.execute(f"select {', '.join(wanted)} from {table}").fetchall():
+    for row in database.ask(f"select {', '.join(wanted)} from {table}"):
         values = dict(zip(wanted, row, strict=True))
         weights = {}
         for name, column in names.items():
@@ -295,7 +280,7 @@ def _kept(found: Sequence[Scored], prior: float) -> Iterator[Pair]:
             yield Pair(a=a, b=b, probability=round(likely, 6), weights=weights)
 
 
-def _method() -> str:
+def _method(engine: Engine) -> str:
     import splink  # noqa: PLC0415
 
-    return f"splink-{splink.__version__}"
+    return f"splink-{splink.__version__}" + ("" if engine == "duckdb" else f" on {engine}")
