@@ -69,6 +69,6 @@ def sealed(desk: Desk, source: str) -> None:
 
 def published(desk: Desk) -> Edition:
     """An edition of all that is released is put into the log."""
-    edition = edition_now(desk.record, desk.record.released(), at=AT)
+    edition = edition_now(desk.record, desk.serving.public().ids(), at=AT)
     log_edition(desk.record, edition, at=AT, by=EDITOR)
     return edition

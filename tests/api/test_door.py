@@ -148,9 +148,13 @@ def test_a_bug_is_told_without_a_value(desk: Desk, capsys: pytest.CaptureFixture
     """The answer is a sentence as JSON; the output names kind and place and no value."""
 
     class Broken:
-        """A record whose head can be read, and nothing else."""
+        """A record of which the answer's tag can be made, and nothing else."""
 
         head = desk.record.head
+        embargo_ended = desk.serving.public().embargo_ended
+
+        def public(self, _on: str) -> "Broken":
+            return self
 
         def __repr__(self) -> str:
             return "words of a page"

@@ -269,6 +269,34 @@ def test_only_what_is_released_is_published(run: Run, record: Path, tmp_path: Pa
     assert kinds[:2] == ["published", "decided"]
 
 
+def test_an_embargo_keeps_an_incident_from_the_site_and_the_tables(run: Run, record: Path) -> None:
+    """Released from a day to come: `publish` and `export --released` are without it."""
+    incident, other = incident_at(record, "Hama"), incident_at(record, "Homs")
+    day = ("--from", "9999-12-31", "--reason", "Families first.", "--record", record)
+    assert run("release", incident, *day)[1] == f"Released from 9999-12-31: {incident}\n"
+    assert "from 9999-12-31" in run("show", incident, "--record", record)[1]
+    assert "from 9999-12-31" in run("decisions", "--record", record)[1]
+    code, _, err = run("publish", "site", "--record", record)
+    assert (code, "under embargo, the first until 9999-12-31" in err) == (2, True)
+    run("release", other, "--reason", "Checked.", "--record", record)
+    for words in (("publish", "site"), ("export", "--format", "jsonl", "--released")):
+        assert run(*words, "--record", record)[0] == 0
+    assert not any(incident in path.read_text() for path in Path("site").rglob("*.*ml"))
+    lines = Path("export/incidents.jsonl").read_text()
+    assert (incident in lines, other in lines) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"), [("2020-01-01", "no day to come"), ("tomorrow", "is not a day")]
+)
+def test_an_embargo_ends_on_a_day_to_come(run: Run, record: Path, day: str, sentence: str) -> None:
+    """Anything else is refused, and nothing is released."""
+    incident = incident_at(record, "Hama")
+    code, _, err = run("release", incident, "--from", day, "--reason", "x", "--record", record)
+    assert (code, sentence in err) == (2, True)
+    assert run("publish", "site", "--record", record)[0] == 2
+
+
 def test_release_needs_a_reason(run: Run, record: Path) -> None:
     """A blank one is none."""
     code, _, err = run("release", incident_ids(record)[0], "--reason", " ", "--record", record)

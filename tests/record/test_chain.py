@@ -14,7 +14,7 @@ from cenotaph.record.chain import START, Head, entry_hash, follow, payload_diges
 from cenotaph.record.entries import Draft, body_of, kind_of, read_payload
 from tests.store.logs import PAYLOADS, chained
 
-GOLDEN = {n: Path(__file__).parent / "golden" / f"log-v{n}.jsonl" for n in (1, 2, 3, 4)}
+GOLDEN = {n: Path(__file__).parent / "golden" / f"log-v{n}.jsonl" for n in range(1, 6)}
 
 
 def golden_rows(version: int) -> list[dict[str, str]]:
@@ -123,7 +123,7 @@ def test_a_payload_reads_back_as_it_was_written(kind: str) -> None:
 
 def test_an_unknown_payload_version_is_refused() -> None:
     """A record of a later version says so instead of being misread."""
-    body = body_of(PAYLOADS["decided"]).replace('"version":3}', '"version":99}')
+    body = body_of(PAYLOADS["decided"]).replace('"version":4}', '"version":99}')
     with pytest.raises(RecordError, match="payload version 99"):
         read_payload("decided", body)
 

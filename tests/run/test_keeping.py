@@ -20,7 +20,7 @@ from cenotaph.record.entries import Draft
 from cenotaph.run.bundling import bundle, restore
 from cenotaph.run.deciding import log_edition
 from cenotaph.run.opening import make_record, open_record
-from cenotaph.run.past import entry_as_of, open_as_of
+from cenotaph.run.past import day_as_of, entry_as_of, open_as_of
 from cenotaph.run.redacting import redact
 from cenotaph.run.timestamping import attach, check, request
 from cenotaph.run.viewing import edition_now
@@ -97,6 +97,15 @@ def test_a_time_is_an_entry_an_edition_or_a_date(record: Record) -> None:
     """A day means its end; an edition, the entry it was taken at."""
     given = (str(FIRST), edition_id(record), AT[:10], AT)
     assert [entry_as_of(record, one) for one in given] == [FIRST, FIRST, LAST, LAST]
+
+
+def test_embargoes_are_those_of_the_day_that_is_asked_for(record: Record) -> None:
+    """An entry's day, an edition's; a time to come is no later than now."""
+    now, past = "2026-05-01T00:00:00Z", "2026-03-01"
+    given = (None, str(FIRST), edition_id(record), past, "2027-01-01", f"{past}T23:00:00-02:00")
+    assert [day_as_of(record, one, at=now) for one in given] == [
+        now[:10], AT[:10], AT[:10], past, now[:10], "2026-03-02",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("given", ["99", "2026-01-01", "soon", "0"])

@@ -59,10 +59,15 @@ def page_drafts(text: str = TEXT, *, incident: str = "incident-1", **fields: str
     return [Draft(at=AT, actor="program:test", subject=of.id, payload=each) for each in payloads]
 
 
-def decided(action: str, subject: str) -> Draft:
+def decided(action: str, subject: str, *, at: str = AT, public_from: str | None = None) -> Draft:
     """A person's decision on the subject."""
-    payload = Decided(action=action, subject=subject, reason="Checked against the page.")  # type: ignore[arg-type]
-    return Draft(at=AT, actor="person:1", subject=subject, payload=payload)
+    payload = Decided(
+        action=action,  # type: ignore[arg-type]
+        subject=subject,
+        reason="Checked against the page.",
+        public_from=public_from,
+    )
+    return Draft(at=at, actor="person:1", subject=subject, payload=payload)
 
 
 PAYLOADS: dict[str, Payload] = {

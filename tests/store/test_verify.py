@@ -178,7 +178,7 @@ def test_a_rebuild_puts_the_guards_back(record: Record) -> None:
         ("page", "UPDATE page SET url = 'https://example.org'"),
         ("block", "DELETE FROM block"),
         ("decision", "UPDATE decision SET action = 'withhold'"),
-        ("redirect", "INSERT INTO redirect VALUES ('incident9', 'incident1')"),
+        ("redirect", "INSERT INTO redirect VALUES ('incident9', 'incident1', 1)"),
         ("seen", "UPDATE seen SET receipt = 'z' || substr(receipt, 2)"),
     ],
 )

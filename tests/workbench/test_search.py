@@ -77,7 +77,7 @@ def test_tolls_are_those_of_the_policy_that_was_chosen(desk: Desk) -> None:
         *told("pair", killed=12),
         *told("pair", killed=15, number=2, outlet="The Sample Courier"),
     )
-    (row,) = desk.record.listed(["pair"])
+    (row,) = desk.serving.public().listed(["pair"])
     said = {}
     for policy in ("range", "conservative", "low-best-high"):
         toll = row.toll(policy)  # type: ignore[arg-type]

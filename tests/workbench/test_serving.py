@@ -208,7 +208,7 @@ def test_the_migrations_are_those_of_the_models() -> None:
 
 def publish_now(desk: Desk) -> str:
     """An edition of what is released, put into the log; its id."""
-    edition = edition_now(desk.record, desk.record.released(), at="2024-06-01T08:00:00Z")
+    edition = edition_now(desk.record, desk.serving.public().ids(), at="2024-06-01T08:00:00Z")
     log_edition(desk.record, edition, at=edition.date, by=Decider(actor="person:7", role="editor"))
     return edition.id
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cenotaph.web.serve.settings import KEY
-from tests.store.logs import write
+from tests.store.logs import decided, write
 from tests.store.towns import told
 from tests.workbench.desk import Desk
 
@@ -53,14 +53,16 @@ def public() -> Iterator[str]:
             ours += one.url_patterns
 
 
-@pytest.fixture
-def stranger(desk: Desk) -> Client:
-    """Somebody without an account, before one incident that is released and one that is not."""
+@pytest.fixture(params=["not released", "under embargo"])
+def stranger(request: pytest.FixtureRequest, desk: Desk) -> Client:
+    """Somebody without an account, before one incident that is public and one that is not."""
     write(
         desk.record,
         *told(SHOWN, outlet=MARKUP),
         *told(HELD, "2022-02-02", killed=99, outlet="The Held Gazette", released=False),
     )
+    if request.param == "under embargo":
+        write(desk.record, decided("release", HELD, public_from="9999-12-31"))
     return desk.client()
 
 

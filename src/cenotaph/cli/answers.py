@@ -12,6 +12,7 @@ from cenotaph.cli.total_lines import print_total
 from cenotaph.cli.voice_tree import print_voices
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
+from cenotaph.run.clock import day_of, now
 from cenotaph.run.editions import changed_between, changed_since, edition_named
 from cenotaph.run.opening import open_record
 from cenotaph.run.past import open_as_of
@@ -83,7 +84,7 @@ def diff_editions(record_folder: Path, early: str, late: str | None) -> None:
     with open_record(record_folder) as record:
         first = edition_named(record, early)
         if late is None:
-            released = record.released()
+            released = record.public(day_of(now())).ids()
             policy = check_policy(first.policy)
             found = changed_since(record, first, released, policy, now=record)
         else:

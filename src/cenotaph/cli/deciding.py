@@ -158,6 +158,8 @@ def _line(one: Audited) -> Text:
     known = {k: v for k, v in decided.details.items() if k not in ("entry", "captures")}
     if decided.seals:
         known["sealing entries"] = ", ".join(map(str, decided.seals))
+    if decided.public_from:
+        known["from"] = decided.public_from
     told = "".join(f", {key} {words.clean(value)}" for key, value in known.items())
     gone = "" if one.stands else " [taken back]"
     reason = words.clean(decided.reason)

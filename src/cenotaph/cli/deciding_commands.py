@@ -60,6 +60,10 @@ def _plain(action: Action, metavar: str, about: str) -> Callable[..., None]:
 def release(
     incidents: Annotated[list[str], typer.Argument(metavar="INCIDENT…", help="Their ids.")],
     reason: Annotated[str, typer.Option(help="Why they may be published; it is logged.")],
+    public_from: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help="Not before this day, in UTC: an embargo."),
+    ] = None,
     actor: ActorOption = None,
     role: RoleOption = None,
     record: RecordOption = HERE,
@@ -68,7 +72,7 @@ def release(
     from cenotaph.cli import deciding, publishing
 
     by = deciding.decider(actor, role)
-    publishing.release_them(record, incidents, reason=reason, by=by)
+    publishing.release_them(record, incidents, reason=reason, by=by, public_from=public_from)
 
 
 @decides()

@@ -7,8 +7,10 @@ from cenotaph.cli.derivation import print_derivation
 from cenotaph.cli.incident_tables import incidents_table, print_whole
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import MEASURES, Level, Measure, PolicyName
+from cenotaph.run.clock import now
 from cenotaph.run.exporting import Format, export, export_rows
-from cenotaph.run.past import open_as_of
+from cenotaph.run.opening import open_record
+from cenotaph.run.past import day_as_of, open_as_of
 from cenotaph.run.viewing import views
 from cenotaph.toll.why import explain
 
@@ -61,8 +63,10 @@ def export_to(
     as_of: str | None,
 ) -> None:
     """The files of one format, at one level; says where they are."""
+    with open_record(record_folder) as record:
+        day = day_as_of(record, as_of, at=now())
     with open_as_of(record_folder, as_of) as record:
-        only = record.released() if released else None
+        only = record.public(day).ids() if released else None
         seen = views(record, level, only=only, policy=policy)
         paths = export_rows(record, seen, folder) if kind == "rows" else export(seen, kind, folder)
     for path in paths:

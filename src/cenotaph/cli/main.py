@@ -216,7 +216,9 @@ def export(
     level: Annotated[
         Level, typer.Option(help="Who may read it; names are masked at public.")
     ] = "public",
-    released: Annotated[bool, typer.Option("--released", help="Only what is released.")] = False,
+    released: Annotated[
+        bool, typer.Option("--released", help="Only what is released, under no embargo.")
+    ] = False,
     policy: PolicyOption = "range",
     as_of: AsOfOption = None,
     record: RecordOption = HERE,

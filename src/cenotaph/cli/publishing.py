@@ -22,11 +22,19 @@ from cenotaph.store.record import Record
 DEMO = Decider(actor="policy:demo", role="editor")
 
 
-def release_them(record_folder: Path, named: Sequence[str], *, reason: str, by: Decider) -> None:
-    """Release incidents to be published."""
+def release_them(
+    record_folder: Path,
+    named: Sequence[str],
+    *,
+    reason: str,
+    by: Decider,
+    public_from: str | None,
+) -> None:
+    """Release incidents to be published, at once or from a day on."""
     with open_record(record_folder) as record:
-        new = release(record, named, reason=reason, at=now(), by=by)
-    out().print(f"Released: {', '.join(new) or 'nothing that was not released before'}")
+        new = release(record, named, reason=reason, at=now(), by=by, public_from=public_from)
+    when = f" from {public_from}" if public_from else ""
+    out().print(f"Released{when}: {', '.join(new) or 'nothing that was not released before'}")
 
 
 def publish_released(record_folder: Path, site: Path, *, by: Decider, policy: PolicyName) -> None:

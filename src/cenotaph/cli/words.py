@@ -93,7 +93,8 @@ def standing(one: Standing) -> str:
     """A decision that stands in one line: action, who, in which role, when, which entry."""
     role = f", {one.role}" if one.role else ""
     again = "; reopened: the program reads something else there now" if one.reopened else ""
-    return f"{one.action} by {clean(one.actor)}{role}, {one.at} (entry {one.seq}){again}"
+    held = f" from {one.public_from}" if one.public_from else ""
+    return f"{one.action}{held} by {clean(one.actor)}{role}, {one.at} (entry {one.seq}){again}"
 
 
 def decided(one: Standing, claim: Claim | None) -> Iterator[str]:

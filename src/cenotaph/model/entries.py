@@ -93,7 +93,8 @@ class Decided:
     attaches to the page, anchor and measure of that. `claim` is the claim as the person has it,
     where they amend or enter one. `seals` names the entries whose payloads a redaction sealed.
     `people` are the listed people whom a decider assigns to an incident: each distinct person by
-    their ids on lists.
+    their ids on lists. `public_from` is the day, in UTC, from whose beginning a release holds: an
+    embargo until then; None for one that holds at once.
     """
 
     action: Action
@@ -107,7 +108,8 @@ class Decided:
     seals: tuple[int, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
     people: tuple[tuple[str, ...], ...] = ()
-    version: int = 3
+    public_from: str | None = None
+    version: int = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

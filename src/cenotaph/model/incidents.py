@@ -55,7 +55,8 @@ class Standing:
     """A decision that stands on an incident or one of its claims: what, which entry, whose, why.
 
     `read` is what the program reads now where a claim was decided on, None where it reads nothing
-    there. `reopened` is true once that is no longer what was decided on.
+    there. `reopened` is true once that is no longer what was decided on. `public_from` is the day
+    from which a release holds, where one was given.
     """
 
     subject: str
@@ -67,6 +68,7 @@ class Standing:
     reason: str
     read: Claim | None = None
     reopened: bool = False
+    public_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,9 @@ from cenotaph.model.entries import (
 from cenotaph.model.vocabulary import EntryKind
 
 # One class a kind and payload version. A new version adds a row and keeps the old ones: the golden
-# log of each version stays in the tests. What an earlier version of a decision lacks is empty.
+# log of each version stays in the tests. What an earlier version of a decision lacks is empty. A
+# decision is of another version with each field, so that a program that does not know of embargoes
+# refuses the record rather than publish what is under one.
 _PAYLOADS: Mapping[tuple[EntryKind, int], type[Payload]] = {
     ("captured", 1): Captured,
     ("captured", 2): CapturedList,
@@ -29,6 +31,7 @@ _PAYLOADS: Mapping[tuple[EntryKind, int], type[Payload]] = {
     ("decided", 1): Decided,
     ("decided", 2): Decided,
     ("decided", 3): Decided,
+    ("decided", 4): Decided,
     ("published", 1): Published,
 }
 _KINDS: Mapping[type[Payload], EntryKind] = {

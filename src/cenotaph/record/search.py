@@ -38,7 +38,7 @@ class Search:
     name or how it begins; `near` and `box` ask for the place's point. `actor` is a party or side
     by id, `source` a source by id. `grade`, `killed_at_least` and `killed_at_most` are of the
     tolls under `policy`: its lowest figure is at least, its highest at most so many. `placed` asks
-    for those with a point, or those without. `released` leaves out what no editor released.
+    for those with a point, or those without. Only what is public is ever found.
     """
 
     text: str | None = None
@@ -56,7 +56,6 @@ class Search:
     policy: PolicyName = "range"
     killed_at_least: int | None = None
     killed_at_most: int | None = None
-    released: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +137,14 @@ class Relations:
 class Version:
     """What tells one state of the public pages from another.
 
-    How many incidents are released, the last entry that touched one, and the last about sources.
+    How many incidents are public, the last entry that touched one, the last about sources, and the
+    day on which the last embargo ended.
     """
 
     incidents: int
     last: int
     sources: int
+    embargo: str
 
 
 def days_between(search: Search) -> tuple[str | None, str | None]:

@@ -21,6 +21,8 @@ from cenotaph.record.decisions import (
 )
 from cenotaph.record.editions import Edition
 from cenotaph.record.entries import Draft
+from cenotaph.run.clock import day_of
+from cenotaph.run.dates import check_day
 from cenotaph.run.sources import PROGRAM
 from cenotaph.store.record import Record, Writer
 from cenotaph.store.subjects import Subject
@@ -33,7 +35,8 @@ class Proposal:
     `subject` is an id or a unique beginning of one; to take a decision back, its entry. `seen` is
     the last entry that the decider knows to have touched it, None where they did not look.
     `claim` is the claim as they amend or enter it, `report` where an entered one belongs. `people`
-    are the listed people assigned to an incident.
+    are the listed people assigned to an incident. `public_from` is the day from which a release
+    holds, where it does not at once.
     """
 
     action: Action
@@ -44,6 +47,7 @@ class Proposal:
     report: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
     people: tuple[tuple[str, ...], ...] = ()
+    public_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,7 @@ def decide_in(
     """
     check_decider(by)
     made: list[Made] = []
-    payloads = [_decided(log, one, by) for one in proposals]
+    payloads = [_decided(log, one, by, day=day_of(at)) for one in proposals]
     pairs = [one for one in payloads if one.action in (*PUTS_TOGETHER, "undo")]
     linked = log.reports_about(pairs)
     for payload in payloads:
@@ -109,7 +113,7 @@ def _link_again(log: Writer, reports: tuple[Report, ...], *, at: str) -> None:
     log.settle()
 
 
-def _decided(log: Writer, one: Proposal, by: Decider) -> Decided:
+def _decided(log: Writer, one: Proposal, by: Decider, *, day: str) -> Decided:
     if not one.reason.strip():
         raise InputError("A decision needs a reason.", hint='Give one: --reason "…".')
     if one.action in ("redact", "timestamp"):
@@ -132,7 +136,19 @@ def _decided(log: Writer, one: Proposal, by: Decider) -> Decided:
         claim=one.claim,
         details=_details(log, one),
         people=one.people,
+        public_from=None if one.public_from is None else _to_come(one.public_from, day),
     )
+
+
+def _to_come(given: str, today: str) -> str:
+    """The day that an embargo ends; raises InputError unless it is still to come."""
+    day = check_day(given)
+    if day <= today:
+        raise InputError(
+            f"{day} is no day to come: it is {today}, in UTC.",
+            hint="Give a later day, or none, to release it at once.",
+        )
+    return day
 
 
 def _taken_back(log: Writer, one: Proposal, by: Decider) -> Decided:
@@ -195,16 +211,31 @@ def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
 
 
 def release(
-    record: Record, incidents: Iterable[str], *, reason: str, at: str, by: Decider
+    record: Record,
+    incidents: Iterable[str],
+    *,
+    reason: str,
+    at: str,
+    by: Decider,
+    public_from: str | None = None,
 ) -> tuple[str, ...]:
-    """Release incidents to be published, each by a decision with its reason; their full ids.
+    """Release incidents, each by a decision with its reason; the full ids of those it changes.
 
-    An incident that is released already gets no second decision.
+    They are public at once, or from the beginning of the day `public_from` in UTC. One that is
+    public already stays so, and gets no second decision.
     """
-    out = set(record.released())
+    out, today = record.released(), day_of(at)
     ids = dict.fromkeys(record.incident(named).id for named in incidents)
-    new = [incident for incident in ids if incident not in out]
-    proposals = [Proposal(action="release", subject=one, reason=reason) for one in new]
+    new = [
+        incident
+        for incident in ids
+        if (known := out.get(incident)) is None
+        or not (known.is_public(today) or known.public_from == public_from)
+    ]
+    proposals = [
+        Proposal(action="release", subject=one, reason=reason, public_from=public_from)
+        for one in new
+    ]
     decide(record, proposals, by=by, at=at)
     return tuple(new)
 

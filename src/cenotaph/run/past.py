@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cenotaph.errors import InputError
+from cenotaph.run.clock import day_of
 from cenotaph.run.opening import open_record
 from cenotaph.store.copying import at_entry
-from cenotaph.store.past import published
+from cenotaph.store.past import editions, logged_at, published
 from cenotaph.store.record import Record
 
 
@@ -26,6 +27,21 @@ def open_as_of(
             yield past
 
 
+def day_as_of(record: Record, as_of: str | None, *, at: str) -> str:
+    """The day, in UTC, of that time, by which embargoes had ended or not; `at` is now.
+
+    Of an edition it is the day it was published; a time to come is no later than now. Raises
+    InputError for what is no time of this record.
+    """
+    if as_of is None:
+        return day_of(at)
+    if taken := [one.date for one in editions(record) if one.id == as_of]:
+        return day_of(taken[-1])
+    if as_of.isdecimal() and int(as_of) <= record.head().seq:
+        return day_of(logged_at(record, entry_as_of(record, as_of)))
+    return min(day_of(_moment(as_of)), day_of(at))
+
+
 def entry_as_of(record: Record, given: str) -> int:
     """The last entry of that time: an entry's number, an edition's id, a day or a date-time in UTC.
 
@@ -33,8 +49,8 @@ def entry_as_of(record: Record, given: str) -> int:
     """
     if given.isdecimal() and int(given) <= record.head().seq:
         seq = int(given)
-    elif editions := [one for one in published(record) if one.edition == given]:
-        seq = editions[-1].seq
+    elif known := [one for one in published(record) if one.edition == given]:
+        seq = known[-1].seq
     else:
         seq = record.last_until(_moment(given))
     if seq < 1:

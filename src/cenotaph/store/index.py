@@ -153,7 +153,7 @@ def follow_entry(connection: Connection, entry: Entry, payload: Payload | None) 
         case Extracted():
             touched = _extracted(connection, entry.seq, payload)
         case Assigned():
-            touched = _assigned(connection, payload)
+            touched = _assigned(connection, entry.seq, payload)
         case Decided():
             touched = _decided(connection, entry.seq, payload)
         case _:
@@ -311,7 +311,7 @@ def _slug(text: str) -> str:
     return "-".join(folded_words(text))
 
 
-def _assigned(connection: Connection, payload: Assigned) -> set[str]:
+def _assigned(connection: Connection, seq: int, payload: Assigned) -> set[str]:
     touched: set[str] = set()
     for one in payload.assignments:
         before = incident_of(connection, one.report)
@@ -322,15 +322,16 @@ def _assigned(connection: Connection, payload: Assigned) -> set[str]:
         touched.add(one.incident)
         if before is not None and before != one.incident:
             touched.add(before)
-            _redirect_if_empty(connection, before, one.incident)
+            _redirect_if_empty(connection, before, one.incident, seq=seq)
     return touched
 
 
-def _redirect_if_empty(connection: Connection, emptied: str, into: str) -> None:
+def _redirect_if_empty(connection: Connection, emptied: str, into: str, *, seq: int) -> None:
     if connection.execute(select(report.c.id).where(report.c.incident == emptied)).first():
         return
-    connection.execute(update(redirect).where(redirect.c.into == emptied).values(into=into))
-    connection.execute(insert(redirect).values(incident=emptied, into=into))
+    moved = update(redirect).where(redirect.c.into == emptied)
+    connection.execute(moved.values(into=into, seq=seq))
+    connection.execute(insert(redirect).values(incident=emptied, into=into, seq=seq))
 
 
 def decision_row(payload: Decided, seq: int) -> dict[str, Any]:
@@ -345,6 +346,7 @@ def decision_row(payload: Decided, seq: int) -> dict[str, Any]:
         "page": seen.page if seen else None,
         "report": payload.report,
         "takes_back": int(payload.details["entry"]) if payload.action == "undo" else None,
+        "public_from": payload.public_from or "",
     }
 
 

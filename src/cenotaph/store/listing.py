@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from math import cos, radians, sin
 
-from sqlalchemy import Table, bindparam, delete, insert
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import to_json
@@ -30,22 +30,28 @@ _SPOT = ("place", "precision", "radius_km", "lat", "lon", "before", "x", "y", "z
 _DIGITS = 9
 
 
-def put(connection: Connection, row: Listed) -> None:
-    """The row of an incident, in place of the one it had."""
+def public(on: str) -> ColumnElement[bool]:
+    """What anyone may see on this day: released, and under no embargo any more."""
+    return and_(listing.c.released, listing.c.public_from <= on)
+
+
+def put(connection: Connection, row: Listed, *, public_from: str) -> None:
+    """The row of an incident, in place of the one it had; `public_from` ends its embargo."""
     for statement in _DROP:
         connection.execute(statement, {"of": row.id})
-    for table, rows in rows_of(row).items():
+    for table, rows in rows_of(row, public_from=public_from).items():
         if rows:
             connection.execute(insert(table), rows)
 
 
-def rows_of(row: Listed) -> Mapping[Table, list[dict[str, object]]]:
-    """All that lists ask of an incident, a table at a time."""
+def rows_of(row: Listed, *, public_from: str) -> Mapping[Table, list[dict[str, object]]]:
+    """All that lists ask of an incident, a table at a time; `public_from` ends its embargo."""
     first, last = iso_days(row.when)
     values = {
         "incident": row.id,
         "seq": row.seq,
         "released": row.released,
+        "public_from": public_from,
         "told": row.told,
         "kind": row.kind,
         "day": row.order[0],

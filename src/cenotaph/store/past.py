@@ -39,6 +39,13 @@ class Shown(Mapping[str, Incident]):
         return len(self._ids)
 
 
+def logged_at(record: Record, seq: int) -> str:
+    """When the entry of this number was logged."""
+    of = select(tables.entry.c.at).where(tables.entry.c.seq == seq)
+    with record.reading() as connection:
+        return str(connection.execute(of).scalar_one())
+
+
 def homes(connection: Connection) -> Mapping[str, str]:
     """Every report's incident."""
     report = tables.report

@@ -13,21 +13,18 @@ from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
-from cenotaph.model.values import Place, Span
+from cenotaph.model.values import Span
 from cenotaph.model.victims import VictimList
-from cenotaph.model.vocabulary import Action, PolicyName
+from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
+from cenotaph.record.decisions import Release
 from cenotaph.record.entries import Draft
-from cenotaph.record.following import Following
-from cenotaph.record.listing import Listed
-from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
-from cenotaph.record.totals import Row
-from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, summing, tables
+from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, tables
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
-from cenotaph.store.following import following
 from cenotaph.store.index import Known
 from cenotaph.store.neighbours import Neighbours
+from cenotaph.store.public import Public
 from cenotaph.store.settled import Audited
 from cenotaph.store.sqlite import SQLITE
 from cenotaph.store.subjects import (
@@ -168,10 +165,9 @@ class Record:
         with self.reading() as connection:
             return followed(connection, incident)
 
-    def following(self, since: int) -> Following:
-        """What is public otherwise after this entry."""
-        with self.reading() as connection:
-            return following(connection, since)
+    def public(self, on: str) -> Public:
+        """What anyone may see of the record on this day, in UTC."""
+        return Public(self, on)
 
     def page(self, page_id: str) -> Page:
         """The page of this id, as captured."""
@@ -205,29 +201,19 @@ class Record:
         with self.reading() as connection:
             return incident_named(connection, incident).touched
 
-    def released(self) -> tuple[str, ...]:
-        """The incidents whose weightiest decision to release or withhold is to release."""
+    def released(self) -> Mapping[str, Release]:
+        """The incidents whose weightiest decision to release or withhold is to release, by id.
+
+        Also those under an embargo: what anyone may see is `public`'s to say.
+        """
         self.check_list()
         with self.reading() as connection:
             return searching.released(connection)
 
-    def is_released(self, incident: str) -> bool:
-        """Whether an editor released the incident of just this id."""
+    def release_of(self, incident: str) -> Release | None:
+        """That the incident of just this id is released, and its embargo; None where it is not."""
         with self.reading() as connection:
-            return searching.is_released(connection, incident)
-
-    def last_told(self, limit: int) -> tuple[str, ...]:
-        """The released incidents to which a page came last."""
-        with self.reading() as connection:
-            return searching.last_told(connection, limit)
-
-    def find(self, search: Search, *, limit: int, after: Cursor | None = None) -> Found:
-        """A page of the incidents that are searched for, the newest first, and how many there are.
-
-        Raises InputError for a date that is none.
-        """
-        with self.reading() as connection:
-            return searching.find(connection, search, limit=limit, after=after)
+            return searching.release_of(connection, incident)
 
     def check_list(self) -> None:
         """Raises RecordError where incidents stand and no list of them: it was not kept then."""
@@ -237,41 +223,6 @@ class Record:
                     "This record has no list of its incidents: an earlier version kept it.",
                     hint=_REBUILD,
                 )
-
-    def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
-        """The rows of these incidents, those that there are, the newest first."""
-        with self.reading() as connection:
-            return searching.rows_of(connection, ids)
-
-    def choices(self) -> Choices:
-        """What the released incidents can be searched by."""
-        with self.reading() as connection:
-            return searching.choices(connection)
-
-    def source_summaries(self) -> tuple[SourceSummary, ...]:
-        """Every source that speaks in a released incident and may be named, by name."""
-        with self.reading() as connection:
-            return summing.source_summaries(connection)
-
-    def relations(self, source: str) -> Relations:
-        """Whom a source has figures from in released incidents, and who has them from it."""
-        with self.reading() as connection:
-            return summing.relations(connection, source)
-
-    def version(self) -> Version:
-        """What tells what is public now from what was and will be."""
-        with self.reading() as connection:
-            return summing.version(connection)
-
-    def rows_to_sum(self, policy: PolicyName) -> tuple[Row, ...]:
-        """What a total needs of each released incident, the newest first."""
-        with self.reading() as connection:
-            return tuple(summing.rows_to_sum(connection, policy))
-
-    def placed(self) -> tuple[tuple[str, Place], ...]:
-        """The released incidents that have a point, each with it, the newest first."""
-        with self.reading() as connection:
-            return tuple(summing.placed(connection))
 
     def sealed_sources(self) -> frozenset[str]:
         """The sources whose standing profile says that no level but the last may know them."""

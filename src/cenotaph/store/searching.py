@@ -4,7 +4,7 @@ A page from the middle of the list costs no more than the first: it begins where
 ended.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import pi, sin
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from cenotaph.codec import from_json
 from cenotaph.model.extent import EARTH_RADIUS_KM
 from cenotaph.model.signature import folded_words
+from cenotaph.record.decisions import Release
 from cenotaph.record.listing import Listed
 from cenotaph.record.search import (
     Box,
@@ -25,7 +26,7 @@ from cenotaph.record.search import (
     days_between,
 )
 from cenotaph.reference.places import fold
-from cenotaph.store.listing import globe, graded
+from cenotaph.store.listing import globe, graded, public
 from cenotaph.store.tables import (
     listed_body,
     listed_source,
@@ -36,23 +37,25 @@ from cenotaph.store.tables import (
 )
 
 
-def released(connection: Connection) -> tuple[str, ...]:
-    """The incidents that an editor released, in the order of their ids."""
-    of = select(listing.c.incident).where(listing.c.released).order_by(listing.c.incident)
-    return tuple(connection.execute(of).scalars())
+def released(connection: Connection) -> Mapping[str, Release]:
+    """The incidents that an editor released, in the order of their ids, each with its embargo."""
+    of = select(listing.c.incident, listing.c.public_from).where(listing.c.released)
+    rows = connection.execute(of.order_by(listing.c.incident))
+    return {row.incident: Release(public_from=row.public_from) for row in rows}
 
 
-def is_released(connection: Connection, incident: str) -> bool:
-    """Whether an editor released the incident of just this id."""
-    of = select(listing.c.released).where(listing.c.incident == incident)
-    return bool(connection.execute(of).scalar())
+def release_of(connection: Connection, incident: str) -> Release | None:
+    """That the incident of just this id is released, and its embargo; None where it is not."""
+    of = select(listing.c.public_from).where(listing.c.released, listing.c.incident == incident)
+    found = connection.execute(of).scalar()
+    return None if found is None else Release(public_from=found)
 
 
-def last_told(connection: Connection, limit: int) -> tuple[str, ...]:
-    """The released incidents to which a page came last."""
+def last_told(connection: Connection, limit: int, *, on: str) -> tuple[str, ...]:
+    """The incidents public on this day to which a page came last."""
     of = (
         select(listing.c.incident)
-        .where(listing.c.released, listing.c.told.is_not(None))
+        .where(public(on), listing.c.told.is_not(None))
         .order_by(listing.c.told.desc(), listing.c.incident.desc())
         .limit(limit)
     )
@@ -68,10 +71,10 @@ def is_behind(connection: Connection) -> bool:
 
 
 def find(
-    connection: Connection, search: Search, *, limit: int, after: Cursor | None = None
+    connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
 ) -> Found:
-    """A page of what is searched for, the newest first, and how much there is in all."""
-    wanted = list(_conditions(search))
+    """A page of what is searched for and public, the newest first, and how much there is in all."""
+    wanted = [public(on), *_conditions(search)]
     total = connection.execute(
         select(func.count()).select_from(listing).where(*wanted)
     ).scalar_one()
@@ -84,26 +87,24 @@ def find(
     more = len(rows) > limit
     rows = rows[:limit]
     return Found(
-        rows=rows_of(connection, (row.incident for row in rows)),
+        rows=rows_of(connection, (row.incident for row in rows), on=on),
         total=total,
         next=Cursor(day=rows[-1].day, id=rows[-1].incident) if more else None,
     )
 
 
-def rows_of(connection: Connection, ids: Iterable[str]) -> tuple[Listed, ...]:
-    """The rows of these incidents, the newest first."""
+def rows_of(connection: Connection, ids: Iterable[str], *, on: str) -> tuple[Listed, ...]:
+    """The rows of those of these incidents that are public, the newest first."""
     of = (
         select(listed_body.c.body)
         .join(listing, listing.c.incident == listed_body.c.incident)
-        .where(listing.c.incident.in_(sorted(set(ids))))
+        .where(public(on), listing.c.incident.in_(sorted(set(ids))))
         .order_by(listing.c.day.desc(), listing.c.incident.desc())
     )
     return tuple(from_json(Listed, body) for body in connection.execute(of).scalars())
 
 
 def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
-    if search.released:
-        yield listing.c.released
     for word in folded_words(search.text or ""):
         yield listing.c.words.contains(f" {word}", autoescape=True)
     since, until = days_between(search)
@@ -173,13 +174,13 @@ def _inside(box: Box) -> Iterator[ColumnElement[bool]]:
         yield or_(listing.c.lon >= box.west, listing.c.lon <= box.east)
 
 
-def choices(connection: Connection) -> Choices:
-    """What released incidents can be searched by, the most frequent first."""
+def choices(connection: Connection, *, on: str) -> Choices:
+    """What public incidents can be searched by, the most frequent first."""
     term, many = listed_term.c, func.count()
     rows = connection.execute(
         select(term.kind, term.code, many)
         .join(listing, listing.c.incident == term.incident)
-        .where(listing.c.released, term.kind != "place")
+        .where(public(on), term.kind != "place")
         .group_by(term.kind, term.code)
         .order_by(many.desc(), term.code)
     )

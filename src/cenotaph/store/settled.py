@@ -16,7 +16,14 @@ from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span
-from cenotaph.record.decisions import RELEASING, by_weight, family, sealed_by, settle_decided
+from cenotaph.record.decisions import (
+    Release,
+    by_weight,
+    family,
+    release_of,
+    sealed_by,
+    settle_decided,
+)
 from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed, listed
 from cenotaph.record.public_view import public_view
@@ -55,9 +62,7 @@ _REPORTS = (
     .join(tables.page, tables.page.c.id == tables.report.c.page)
     .where(tables.report.c.incident.in_(_NAMES))
 )
-_GONE_INTO = select(tables.redirect.c.into, tables.redirect.c.incident).where(
-    tables.redirect.c.into.in_(_NAMES)
-)
+_GONE_INTO = select(tables.redirect).where(tables.redirect.c.into.in_(_NAMES))
 _PROFILES = (
     select(tables.decision.c.seq)
     .where(tables.decision.c.action == "profile", tables.decision.c.stands)
@@ -125,17 +130,19 @@ def _settle(
 
 
 def _rows_of(
-    incident: str, heard: "_Heard", decisions: tuple[Decision, ...], seq: int
+    incident: str, heard: "_Heard", about: "_About", seq: int
 ) -> Mapping[Table, list[dict[str, object]]]:
     """All that is derived of one incident: its settled row, its needs, its place in lists."""
     if all(report.bare for report in heard.reports):
         return {}
-    made = settle_decided(incident, heard.reports, decisions=decisions, read=heard.claims)
+    made = settle_decided(incident, heard.reports, decisions=about.decisions, read=heard.claims)
     body = to_json(made)
     row: dict[str, object] = {
         "incident": incident, "seq": seq, "digest": digest(body), "body": body,
     }  # fmt: skip
-    shown = listing.rows_of(_row(made, heard, decisions, seq=seq))
+    release = release_of(incident, about.decisions, about.went)
+    shown_as = _row(made, heard, about, seq=seq, release=release)
+    shown = listing.rows_of(shown_as, public_from=release.public_from if release else "")
     return {tables.settled: [row], tables.need: needs.rows_of(made), **shown}
 
 
@@ -201,9 +208,19 @@ def _heard_in(rows: list[Any], found: Mapping[int, Payload]) -> _Heard:
     return _Heard(reports=tuple(reports), claims=claims, names=names, pages=pages)
 
 
-def _row(made: Incident, heard: _Heard, decisions: Iterable[Decision], *, seq: int) -> Listed:
-    """The incident's row as anyone may see it."""
-    weighed = [one.decided for one in by_weight(decisions)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """The decisions on one incident, in log order, and what went into it by which entry."""
+
+    decisions: tuple[Decision, ...]
+    went: Mapping[str, int]
+
+
+def _row(
+    made: Incident, heard: _Heard, about: _About, *, seq: int, release: Release | None
+) -> Listed:
+    """The incident's row as anyone may see it once it is public."""
+    weighed = [one.decided for one in by_weight(about.decisions)]
     view = public_view(
         made,
         "public",
@@ -212,8 +229,7 @@ def _row(made: Incident, heard: _Heard, decisions: Iterable[Decision], *, seq: i
         labels=labels_of(made),
         sealed=sealed_by(weighed),
     )
-    out = [one.action == "release" for one in weighed if one.action in RELEASING]
-    return listed(view, tolls=made.tolls, seq=seq, released=bool(out) and out[-1])
+    return listed(view, tolls=made.tolls, seq=seq, released=release is not None)
 
 
 def list_again(connection: Connection) -> None:
@@ -226,8 +242,11 @@ def list_again(connection: Connection) -> None:
         about = _decisions_about(connection, heard, profiles, log=connection)
         for one, of in heard.items():
             made = incident(connection, one)
-            if made is not None:
-                listing.put(connection, _row(made, of, about[one], seq=seqs[one]))
+            if made is None:
+                continue
+            release = release_of(one, about[one].decisions, about[one].went)
+            row = _row(made, of, about[one], seq=seqs[one], release=release)
+            listing.put(connection, row, public_from=release.public_from if release else "")
 
 
 def reports_of(connection: Connection, incident: str) -> tuple[Report, ...]:
@@ -267,14 +286,16 @@ def _decisions_about(
     profiles: tuple[Decision, ...],
     *,
     log: Connection,
-) -> Mapping[str, tuple[Decision, ...]]:
+) -> Mapping[str, _About]:
     """The decisions on each incident, its reports, pages and claims, and on sources, in log order.
 
     What was taken back is not among them.
     """
     subjects = {one: set(_subjects(one, of.reports)) for one, of in heard.items()}
+    went: dict[str, dict[str, int]] = {one: {} for one in heard}
     for gone in connection.execute(_GONE_INTO, {"names": list(heard)}):
         subjects[gone.into].add(gone.incident)
+        went[gone.into][gone.incident] = gone.seq
     named: dict[str, set[int]] = {}
     for some in chunks(sorted({name for each in subjects.values() for name in each})):
         for row in connection.execute(_ABOUT, {"names": some}):
@@ -282,10 +303,11 @@ def _decisions_about(
                 named.setdefault(name, set()).add(row.seq)
     found = decisions_at(log, {seq for seqs in named.values() for seq in seqs})
     found |= {one.seq: one for one in profiles}
-    about: dict[str, tuple[Decision, ...]] = {}
+    about: dict[str, _About] = {}
     for one, names in subjects.items():
         seqs = {seq for name in names for seq in named.get(name, ())}
-        about[one] = tuple(found[seq] for seq in sorted(seqs | {each.seq for each in profiles}))
+        mine = tuple(found[seq] for seq in sorted(seqs | {each.seq for each in profiles}))
+        about[one] = _About(decisions=mine, went=went[one])
     return about
 
 

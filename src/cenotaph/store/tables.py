@@ -24,6 +24,7 @@ def _bytewise(kind: String) -> TypeEngine[str]:
 
 
 HASH = ID = _bytewise(String(64))
+DAY = _bytewise(String(10))
 TEXT = _bytewise(Text())
 
 entry = Table(
@@ -125,14 +126,18 @@ decision = Table(
     Column("page", TEXT, index=True),
     Column("report", TEXT, index=True),
     Column("takes_back", Integer),
+    # the day from which a release holds; empty for one that holds at once
+    Column("public_from", DAY, nullable=False),
     Column("stands", Boolean, nullable=False),
 )
-# An incident that lost all its reports to another is found under that one's id.
+# An incident that lost all its reports to another is found under that one's id; `seq` is the entry
+# by which the last of them went there.
 redirect = Table(
     "redirect",
     metadata,
     Column("incident", ID, primary_key=True),
     Column("into", ID, nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
 )
 settled = Table(
     "settled",
@@ -153,18 +158,20 @@ need = Table(
     sqlite_with_rowid=False,
 )
 # What lists and searches ask of a settled incident, derived with it from its public view.
-# `x`, `y`, `z` are its point on a globe of radius 1.
+# `x`, `y`, `z` are its point on a globe of radius 1. One that is `released` is public from the
+# beginning of the day `public_from` in UTC, at once where that is empty.
 listing = Table(
     "listing",
     metadata,
     Column("incident", ID, primary_key=True),
     Column("seq", Integer, nullable=False),
     Column("released", Boolean, nullable=False),
+    Column("public_from", DAY, nullable=False),
     Column("told", TEXT),
     Column("kind", String(16), nullable=False),
-    Column("day", _bytewise(String(10)), nullable=False),
-    Column("first", _bytewise(String(10))),
-    Column("last", _bytewise(String(10))),
+    Column("day", DAY, nullable=False),
+    Column("first", DAY),
+    Column("last", DAY),
     Column("place", TEXT),
     Column("precision", String(16)),
     Column("radius_km", Float),
@@ -176,8 +183,10 @@ listing = Table(
     Column("y", Float),
     Column("z", Float),
     Column("words", TEXT, nullable=False),
-    Index("listing_newest", "released", "day", "incident"),
-    Index("listing_last", "released", "seq"),
+    # with the embargo, so that what is public is counted and sorted without the rows themselves
+    Index("listing_newest", "released", "day", "incident", "public_from"),
+    Index("listing_last", "released", "seq", "public_from"),
+    Index("listing_embargo", "released", "public_from"),
 )
 # The row that lists show, apart: a search goes through all of `listing` and needs none of it.
 listed_body = Table(

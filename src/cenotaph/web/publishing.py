@@ -10,7 +10,7 @@ from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.decisions import Decider
 from cenotaph.record.editions import Edition
 from cenotaph.record.view import View
-from cenotaph.run.clock import now
+from cenotaph.run.clock import day_of, now
 from cenotaph.run.deciding import check_may_publish, log_edition
 from cenotaph.run.editions import changed_since_last
 from cenotaph.run.exporting import FILES, export
@@ -30,21 +30,18 @@ def publish_record(
     contact: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[int, Edition]:
-    """Render the released incidents into the folder; the number of files, and the edition.
+    """Render what is public today into the folder; the number of files, and the edition.
 
-    Raises InputError where nothing is released, and what `publish` raises.
+    Raises InputError where that is nothing, and what `publish` raises.
     """
-    released = record.released()
-    if not released:
-        raise InputError(
-            "Nothing is released, so there is nothing to publish.",
-            hint='Release incidents first: cenotaph release INCIDENT… --reason "…"',
-        )
-    check_may_publish(by)
     at = now()
-    edition = edition_now(record, released, at=at, policy=policy)
-    shown = list(views(record, "public", only=released, policy=policy))
-    since, changes = changed_since_last(record, released, policy)
+    public = record.public(day_of(at)).ids()
+    if not public:
+        raise _nothing(record)
+    check_may_publish(by)
+    edition = edition_now(record, public, at=at, policy=policy)
+    shown = list(views(record, "public", only=public, policy=policy))
+    since, changes = changed_since_last(record, public, policy)
     with _downloads(shown) as downloads:
         files = publish(
             shown,
@@ -58,6 +55,19 @@ def publish_record(
         )
     log_edition(record, edition, at=at, by=by)
     return len(files), edition
+
+
+def _nothing(record: Record) -> InputError:
+    days = sorted(release.public_from for release in record.released().values())
+    if days:
+        return InputError(
+            f"Nothing is public yet: what is released is under embargo, the first until {days[0]}.",
+            hint="Publish again on that day, in UTC.",
+        )
+    return InputError(
+        "Nothing is released, so there is nothing to publish.",
+        hint='Release incidents first: cenotaph release INCIDENT… --reason "…"',
+    )
 
 
 @contextmanager

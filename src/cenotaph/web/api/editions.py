@@ -34,7 +34,7 @@ def changes(request: HttpRequest, asked: Query[Since]) -> Following:
     touched it: a page that was `extracted`, reports that were `assigned`, something `decided`.
     """
     since = _entry(request.record, asked.since)
-    found = request.record.following(since)
+    found = request.public.following(since)
     if since > found.until:
         raise InputError(
             f"The log has no entry {since}.", hint=f"It has reached entry {found.until}."

@@ -22,7 +22,7 @@ def incidents(request: HttpRequest, asked: Query[Listing]) -> IncidentList:
 
     Each with its tolls over all sides under the policy, and without the claims that set them.
     """
-    found = request.record.find(asked.search(), limit=asked.limit, after=asked.cursor())
+    found = request.public.find(asked.search(), limit=asked.limit, after=asked.cursor())
     return IncidentList(
         items=tuple(of_policy(row, asked.policy) for row in found.rows),
         total=found.total,
@@ -36,13 +36,13 @@ def incident(request: HttpRequest, incident: str, asked: Query[Policy]) -> dict[
 
     An incident that went into another one is sent on to that one (308).
     """
-    return view_plain(public(request.record, incident, asked.policy))
+    return view_plain(public(request, incident, asked.policy))
 
 
 @route("/incidents/{slug:incident}/claims", ClaimList)
 def claims_of_incident(request: HttpRequest, incident: str) -> dict[str, Any]:
     """Every claim of one incident, in the order of its reports."""
-    plain = claims_plain(public(request.record, incident, "range"))
+    plain = claims_plain(public(request, incident, "range"))
     return {"items": [{"incident": incident, "claim": claim} for claim in plain], "next": None}
 
 
@@ -52,7 +52,7 @@ def tolls_of_incident(request: HttpRequest, incident: str, asked: Query[Policy])
 
     Each with the claims that set its bounds, and those left out with the reason.
     """
-    view = public(request.record, incident, asked.policy)
+    view = public(request, incident, asked.policy)
     return TollList(incident=view.id, policy=view.policy, items=view.tolls)
 
 

@@ -19,7 +19,8 @@ class Body:
 class Kept:
     """Answers up to so many bytes in all; the one that was asked for longest ago goes first.
 
-    A tag is of one state of the log, so that nothing withheld or sealed since is ever found.
+    A tag is of one state of the log, so that nothing withheld or sealed since is ever found, and of
+    the last embargo that ended.
     """
 
     def __init__(self, *, most: int = _MOST_BYTES) -> None:

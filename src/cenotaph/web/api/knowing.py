@@ -26,13 +26,13 @@ def sources(request: HttpRequest) -> SourceList:
 
     Witnesses, relatives, unnamed speakers and sealed sources are none of them.
     """
-    return SourceList(items=request.record.source_summaries())
+    return SourceList(items=request.public.source_summaries())
 
 
 @route("/sources/{slug:source}", SourceSummary)
 def source(request: HttpRequest, source: str) -> SourceSummary:
     """One source by its id; `/incidents?source=` lists where it speaks."""
-    for known in request.record.source_summaries():
+    for known in request.public.source_summaries():
         if known.id == source:
             return known
     raise Http404

@@ -36,6 +36,7 @@ class Live:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.serving = settings.SERVING
         request.record = settings.SERVING.record
+        request.public = SimpleLazyObject(settings.SERVING.public)
         request.origin = str(settings.SERVING.origin)
         request.changed = SimpleLazyObject(self._changes.now)
         request.site = SimpleLazyObject(self._keeper.now)

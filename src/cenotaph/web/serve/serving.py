@@ -1,6 +1,6 @@
 """What the server works on, as one value that Django's settings carry: `settings.SERVING`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +9,10 @@ from threading import Lock
 from cenotaph.extract.rows.by_hand import Entered
 from cenotaph.path import Added
 from cenotaph.run.adding import Outcome, Work, add_all
-from cenotaph.run.clock import now
+from cenotaph.run.clock import day_of, now
 from cenotaph.run.entering import enter_on
 from cenotaph.run.reading import the_reader
+from cenotaph.store.public import Public
 from cenotaph.store.record import Record
 from cenotaph.web.api.kept import Kept
 from cenotaph.web.people.gate import Gate
@@ -30,7 +31,8 @@ class Serving:
     """The open record, the server's address, the thread that reads pages, the gate of messages.
 
     `limit` is how much one address may ask of the API, `kept` are its last answers. Editors publish
-    into the folder `site`, where one is given, one at a time.
+    into the folder `site`, where one is given, one at a time. `clock` says when it is, in UTC, as
+    `now` does.
     """
 
     record: Record
@@ -42,6 +44,11 @@ class Serving:
     gate: Gate = field(default_factory=Gate)
     site: Path | None = None
     publishing: Lock = field(default_factory=Lock)
+    clock: Callable[[], str] = now
+
+    def public(self) -> Public:
+        """What anyone may see of the record now."""
+        return self.record.public(day_of(self.clock()))
 
     def add(self, work: Iterable[Work]) -> list[Outcome]:
         """What came of each page, added in its turn."""

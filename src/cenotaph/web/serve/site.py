@@ -1,4 +1,4 @@
-"""The public pages live: the released incidents as the record has them now.
+"""The public pages live: the incidents that are public as the record has them now.
 
 What is worked out from all of them – totals, points, sources, choices – is kept until something
 public changes; everything else is asked of the record when a page needs it.
@@ -23,8 +23,8 @@ from cenotaph.record.search import (
 )
 from cenotaph.record.totals import Row, Total, totals_of
 from cenotaph.record.view import View
-from cenotaph.run.clock import now
 from cenotaph.run.viewing import edition_now, view_of
+from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all
 from cenotaph.web.ranges import Range, example_of, exemplary
@@ -39,17 +39,19 @@ PER_PAGE = 25
 
 
 class LiveSite:
-    """What is released in one version of the record; pages ask it as they ask a `Site` of files."""
+    """What is public in one version of the record; pages ask it as they ask a `Site` of files."""
 
     downloads: tuple[Download, ...] = ()
     # who reads live pages has a form to write with
     contact: str | None = None
 
-    def __init__(self, serving: Serving, version: Version) -> None:
+    def __init__(self, serving: Serving, public: Public, version: Version) -> None:
         self.banner = serving.banner
         self.version = version
         self.answers = Answers()
+        self._at = serving.clock()
         self._record = serving.record
+        self._public = public
         self._files = Files()
 
     @property
@@ -60,11 +62,11 @@ class LiveSite:
     @cached_property
     def edition(self) -> Edition:
         """The state of the record that is shown: where its log stood when this was made."""
-        return edition_now(self._record, self._record.released(), at=now())
+        return edition_now(self._record, self._public.ids(), at=self._at)
 
     @cached_property
     def _rows(self) -> tuple[Row, ...]:
-        return self._record.rows_to_sum(self.edition.policy)
+        return self._public.rows_to_sum(self.edition.policy)
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
@@ -86,7 +88,7 @@ class LiveSite:
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """Where the incidents that have a point took place, newest first."""
-        spots = (spot_at(incident, place) for incident, place in self._record.placed())
+        spots = (spot_at(incident, place) for incident, place in self._public.placed())
         return tuple(spot for spot in spots if spot is not None)
 
     @cached_property
@@ -102,17 +104,17 @@ class LiveSite:
     @cached_property
     def sources(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks and may be named, by name."""
-        return self._record.source_summaries()
+        return self._public.source_summaries()
 
     @cached_property
     def last_told(self) -> tuple[Listed, ...]:
         """The incidents to which a page came last, as many as a feed holds."""
-        return self.rows(self._record.last_told(NEWEST))
+        return self.rows(self._public.last_told(NEWEST))
 
     @cached_property
     def choices(self) -> Choices:
         """What there is to search by."""
-        return self._record.choices()
+        return self._public.choices()
 
     def offered(self) -> tuple[Download, ...] | None:
         """The edition's files; None while they are being written."""
@@ -127,12 +129,12 @@ class LiveSite:
         return self.find(Search(), limit=limit or PER_PAGE).rows
 
     def find(self, search: Search, *, limit: int = PER_PAGE, after: Cursor | None = None) -> Found:
-        """A page of the released incidents that are searched for."""
-        return self._record.find(search, limit=limit, after=after)
+        """A page of the incidents that are searched for."""
+        return self._public.find(search, limit=limit, after=after)
 
     def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """These incidents as rows, newest first."""
-        return tuple(row for row in self._record.listed(ids) if row.released)
+        return self._public.listed(ids)
 
     def unplaced(self, limit: int) -> tuple[tuple[Listed, ...], int]:
         """Incidents without a point, as many as asked for, and how many there are."""
@@ -140,8 +142,8 @@ class LiveSite:
         return found.rows, found.total
 
     def view(self, incident: str) -> View | None:
-        """The incident of this id, if it is released."""
-        if not self._record.is_released(incident):
+        """The incident of this id, if it is public."""
+        if not self._public.has(incident):
             return None
         return view_of(self._record, self._record.incident(incident), "public")
 
@@ -151,7 +153,7 @@ class LiveSite:
 
     def relations(self, source: str) -> Relations:
         """Whom a source has its figures from, and who has theirs from it."""
-        return self._record.relations(source)
+        return self._public.relations(source)
 
 
 class Keeper:
@@ -164,8 +166,9 @@ class Keeper:
 
     def now(self) -> LiveSite:
         """The site as the record has it now."""
-        version = self._serving.record.version()
+        public = self._serving.public()
+        version = public.version()
         with self._lock:
             if self._site is None or self._site.version != version:
-                self._site = LiveSite(self._serving, version)
+                self._site = LiveSite(self._serving, public, version)
             return self._site

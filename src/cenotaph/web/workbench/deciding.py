@@ -1,11 +1,12 @@
 """Decisions of whoever is logged in: the project's one way to decide, as them and in their role."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from cenotaph.errors import CenotaphError
-from cenotaph.record.decisions import Decider
+from cenotaph.record.decisions import Decider, Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.web.workbench.naming import with_names
@@ -25,6 +26,27 @@ def seen(request: HttpRequest) -> int | None:
     """The entry that the form was made on; None where it says none, and nothing was looked at."""
     given = request.POST.get("seen", "")
     return int(given) if given.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visibility:
+    """An incident that is released: whether strangers see it, else from which day they do."""
+
+    public: bool
+    public_from: str
+
+
+def shown_on(release: Release | None, day: str) -> Visibility | None:
+    """What a release comes to on a day; None where there is none."""
+    if release is None:
+        return None
+    return Visibility(public=release.is_public(day), public_from=release.public_from)
+
+
+def release_now(request: HttpRequest, incident: str) -> Visibility | None:
+    """What is decided on showing the incident of this id, and what it comes to today."""
+    today = request.serving.public().on
+    return shown_on(request.record.release_of(incident), today)
 
 
 def in_words(error: CenotaphError) -> str:

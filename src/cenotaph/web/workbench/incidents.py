@@ -21,7 +21,7 @@ from cenotaph.run.viewing import view_of
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.workbench.deciding import decide_as, decider, in_words, seen
+from cenotaph.web.workbench.deciding import decide_as, decider, in_words, release_now, seen
 from cenotaph.web.workbench.trouble import status_of
 
 _POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
@@ -69,7 +69,13 @@ def _done(request: HttpRequest, found: Incident) -> HttpResponse:
     act, reason = request.POST.get("act", ""), request.POST.get("reason", "").strip()
     if act in _WHOLE:
         action, usual = _WHOLE[act]
-        one = Proposal(action=action, subject=found.id, reason=reason or usual, seen=seen(request))
+        one = Proposal(
+            action=action,
+            subject=found.id,
+            reason=reason or usual,
+            seen=seen(request),
+            public_from=(request.POST.get("from") or None) if action == "release" else None,
+        )
         decide_as(request, [one])
     elif act in ("merge", "split"):
         other = request.POST.get("other", "")
@@ -124,7 +130,7 @@ def _shown(
         "seq": request.record.head().seq,
         "policies": list(by_policy(found)),
         "stands": list(stands.values()),
-        "released": "release" in stands,
+        "release": release_now(request, found.id),
         "near": near(request.record, found),
         "history": history(request.record, found),
         "change": change,

@@ -13,15 +13,15 @@ from cenotaph.model.incidents import Incident
 from cenotaph.model.vocabulary import Level
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
-from cenotaph.run.past import entry_as_of
+from cenotaph.run.past import day_as_of, entry_as_of
 from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.copying import at_entry
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.site import site_of
-from cenotaph.web.tags import relative
+from cenotaph.web.tags import day, relative
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.workbench.deciding import in_words
+from cenotaph.web.workbench.deciding import Visibility, in_words, release_now, shown_on
 from cenotaph.web.workbench.incidents import by_policy
 from cenotaph.web.workbench.trouble import status_of
 
@@ -49,6 +49,7 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
     """What the page shows of the incident as it stood; raises InputError where it was not there."""
     level: Level = "sealed" if request.user.may("editor") else "internal"
     seq = entry_as_of(request.record, given)
+    as_on = day_as_of(request.record, given, at=request.serving.clock())
     with at_entry(request.record, seq) as past:
         try:
             then = past.incident(found.id)
@@ -57,13 +58,13 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
                 _("This incident was not in the record then."), hint=_("Choose a later time.")
             ) from None
         view = view_of(past, then, level, sealed=request.record.sealed_sources())
-        released = then.id in past.released()
+        release = shown_on(past.release_of(then.id), as_on)
     return {
         "seq": seq,
         "view": view,
         "page": incident_page(view),
         "policies": list(by_policy(then)),
-        "released": released,
+        "release": release,
     }
 
 
@@ -75,10 +76,9 @@ def as_a_stranger(request: HttpRequest, incident: str) -> HttpResponse:
         return redirect("as-a-stranger", found.id)
     view: View = view_of(request.record, found, "public")
     edition = edition_now(request.record, (found.id,), at=now())
-    released = found.id in request.record.released()
     its_address = reverse("incident", args=[found.id])
     context = {
-        "site": site_of((view,), edition, banner=_banner(released=released)),
+        "site": site_of((view,), edition, banner=_banner(release_now(request, found.id))),
         "request": request,
         "here": "",
         "address": its_address,
@@ -91,8 +91,12 @@ def as_a_stranger(request: HttpRequest, incident: str) -> HttpResponse:
     return HttpResponse(page.replace(f'"{relative(request.path, its_address)}#', '"#'))
 
 
-def _banner(*, released: bool) -> str:
-    if released:
+def _banner(release: Visibility | None) -> str:
+    if release and not release.public:
+        return _("A preview, for editors alone. Strangers see this incident from %(day)s on.") % {
+            "day": day(release.public_from)
+        }
+    if release:
         return _("A preview, for editors alone. This incident is released: strangers see this.")
     return _("A preview, for editors alone. This incident is not released: no stranger sees it.")
 

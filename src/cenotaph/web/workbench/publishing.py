@@ -69,12 +69,18 @@ def _shown(
     files: int = 0,
     error: CenotaphError | None = None,
 ) -> HttpResponse:
-    released = request.record.released()
+    public = request.public.ids()
     editions = published(request.record)
+    today = request.public.on
     values: dict[str, Any] = {
-        "released": released,
+        "released": public,
+        "embargoed": sorted(
+            (release.public_from, incident)
+            for incident, release in request.record.released().items()
+            if not release.is_public(today)
+        ),
         "last": editions[-1] if editions else None,
-        "changes": changed_since_last(request.record, released, "range")[1],
+        "changes": changed_since_last(request.record, public, "range")[1],
         "seq": request.record.head().seq,
         "made": made,
         "files": files,

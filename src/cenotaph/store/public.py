@@ -1,0 +1,109 @@
+"""What anyone may see of a record on one day: released incidents that are under no embargo then.
+
+Every public address asks this and nothing else, so that an embargo is kept in one place. The day
+is given: the store has no clock.
+"""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from sqlalchemy.engine import Connection
+
+from cenotaph.model.values import Place
+from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.following import Following
+from cenotaph.record.listing import Listed
+from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
+from cenotaph.record.totals import Row
+from cenotaph.store import searching, summing
+from cenotaph.store.following import following
+
+
+class Readable(Protocol):
+    """A record, as far as it is read here."""
+
+    def check_list(self) -> None:
+        """Raises RecordError where the list of incidents was not kept."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """One unchanging state of the record to read from."""
+
+
+class Public:
+    """What is public of a record on the day `on`, an ISO date in UTC."""
+
+    def __init__(self, record: Readable, on: str) -> None:
+        self._record = record
+        self.on = on
+
+    def ids(self) -> tuple[str, ...]:
+        """The incidents that are public, in the order of their ids."""
+        self._record.check_list()
+        with self._record.reading() as connection:
+            released = searching.released(connection)
+        return tuple(id_ for id_, release in released.items() if release.is_public(self.on))
+
+    def has(self, incident: str) -> bool:
+        """Whether the incident of just this id is public."""
+        with self._record.reading() as connection:
+            release = searching.release_of(connection, incident)
+        return release is not None and release.is_public(self.on)
+
+    def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
+        """The rows of those of these incidents that are public, the newest first."""
+        with self._record.reading() as connection:
+            return searching.rows_of(connection, ids, on=self.on)
+
+    def last_told(self, limit: int) -> tuple[str, ...]:
+        """The incidents to which a page came last."""
+        with self._record.reading() as connection:
+            return searching.last_told(connection, limit, on=self.on)
+
+    def find(self, search: Search, *, limit: int, after: Cursor | None = None) -> Found:
+        """A page of the incidents that are searched for, the newest first, and how many there are.
+
+        Raises InputError for a date that is none.
+        """
+        with self._record.reading() as connection:
+            return searching.find(connection, search, on=self.on, limit=limit, after=after)
+
+    def choices(self) -> Choices:
+        """What the incidents can be searched by."""
+        with self._record.reading() as connection:
+            return searching.choices(connection, on=self.on)
+
+    def source_summaries(self) -> tuple[SourceSummary, ...]:
+        """Every source that speaks in an incident and may be named, by name."""
+        with self._record.reading() as connection:
+            return summing.source_summaries(connection, on=self.on)
+
+    def relations(self, source: str) -> Relations:
+        """Whom a source has figures from, and who has them from it."""
+        with self._record.reading() as connection:
+            return summing.relations(connection, source, on=self.on)
+
+    def version(self) -> Version:
+        """What tells what is public now from what was and will be."""
+        with self._record.reading() as connection:
+            return summing.version(connection, on=self.on)
+
+    def embargo_ended(self) -> str:
+        """The day on which the last embargo ended; empty where none has."""
+        with self._record.reading() as connection:
+            return summing.embargo_ended(connection, on=self.on)
+
+    def rows_to_sum(self, policy: PolicyName) -> tuple[Row, ...]:
+        """What a total needs of each incident, the newest first."""
+        with self._record.reading() as connection:
+            return tuple(summing.rows_to_sum(connection, policy, on=self.on))
+
+    def placed(self) -> tuple[tuple[str, Place], ...]:
+        """The incidents that have a point, each with it, the newest first."""
+        with self._record.reading() as connection:
+            return tuple(summing.placed(connection, on=self.on))
+
+    def following(self, since: int) -> Following:
+        """What is public otherwise after this entry."""
+        with self._record.reading() as connection:
+            return following(connection, since, on=self.on)

@@ -1,0 +1,129 @@
+"""Embargoes: what is released from a day on is nowhere before it, on either database."""
+
+import pytest
+
+from cenotaph.model.entries import Assigned
+from cenotaph.model.reports import Assignment
+from cenotaph.record.decisions import Release
+from cenotaph.record.entries import Draft
+from cenotaph.record.search import Search
+from cenotaph.store.rebuild import rebuild
+from cenotaph.store.record import Record
+from cenotaph.store.verify import verify
+from tests.store.logs import AT, decided, write
+from tests.store.test_contract import quiet, rows
+from tests.store.towns import HOMS, HOTLINE, told
+
+BEFORE, FROM = "2026-01-31", "2026-02-01"
+# when something is logged after the embargo has ended
+SINCE = "2026-02-03T10:00:00Z"
+
+
+def fill(record: Record) -> Record:
+    """One incident that is public and one that is from a day on, which a source of its own told."""
+    write(
+        record,
+        *told("hama"),
+        *told("held", where=HOMS, killed=99, speakers=(HOTLINE,), released=False),
+        decided("release", "held", public_from=FROM),
+    )
+    return record
+
+
+def moved(report: str, into: str) -> Draft:
+    """The report put into another incident by the program."""
+    gone = Assigned(
+        page="any", assignments=(Assignment(report=report, incident=into, founds=False, score=1.0),)
+    )
+    return Draft(at=AT, actor="program:test", subject="any", payload=gone)
+
+
+def followed(record: Record, since: int, *, on: str) -> list[tuple[str, str]]:
+    """What a copy is told on a day, from an entry on."""
+    return [(one.incident, one.kind) for one in record.public(on).following(since).items]
+
+
+def test_nothing_public_knows_of_it_before_its_day(record: Record) -> None:
+    """Neither lists, searches, choices, sources, sums, points, feeds nor what copies follow."""
+    public = fill(record).public(BEFORE)
+    assert public.ids() == public.last_told(9) == ("hama",)
+    assert not public.has("held")
+    found = public.find(Search(), limit=9)
+    assert ([row.id for row in found.rows], found.total) == (["hama"], 1)
+    assert public.find(Search(text="homs"), limit=9).total == 0
+    assert [row.id for row in public.listed(["hama", "held"])] == ["hama"]
+    assert [one.incidents for one in public.choices().countries] == [1]
+    assert "Quiet Hotline" not in {source.name for source in public.source_summaries()}
+    assert public.relations("quiet-hotline").repeated_by == ()
+    assert [row.id for row in public.rows_to_sum("range")] == ["hama"]
+    assert [incident for incident, _place in public.placed()] == ["hama"]
+    assert followed(record, 0, on=BEFORE) == [("hama", "new")]
+
+
+def test_it_is_public_from_its_day_on_and_nothing_was_logged(record: Record) -> None:
+    """The same rows and the same log: only the day is another."""
+    head = fill(record).head()
+    public = record.public(FROM)
+    assert public.ids() == ("hama", "held")
+    assert public.has("held")
+    assert public.find(Search(text="homs"), limit=9).total == 1
+    assert "Quiet Hotline" in {source.name for source in public.source_summaries()}
+    assert {row.id for row in public.rows_to_sum("range")} == {"hama", "held"}
+    assert public.version() != record.public(BEFORE).version()
+    assert public.version() == record.public("2026-02-02").version()
+    assert record.head() == head
+
+
+def test_a_copy_is_told_on_the_day_whenever_it_asked_last(record: Record) -> None:
+    """No entry is logged on that day: the end of an embargo is told until one is."""
+    head = fill(record).head().seq
+    assert followed(record, head, on=BEFORE) == []
+    assert followed(record, head, on=FROM) == [("held", "new")]
+    write(record, decided("confirm", "hama", at=SINCE))
+    assert ("held", "new") in followed(record, head, on=FROM)
+    assert followed(record, record.head().seq, on=FROM) == []
+
+
+@pytest.mark.parametrize("on", [BEFORE, FROM, "2027-01-01"])
+def test_an_embargo_taken_back_in_time_was_never_public(record: Record, on: str) -> None:
+    """Withheld before its day it is nowhere, and no copy is told that it was withdrawn."""
+    write(fill(record), decided("withhold", "held"))
+    assert record.public(on).ids() == ("hama",)
+    assert followed(record, 0, on=on) == [("hama", "new")]
+
+
+def test_what_was_public_is_told_as_withdrawn(record: Record) -> None:
+    """Withheld after its day, it is gone from every copy."""
+    head = fill(record).head().seq
+    write(record, decided("withhold", "held", at=SINCE))
+    assert followed(record, head, on="2026-02-04") == [("held", "withdrawn")]
+
+
+def test_a_later_release_ends_or_moves_an_embargo(record: Record) -> None:
+    """The last decision stands: at once, or from another day."""
+    fill(record)
+    write(record, decided("release", "held", public_from="2026-03-01"))
+    assert (record.public(FROM).has("held"), record.public("2026-03-01").has("held")) == (
+        False, True,
+    )  # fmt: skip
+    write(record, decided("release", "held"))
+    assert record.public(BEFORE).has("held")
+
+
+def test_an_embargo_goes_with_what_is_put_together(record: Record) -> None:
+    """A program's link makes nothing public: the whole waits, until it is released anew."""
+    write(fill(record), moved("r-held", "hama"))
+    assert record.release_of("hama") == Release(public_from=FROM)
+    assert (record.public(BEFORE).ids(), record.public(FROM).ids()) == ((), ("hama",))
+    write(record, decided("release", "hama"))
+    assert record.public(BEFORE).ids() == ("hama",)
+
+
+def test_verification_and_rebuilding_agree(record: Record) -> None:
+    """The embargo, what went into what, and by which entry, are derived from the log alone."""
+    write(fill(record), *told("later", released=False), decided("release", "later"))
+    write(record, moved("r-held", "hama"), moved("r-later", "hama"))
+    before = rows(record)
+    rebuild(record, quiet)
+    assert rows(record) == before
+    assert [one.message for one in verify(record, quiet) if one.code == "derived-differs"] == []
