@@ -151,7 +151,7 @@ def test_rows_of_one_sheet_stay_apart_and_their_likeness_is_told(
     fates = put(record, sheet(tmp_path, "A;2021-05-03;Hama;14", "B;2021-05-03;Hama;14"))
     (first,), (second,) = (fate.incidents for fate in fates)
     assert first != second
-    assert [twin.incident.id for twin in likely_twins(record, [second])] == [first]
+    assert [twin.incident for twin in likely_twins(record, [second])] == [first]
 
 
 def test_rows_that_share_the_keepers_incident_are_one(record: Record, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from cenotaph.link.compare import in_words
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import seal_source
 from cenotaph.run.importing import Fate, import_rows
-from cenotaph.run.near import likely_twins
+from cenotaph.run.near import Told, likely_twins
 from cenotaph.run.opening import open_record
 from cenotaph.run.sheets import read_map, read_sheet
 from cenotaph.store.record import Record
@@ -26,6 +26,7 @@ def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool)
     reader = RowReader(mapping=mapping, gazetteer=the_reader_in_view().gazetteer)
     counts: Counter[str] = Counter()
     claims = doubts = 0
+    told = Told()
     with open_record(record_folder) as record, progress_bar("Importing", len(rows)) as progress:
         if mapping.sealed and not dry:
             seal_source(record, mapping.source, by=decider(None, None), at=now())
@@ -37,20 +38,22 @@ def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool)
             if dry or fate.problems:
                 _say(fate)
             if fate.what in ("new", "changed"):
-                say_twins(record, fate.incidents, f"row {fate.row}, {clean(fate.row_id)}")
+                say_twins(record, fate.incidents, f"row {fate.row}, {clean(fate.row_id)}", told)
             progress(done)
-    told = ", ".join(f"{number} {what}" for what, number in counts.items()) or "no rows"
-    out().print(f"{len(rows)} rows: {told}. {claims} claims, {doubts} rows in doubt.")
+    came = ", ".join(f"{number} {what}" for what, number in counts.items()) or "no rows"
+    out().print(f"{len(rows)} rows: {came}. {claims} claims, {doubts} rows in doubt.")
     if dry:
         out().print("Nothing was written: this was a dry run.")
     return 1 if counts["refused"] else 0
 
 
-def say_twins(record: Record, incidents: Iterable[str], name: str) -> None:
+def say_twins(
+    record: Record, incidents: Iterable[str], name: str, told: Told | None = None
+) -> None:
     """On standard error, the incidents that may be these told twice, and why it seems so."""
-    for twin in likely_twins(record, incidents):
+    for twin in likely_twins(record, incidents, told):
         why = ", ".join(in_words(twin.reasons)[:3])
-        err().print(f"{name}: likely the same as incident {twin.incident.id[:8]}: {why}.",
+        err().print(f"{name}: likely the same as incident {twin.incident[:8]}: {why}.",
                     soft_wrap=True)  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from cenotaph.run.clock import now
 from cenotaph.run.guard import guarded
 from cenotaph.run.sheets import Row
 from cenotaph.run.sources import TOOL
+from cenotaph.store.index import superseded_by
 from cenotaph.store.record import Record
 
 What = Literal["new", "changed", "read again", "known", "refused"]
@@ -104,8 +105,8 @@ def _fate(
     found = extract(page, reader)
     known = record.known(data, receipt, reader.fingerprint)
     if known is None:
-        with record.writing() as log:
-            what: What = "changed" if log.superseded_by(page) else "new"
+        with record.reading() as connection:
+            what: What = "changed" if superseded_by(connection, page) else "new"
     else:
         what = "known" if known.stands_against(reader.fingerprint) else "read again"
     incidents: tuple[str, ...] = ()

@@ -1,14 +1,17 @@
 """Incidents that may be this one, told twice: those that share a place or a day with it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
+from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import compare_traits
 from cenotaph.link.keys import block_keys
-from cenotaph.link.traits import traits
+from cenotaph.link.traits import Traits, traits
 from cenotaph.model.incidents import Incident
 from cenotaph.store import tables
 from cenotaph.store.record import Record
@@ -19,6 +22,23 @@ LIKELY = THRESHOLD
 # As many as one looks at, out of as many as share a block in a busy town's busy month.
 _SHOWN = 5
 _LOOKED_AT = 60
+# Incidents kept decoded between the rows of a sheet: at some 5 kB a report, 20 MB.
+_KEPT = 4000
+
+# Built once: to build a statement costs more than to run it.
+_SETTLED = tables.settled
+_DIGESTS = select(_SETTLED.c.incident, _SETTLED.c.digest)
+_SHARING = (
+    select(tables.report.c.incident)
+    .join(tables.block, tables.block.c.report == tables.report.c.id)
+    .where(
+        tables.block.c.key.in_(bindparam("keys", expanding=True)),
+        tables.report.c.incident != bindparam("of"),
+    )
+    .distinct()
+    .order_by(tables.report.c.incident)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,43 +50,89 @@ class Near:
     reasons: Mapping[str, float]
 
 
+class Twin(NamedTuple):
+    """An incident that is likely another, told twice: its id, and why it seems so."""
+
+    incident: str
+    reasons: Mapping[str, float]
+
+
+class Told:
+    """What the reports of settled incidents say, kept while one sheet's rows are compared."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, str], tuple[Traits, ...]] = OrderedDict()
+
+    def of(self, connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[Traits, ...]]:
+        """The traits of each incident's reports; those that were seen as they are, unread."""
+        wanted: list[tuple[str, str]] = []
+        for some in chunks(sorted(ids)):
+            rows = connection.execute(_DIGESTS.where(_SETTLED.c.incident.in_(some)))
+            wanted.extend((row.incident, row.digest) for row in rows)
+        new = [id_ for id_, digest in wanted if (id_, digest) not in self._kept]
+        read = {one.id: tuple(map(traits, one.reports)) for one in some_incidents(connection, new)}
+        found: dict[str, tuple[Traits, ...]] = {}
+        for key in wanted:
+            id_, _ = key
+            found[id_] = self._kept[key] = read.get(id_) or self._kept[key]
+            self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return found
+
+
 def near(record: Record, incident: Incident) -> tuple[Near, ...]:
     """The incidents likest to this one, the likest first."""
+    here = tuple(map(traits, incident.reports))
     with record.reading() as connection:
-        report, block = tables.report, tables.block
-        keys = sorted({key for one in incident.reports for key in block_keys(one)})
-        found: dict[str, None] = {}
-        for some in chunks(keys):
-            rows = connection.execute(
-                select(report.c.incident)
-                .join(block, block.c.report == report.c.id)
-                .where(block.c.key.in_(some), report.c.incident != incident.id)
-                .distinct()
-                .order_by(report.c.incident)
-                .limit(_LOOKED_AT)
-            )
-            found |= dict.fromkeys(filter(None, rows.scalars()))
-        others = some_incidents(connection, list(found)[:_LOOKED_AT])
-    ranked = sorted(_scored(incident, others), key=lambda one: (-one.score, one.incident.id))
-    return tuple(ranked[:_SHOWN])
+        others = some_incidents(connection, _beside(connection, incident))
+    scored = [(one, _likest(here, tuple(map(traits, one.reports)))) for one in others]
+    ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0].id))
+    return tuple(
+        Near(incident=one, score=likest["score"], reasons=_reasons(likest))
+        for one, likest in ranked[:_SHOWN]
+    )
 
 
-def likely_twins(record: Record, incidents: Iterable[str]) -> tuple[Near, ...]:
-    """The incidents that are likely these, told twice, and stay apart; each once."""
+def likely_twins(
+    record: Record, incidents: Iterable[str], told: Told | None = None
+) -> tuple[Twin, ...]:
+    """The incidents that are likely these, told twice, and stay apart; each once.
+
+    `told` keeps what was read for the next to ask.
+    """
+    told = told or Told()
     here = set(incidents)
-    found = (one for id_ in here for one in near(record, record.incident(id_)))
-    twins = {one.incident.id: one for one in found if one.score >= LIKELY}
+    twins: dict[str, Twin] = {}
+    for incident in map(record.incident, sorted(here)):
+        mine = tuple(map(traits, incident.reports))
+        with record.reading() as connection:
+            others = told.of(connection, _beside(connection, incident))
+        scored = ((id_, _likest(mine, its)) for id_, its in others.items())
+        ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0]))
+        for id_, likest in ranked[:_SHOWN]:
+            if likest["score"] >= LIKELY:
+                twins[id_] = Twin(id_, _reasons(likest))
     return tuple(twins[id_] for id_ in sorted(twins) if id_ not in here)
 
 
-def _scored(incident: Incident, others: tuple[Incident, ...]) -> Iterator[Near]:
-    here = [traits(report) for report in incident.reports]
-    for other in others:
-        pairs = [
-            compare_traits(one, its)
-            for its in map(traits, other.reports)
-            for one in here
-        ]  # fmt: skip
-        likest = max(pairs, key=lambda pair: pair["score"])
-        reasons = {name: score for name, score in likest.items() if name != "score"}
-        yield Near(incident=other, score=likest["score"], reasons=reasons)
+def _beside(connection: Connection, incident: Incident) -> list[str]:
+    """Incidents that share a block with this one, as many as are looked at."""
+    keys = sorted({key for one in incident.reports for key in block_keys(one)})
+    found: dict[str, None] = {}
+    for some in chunks(keys):
+        rows = connection.execute(
+            _SHARING, {"keys": some, "of": incident.id, "most": _LOOKED_AT}
+        )  # fmt: skip
+        found |= dict.fromkeys(filter(None, rows.scalars()))
+    return list(found)[:_LOOKED_AT]
+
+
+def _likest(here: tuple[Traits, ...], its: tuple[Traits, ...]) -> Mapping[str, float]:
+    """How the two likest reports compare."""
+    pairs = [compare_traits(one, other) for other in its for one in here]
+    return max(pairs, key=lambda pair: pair["score"])
+
+
+def _reasons(likest: Mapping[str, float]) -> Mapping[str, float]:
+    return {name: score for name, score in likest.items() if name != "score"}

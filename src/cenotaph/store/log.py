@@ -32,15 +32,18 @@ def append(connection: Connection, drafts: Iterable[Draft]) -> list[tuple[Entry,
     """The drafts as entries at the log's end, inside the caller's transaction."""
     head = head_of(connection)
     written: list[tuple[Entry, Payload]] = []
+    bodies: list[dict[str, str]] = []
     for draft in drafts:
         salt, body = secrets.token_hex(16), body_of(draft.payload)
         digest = payload_digest(salt, body)
         entry = follow(head, draft, digest)
-        connection.execute(insert(tables.payload), {"digest": digest, "salt": salt, "body": body})
-        line = {name: getattr(entry, name) for name in Entry.__slots__}
-        connection.execute(insert(tables.entry), line)
+        bodies.append({"digest": digest, "salt": salt, "body": body})
         head = Head(seq=entry.seq, hash=entry.hash)
         written.append((entry, draft.payload))
+    if written:
+        lines = [{name: getattr(one, name) for name in Entry.__slots__} for one, _ in written]
+        connection.execute(insert(tables.payload), bodies)
+        connection.execute(insert(tables.entry), lines)
     return written
 
 

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD, pair_score
@@ -23,6 +23,16 @@ from cenotaph.store.settled import chunks, load_reports
 
 # Reports kept decoded between the pages of one `add`: at some 5 kB each, 20 MB.
 _KEPT = 4000
+
+# Built once: to build a statement costs more than to run it.
+_NAMES: BindParameter[str] = bindparam("names", expanding=True)
+_COLUMNS = select(tables.report.c.id, tables.report.c.incident, tables.report.c.extracted)
+_BY_BLOCK = (
+    _COLUMNS.join(tables.block, tables.block.c.report == tables.report.c.id)
+    .where(tables.block.c.key.in_(_NAMES))
+    .distinct()
+)
+_BY_NAME = _COLUMNS.where(or_(tables.report.c.id.in_(_NAMES), tables.report.c.incident.in_(_NAMES)))
 
 
 class Neighbour(NamedTuple):
@@ -109,14 +119,9 @@ def _near(one: Neighbour, frontier: Iterable[Neighbour], merged: Mapping[str, se
 
 
 def _rows(connection: Connection, keys: list[str], merged: list[str]) -> Iterator[Any]:
-    report, block = tables.report, tables.block
-    columns = select(report.c.id, report.c.incident, report.c.extracted)
-    by_block = columns.join(block, block.c.report == report.c.id).distinct()
-    for some in chunks(keys):
-        yield from connection.execute(by_block.where(block.c.key.in_(some)))
-    for some in chunks(merged):
-        named = or_(report.c.id.in_(some), report.c.incident.in_(some))
-        yield from connection.execute(columns.where(named))
+    for statement, names in ((_BY_BLOCK, keys), (_BY_NAME, merged)):
+        for some in chunks(names):
+            yield from connection.execute(statement, {"names": some})
 
 
 def _merged(decisions: Iterable[Decided]) -> Mapping[str, set[str]]:

@@ -62,11 +62,17 @@ _REPORTS = (
     .join(tables.page, tables.page.c.id == tables.report.c.page)
     .where(tables.report.c.incident.in_(_NAMES))
 )
+_BODIES = select(tables.settled.c.incident, tables.settled.c.body).where(
+    tables.settled.c.incident.in_(_NAMES)
+)
 _GONE_INTO = select(tables.redirect).where(tables.redirect.c.into.in_(_NAMES))
 _PROFILES = (
     select(tables.decision.c.seq)
     .where(tables.decision.c.action == "profile", tables.decision.c.stands)
     .order_by(tables.decision.c.seq)
+)
+_OF_ACTIONS = select(tables.decision.c.seq).where(
+    tables.decision.c.action.in_(_NAMES), tables.decision.c.stands
 )
 _ABOUT = select(
     tables.decision.c.seq,
@@ -313,10 +319,7 @@ def _decisions_about(
 
 def decisions_to(connection: Connection, actions: Iterable[str]) -> tuple[Decided, ...]:
     """The decisions of these actions that stand, the weightiest last."""
-    decision = tables.decision
-    rows = connection.execute(
-        select(decision.c.seq).where(decision.c.action.in_(list(actions)), decision.c.stands)
-    )
+    rows = connection.execute(_OF_ACTIONS, {"names": list(actions)})
     weighed = by_weight(decisions_at(connection, rows.scalars()).values())
     return tuple(one.decided for one in weighed)
 
@@ -419,8 +422,11 @@ def incident_in(body: str) -> Incident:
 
 def some_incidents(connection: Connection, ids: Iterable[str]) -> tuple[Incident, ...]:
     """The settled incidents of these ids, those that are there, in the order of their ids."""
-    found = (incident(connection, one) for one in sorted(set(ids)))
-    return tuple(one for one in found if one is not None)
+    bodies: dict[str, str] = {}
+    for some in chunks(sorted(set(ids))):
+        rows = connection.execute(_BODIES, {"names": some})
+        bodies |= {row.incident: row.body for row in rows}
+    return tuple(incident_in(bodies[one]) for one in sorted(bodies))
 
 
 def touched_after(connection: Connection, seq: int) -> tuple[str, ...]:
