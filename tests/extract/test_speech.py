@@ -227,3 +227,13 @@ def test_interest_is_told_where_both_sides_are_known() -> None:
     )
     found = [c.attribution[-1].interest for c in claims("Clashes in Hama\n\n" + text)]
     assert found == ["own_side", "opponent", "none"]
+
+
+@pytest.mark.parametrize("title", ["Capt.", "Lt. Col.", "Gen.", "Dr."])
+def test_a_title_with_a_period_ends_no_name(title: str) -> None:
+    """The name and the office behind it belong to the speaker."""
+    (claim,) = claims(
+        f"Nine people were killed in Hama, said {title} Amina Bello, a police officer."
+    )
+    assert claim.attribution[0].role == "police"
+    assert claim.attribution[0].text.endswith("Amina Bello, a police officer")

@@ -59,6 +59,11 @@ def times_of(text: str) -> list[str | None]:
         ("Six were killed on Monday. More than 400 have died since 1 January despite a truce of"
          " February 2002. A dozen soldiers were hurt.",
          ["2021-03-01", "2021-01-01/2021-03-05", "2021-03-01"]),
+        # nor does the day on which it was told, or the day of another harm in a clause of its own
+        ("Four were killed on Monday. This was announced on 3 March by the head of the region."
+         " Nine were hurt.", ["2021-03-01", "2021-03-01"]),
+        ("Six were killed on Monday. In all 12 died as troops sought two men who were abducted on"
+         " 9 February.", ["2021-03-01", "2021-03-01", "2021-02-09"]),
         ("In the last five months of 2020, 396 people were killed.", ["2020-08/2020-12"]),
         # a decade sums, and so does what began with an event that only has its date
         ("In the past decade, 300 villagers have been killed.", ["2011-03-05/2021-03-05"]),

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from cenotaph.extract.languages.en.place_words import NO_NAMES, STOPS, TRAPS
+from cenotaph.extract.languages.en.place_words import AFTER_NAME, NO_NAMES, STOPS, TRAPS
 from cenotaph.extract.languages.en.places import DATELINE, WIRE_DATELINE
 from cenotaph.reference.actors import ACTORS, alias_key
 from cenotaph.reference.countries import countries
@@ -92,6 +92,11 @@ def _weights(name: str, placed: bool, gazetteer: Gazetteer) -> list[tuple[str, f
     words = name.split()
     if len(words) < 2:
         return []
+    if placed and words[-1].lower() in AFTER_NAME:
+        # "in Donetsk Region": the noun is capitalised with the name
+        whole = _town(" ".join(words[:-1]), True, gazetteer)
+        if whole is not None:
+            return [whole]
     parts = (*(f"{a} {b}" for a, b in pairwise(words)), *words)
     found = [_state(part) for part in parts]
     if name.isupper() and placed:

@@ -67,6 +67,9 @@ _COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first 
 _RAISING = frozenset("raising bringing taking pushing lifting".split())
 #: words so many tokens before a time with which a figure is compared: "18 per cent over the last"
 _COMPARED = 2
+#: a harm told in a clause of its own has its pronoun so many tokens before it: "who had been shot"
+_RELATIVE = 3
+_RELATIVES = frozenset({"who", "whom", "which"})
 #: "a report released this month" dates the report
 _PUBLISHED = frozenset("released published issued aired posted".split())
 _COMPARED_WITH = frozenset({"than", "compared", "cent", "percent", "%", "against", "unlike"})
@@ -181,9 +184,23 @@ def _near(told: Told, finding: Finding, times: Sequence[TimeFound]) -> tuple[Tim
         between = {t.low for t in tokens if own < t.start < time.span.start}
         others = time.cumulative and bool(between & _RAISING)
         before = [t.low for t in tokens if t.start < time.span.start][-_COMPARED:]
+        others = others or _anothers(told, finding, time)
         if not others and not _COMPARED_WITH & set(before) and not _PUBLISHED & set(before):
             kept.append(time)
     return tuple(kept)
+
+
+def _anothers(told: Told, finding: Finding, time: TimeFound) -> bool:
+    """Whether a time dates another harm: "12 have died; two who were abducted on 29 April"."""
+    tokens, chunks = told.sentence.tokens, told.chunks
+    own = tokens[chunks[finding.trigger].start].start
+    for other in told.findings:
+        start = tokens[chunks[other.trigger].start].start
+        if other.trigger != finding.trigger and own < start < time.span.start:
+            ahead = [t.low for t in tokens if t.start < start][-_RELATIVE:]
+            if not _RELATIVES.isdisjoint(ahead):
+                return True
+    return False
 
 
 def _periods(

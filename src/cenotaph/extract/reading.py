@@ -29,6 +29,7 @@ from cenotaph.extract.signature import signature
 from cenotaph.extract.sketch import sketch
 from cenotaph.extract.speakers import Ears, Heard
 from cenotaph.extract.speech import Frame, find_frames
+from cenotaph.extract.speech_verbs import announcement
 from cenotaph.extract.sums import Sums
 from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
 from cenotaph.extract.turns import Turns, told_before
@@ -299,15 +300,20 @@ def _read_sentence(
         work.measures.update(d.measure for d in kept)
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
-    work.memory.note(told.sentence, _dating(times, kept), places)
+    work.memory.note(told.sentence, _dating(told.sentence, times, kept), places)
     work.means.note(told.sentence, kept)
 
 
-def _dating(times: tuple[TimeFound, ...], drafts: Sequence[Draft]) -> tuple[TimeFound, ...]:
-    """The times that sentences behind may take over: where harm is told, those that dated it.
+def _dating(
+    sentence: Sentence, times: tuple[TimeFound, ...], drafts: Sequence[Draft]
+) -> tuple[TimeFound, ...]:
+    """The times that other sentences may take over: where harm is told, those that dated it.
 
-    "4,000 have died since December despite a truce of February 2002": the truce dates no harm.
+    "4,000 have died since December despite a truce of February 2002": the truce dates no harm, nor
+    does the day on which "this was announced".
     """
+    if not drafts and announcement(sentence):
+        return ()
     used = {draft.setting.when_span for draft in drafts} - {None}
     return tuple(t for t in times if t.cumulative or t.span in used) if used else times
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.languages.en import grammar
 from cenotaph.extract.languages.en import speech as words
-from cenotaph.extract.tokens import Token
+from cenotaph.extract.tokens import Sentence, Token
 
 Chunks = Sequence[Chunk]
 
@@ -129,3 +129,10 @@ def _been(chunks: Chunks, at: int) -> bool:
         if chunk.kind not in {"adv", "aux", "time", "neg"}:
             break
     return False
+
+
+def announcement(sentence: Sentence) -> bool:
+    """Whether the sentence only tells who said what stands before: "This was announced by"."""
+    lows = [token.low for token in sentence.tokens[:4]]
+    first = bool(lows) and lows[0] in words.TOLD_OF
+    return first and not words.ANNOUNCED.isdisjoint(lows) and not grammar.BE.isdisjoint(lows)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from cenotaph.extract.languages.en.sentences import ABBREVIATIONS, COUNTING, DAY_BEGINNINGS
+from cenotaph.extract.languages.en.sentences import ABBREVIATIONS, COUNTING, DAY_BEGINNINGS, TITLES
 from cenotaph.model.values import Span
 
 # "12 300 dead" is one number behind these words alone: "on May 12 300 died" are two.
@@ -167,6 +167,8 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
             low = "'s"
         elif kind == "dash":
             low = "—"
+        elif word == "." and tokens and tokens[-1].low in TITLES and match.end() < end:
+            continue
         tokens.append(make((word, low, *match.span())))
     return tuple(tokens)
 

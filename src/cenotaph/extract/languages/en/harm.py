@@ -341,6 +341,7 @@ uproot uproots uprooted uprooted uprooting
         "toll",
     ),
     **_phrases(
+        "injury toll;injured toll;wounded toll;toll of injured;toll of wounded;"
         "number of wounded;number of injured;number of people injured;number of people wounded;"
         "number of those wounded;number of those injured",
         "injured",

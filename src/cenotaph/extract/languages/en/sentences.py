@@ -19,3 +19,8 @@ COUNTING = tuple(
     "of than about some nearly almost around over least to and killed killing dead total estimated"
     " another approximately roughly between".split()
 )
+#: titles before a name, whose period ends nothing: "said Capt. Amina Bello, an officer"
+TITLES: frozenset[str] = frozenset(
+    "mr mrs ms dr prof gen gens col cols lt maj capt sgt cpl brig adm sen sens rep reps gov govs"
+    " rev hon pres supt det insp spc pfc pvt cmdr cdr comm".split()
+)
