@@ -12,6 +12,7 @@ from cenotaph.estimate.intervals import log_normal, log_normal_draws, profile
 from cenotaph.estimate.latent_class import Budget, LatentClasses, Sampled, Spread, sample
 from cenotaph.estimate.poisson import Fit, Floats
 from cenotaph.estimate.sparse import stepwise
+from cenotaph.estimate.two_kinds import two_kinds
 from cenotaph.model.estimates import (
     Beside,
     Caution,
@@ -273,7 +274,35 @@ def _latent_class(table: OverlapTable, settings: Settings, spread: Spread) -> Fa
         draws=_kept(flat),
         chains=tuple(_kept(chain, _TRACED) for chain in found.size),
     )
-    return _settled(made)
+    return _bounded(_settled(made), table, settings.model.cap)
+
+
+def _bounded(made: FamilyEstimate, table: OverlapTable, cap: float) -> FamilyEstimate:
+    """Without its estimate where its upper end would be the prior's and not the table's.
+
+    A posterior that reaches the cap keeps it: it claims no end that the table does not give.
+    """
+    touched = any(warning.code == "cap-touched" for warning in made.warnings)
+    if made.status != "ok" or touched:
+        return made
+    likelihood = two_kinds(table, cap)
+    if not likelihood.open:
+        return made
+    told = (
+        "People of two kinds fit this table better than people of one, and then it sets no upper"
+        f" end: with {cap:g} unseen for each one seen they fit about as well as with the best"
+        f" number, twice the log likelihood being {likelihood.fall:.1f} lower. The upper end"
+        " would be the prior's. The lower bound of the family chao stands."
+    )
+    # its draws and the chains' medians would be read as the figure that is refused
+    return replace(
+        made,
+        status="not_identified",
+        estimate=None,
+        draws=(),
+        beside=(),
+        warnings=(caution("not-identified", told), *made.warnings),
+    )
 
 
 def _of_chains(found: Sampled, budget: Budget) -> tuple[Caution, ...]:

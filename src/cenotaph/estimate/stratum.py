@@ -123,7 +123,8 @@ def _by_prior(of: FamilyEstimate, of_all: Sequence[Caution]) -> list[Caution]:
         return []
     told = (
         "If it is people who differ, the upper end of the interval is the prior's more than the"
-        " table's: of made-up populations of two kinds one in four lay above it, none below."
+        " table's: of made-up populations of two kinds that had a figure, half lay above it and"
+        " none below."
     )
     return [caution("prior-decides", told)]
 

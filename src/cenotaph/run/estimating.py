@@ -25,7 +25,7 @@ from cenotaph.store.files import write_once
 from cenotaph.store.gazetteer import cache_folder
 
 # Raise it with every change that moves a figure: what was kept before is then computed again.
-_METHOD = 3
+_METHOD = 4
 _FOLDER = "estimates"
 # A version of the lists is worth fewer draws where there are many: they are pooled. Never fewer
 # than the number without which a chain has not converged.
