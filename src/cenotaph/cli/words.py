@@ -94,7 +94,8 @@ def standing(one: Standing) -> str:
     role = f", {one.role}" if one.role else ""
     again = "; reopened: the program reads something else there now" if one.reopened else ""
     held = f" from {one.public_from}" if one.public_from else ""
-    return f"{one.action}{held} by {clean(one.actor)}{role}, {one.at} (entry {one.seq}){again}"
+    on = f"; taken on an earlier capture, page {one.taken_on}" if one.taken_on else ""
+    return f"{one.action}{held} by {clean(one.actor)}{role}, {one.at} (entry {one.seq}){on}{again}"
 
 
 def decided(one: Standing, claim: Claim | None) -> Iterator[str]:

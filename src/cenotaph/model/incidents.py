@@ -56,7 +56,8 @@ class Standing:
 
     `read` is what the program reads now where a claim was decided on, None where it reads nothing
     there. `reopened` is true once that is no longer what was decided on. `public_from` is the day
-    from which a release holds, where one was given.
+    from which a release holds, where one was given. `taken_on` is the page it was taken on, where
+    another capture has taken that page's place since.
     """
 
     subject: str
@@ -69,6 +70,7 @@ class Standing:
     read: Claim | None = None
     reopened: bool = False
     public_from: str | None = None
+    taken_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,8 @@ RELEASING: frozenset[Action] = frozenset({"release", "withhold"})
 _ON_INCIDENTS: tuple[frozenset[Action], ...] = (frozenset({"confirm", "discount"}), RELEASING)
 _RANKS: Mapping[str, int] = {"program": 0, "policy": 1, "person": 2}
 
+NONE_REPLACED: Mapping[str, str] = MappingProxyType({})
+
 Key = tuple[str, Span, Measure]
 
 
@@ -187,13 +189,15 @@ def settle_decided(
     *,
     decisions: Iterable[Decision],
     read: Mapping[str, tuple[Claim, ...]],
+    replaced: Mapping[str, str] = NONE_REPLACED,
 ) -> Incident:
     """The incident as its reports and the decisions about it give it.
 
     `decisions` are those that nobody took back; `read` holds every claim that the last reading of
-    each page gives, also those of other incidents.
+    each page gives, also those of other incidents; `replaced` maps pages that were decided on to
+    those that took their place.
     """
-    ruled = rule(incident, reports, decisions=decisions, read=read)
+    ruled = rule(incident, reports, decisions=decisions, read=read, replaced=replaced)
     return replace(
         settle(incident, ruled.reports, decisions=ruled.decisions), decisions=ruled.standing
     )
@@ -205,12 +209,15 @@ def rule(
     *,
     decisions: Iterable[Decision],
     read: Mapping[str, tuple[Claim, ...]],
+    replaced: Mapping[str, str] = NONE_REPLACED,
 ) -> Ruled:
     """What the decisions make of the reports before anything is settled.
 
     An amended claim takes the place of the one read. A claim that was decided on stays as it was
     when the program reads something else there now, and the decision is reopened; where the
-    program reads nothing there any more, the claim stays in its report.
+    program reads nothing there any more, the claim stays in its report. Where another capture took
+    the page's place, the decision goes with the claim that stands there in the same words; where
+    none does, what people decided to keep stays on the page it was taken on, and is reopened.
     """
     weighed = by_weight(decisions)
     entered = {one.decided.claim.id: one.decided for one in weighed if one.decided.claim
@@ -222,18 +229,19 @@ def rule(
     placed: dict[str, Claim] = {}
     rest: list[Decision] = []
     for one in weighed:
-        now = _found(one.decided, read, fresh)
+        now = _found(one.decided, read, fresh, replaced)
         if not _on_claim(one.decided, now):
             rest.append(_of_incident(one, incident))
             continue
         subject = one.decided.subject if now is None else now.id
-        stood[subject] = _standing(one, subject, now)
+        stood[subject] = _standing(one, subject, now, replaced)
         placed.pop(subject, None)
         if (claim := _as_decided(one.decided, now)) is not None:
             placed[subject] = replace(claim, id=subject)
         if now is None:
             homes[subject] = one.decided.report
-    ruled = tuple(_ruled(report, fresh, placed, homes) for report in reports)
+    every = (_ruled(report, fresh, placed, homes, replaced) for report in reports)
+    ruled = tuple(one for one in every if one.claims or one.page not in replaced)
     here = {claim.id for report in ruled for claim in report.claims}
     on_claims = tuple(one for id_, one in sorted(stood.items()) if id_ in here)
     return Ruled(
@@ -255,10 +263,15 @@ def _on_claim(decided: Decided, now: Claim | None) -> bool:
 
 
 def _found(
-    decided: Decided, read: Mapping[str, tuple[Claim, ...]], fresh: Mapping[str, Claim]
+    decided: Decided,
+    read: Mapping[str, tuple[Claim, ...]],
+    fresh: Mapping[str, Claim],
+    replaced: Mapping[str, str],
 ) -> Claim | None:
     """The claim of the last reading that the decision is about, if there still is one."""
     seen = decided.read
+    if seen is not None and seen.page in replaced:
+        return _in_same_words(seen, read.get(replaced[seen.page], ()))
     if decided.subject in fresh or seen is None:
         return fresh.get(decided.subject)
     there = [one for one in read.get(seen.page, ()) if key_of(one) == key_of(seen)]
@@ -267,12 +280,37 @@ def _found(
     return next(iter(same or there), None)
 
 
+def _in_same_words(seen: Claim, now: Iterable[Claim]) -> Claim | None:
+    """The claim of another capture that its sentence makes in the same place."""
+    there = [one for one in now if _place_of(one) == _place_of(seen)]
+    same = [one for one in there if one.attribution == seen.attribution]
+    return next(iter(same or there), None)
+
+
+def _place_of(claim: Claim) -> tuple[Measure, str, int, int]:
+    """What a claim counts, its sentence, and where in the sentence its anchor stands."""
+    anchor, start = claim.spans.anchor, claim.spans.quote.start
+    return claim.measure, claim.quote, anchor.start - start, anchor.end - start
+
+
+def _moved(claim: Claim, now: Claim | None) -> Claim:
+    """The claim with the place of the one read now, where that stands on another capture."""
+    if now is None or now.page == claim.page:
+        return claim
+    return replace(
+        claim, page=now.page, spans=now.spans, quote=now.quote, segment=now.segment,
+        part_of=now.part_of, about=now.about,
+    )  # fmt: skip
+
+
 def _as_decided(decided: Decided, now: Claim | None) -> Claim | None:
     """The claim as it stands by the decision; None where the program's reading stands as it is."""
     seen, claim = decided.read, decided.claim
     if decided.action == "amend" and claim is not None:
         if now is None or seen is None:
             return claim
+        if now.page != seen.page:
+            return _moved(claim, now)
         # what a claim is part of may have another id in the last reading
         return replace(
             claim,
@@ -280,23 +318,34 @@ def _as_decided(decided: Decided, now: Claim | None) -> Claim | None:
             about=now.about if claim.about == seen.about else claim.about,
         )
     if decided.action in KEEPING and seen is not None and _differs(seen, now):
-        return seen
+        return _moved(seen, now)
     return None
 
 
 def _differs(seen: Claim, now: Claim | None) -> bool:
-    """Whether a reading says something else; ids, rules and the words around it may differ."""
+    """Whether a reading says something else; ids, rules and the words around it may differ.
+
+    A page that gives no day is said on the day of its capture: another capture says nothing else.
+    """
     if now is None:
         return True
+    on_capture = now.said.basis == seen.said.basis == "capture"
     alike = replace(
-        now, id=seen.id, rules=seen.rules, part_of=seen.part_of, about=seen.about,
+        now, id=seen.id, page=seen.page, said=seen.said if on_capture else now.said,
+        rules=seen.rules, part_of=seen.part_of, about=seen.about,
         spans=seen.spans, quote=seen.quote, segment=seen.segment, inherited=seen.inherited,
     )  # fmt: skip
     return alike != seen
 
 
-def _standing(one: Decision, subject: str, now: Claim | None) -> Standing:
+def _standing(
+    one: Decision, subject: str, now: Claim | None, replaced: Mapping[str, str] = NONE_REPLACED
+) -> Standing:
     decided = one.decided
+    on = decided.read or decided.claim
+    away = on is not None and on.page in replaced
+    # what a person entered by hand is in no reading to be found again
+    lost = away and decided.read is None
     return Standing(
         subject=subject,
         action=decided.action,
@@ -306,8 +355,9 @@ def _standing(one: Decision, subject: str, now: Claim | None) -> Standing:
         role=decided.role,
         reason=decided.reason,
         read=now,
-        reopened=decided.read is not None and _differs(decided.read, now),
+        reopened=lost or (decided.read is not None and _differs(decided.read, now)),
         public_from=decided.public_from,
+        taken_on=on.page if on is not None and away else None,
     )
 
 
@@ -320,9 +370,14 @@ def _ruled(
     fresh: Mapping[str, Claim],
     placed: Mapping[str, Claim],
     homes: Mapping[str, str | None],
+    replaced: Mapping[str, str],
 ) -> Report:
-    """The report with its claims as decided, and those that only people have put there."""
-    claims = {one.id: placed.get(one.id, one) for one in report.claims if one.id in fresh}
+    """The report with its claims as decided, and those that only people have put there.
+
+    Of a page that was replaced only what people decided to keep is left.
+    """
+    read = () if report.page in replaced else report.claims
+    claims = {one.id: placed.get(one.id, one) for one in read if one.id in fresh}
     for id_, home in sorted(homes.items()):
         if home == report.id and (id_ in placed or id_ in fresh):
             claims.setdefault(id_, placed.get(id_) or fresh[id_])

@@ -31,6 +31,9 @@ _ALONE: frozenset[Action] = frozenset({"enter", "profile", "redact", "undo"})
 _NAMES: BindParameter[str] = bindparam("names", expanding=True)
 _PAGES = select(page.c.id).where(page.c.id.in_(_NAMES))
 _REDIRECTED = select(redirect.c.incident, redirect.c.into).where(redirect.c.incident.in_(_NAMES))
+_REPLACED = select(page.c.id, page.c.replaced_by).where(
+    page.c.id.in_(_NAMES), page.c.replaced_by.is_not(None)
+)
 _ENTERED = select(decision.c.subject, decision.c.report).where(
     decision.c.report.in_(_NAMES), decision.c.action == "enter"
 )
@@ -178,6 +181,7 @@ class _Waiting:
         named = {row["seq"]: index.names_of(row) for row in self._decisions}
         names = {name for some in named.values() for name in some}
         into = {row.incident: row.into for row in self._found(_REDIRECTED, names)}
+        into |= {row.id: row.replaced_by for row in self._found(_REPLACED, names)}
         stand_for: dict[str, set[str]] = {}
         for statement in _STAND_FOR:
             for row in self._found(statement, {*names, *into.values()}):

@@ -62,6 +62,11 @@ _SAME_CAPTURE = and_(
 _SEE_AGAIN = update(seen).where(_SAME_CAPTURE).values(captured=bindparam("at"))
 _PAGES_THERE = select(page.c.id).where(page.c.id.in_(bindparam("ids", expanding=True)))
 _REPORTS_ON = select(report.c.id, report.c.incident).where(report.c.page == bindparam("on"))
+_REPLACED_REPORTS = (
+    select(report.c.incident)
+    .join(page, page.c.id == report.c.page)
+    .where(page.c.replaced_by == bindparam("on"), report.c.incident.is_not(None))
+)
 _READ = (
     update(page)
     .where(page.c.id == bindparam("of"))
@@ -76,7 +81,13 @@ _REACH = update(reached).values(seq=bindparam("at"), hash=bindparam("its"))
 _LIVES = delete(redirect).where(redirect.c.incident == bindparam("of"))
 _DECISION = select(decision).where(decision.c.seq == bindparam("of"))
 _NAMES: BindParameter[str] = bindparam("names", expanding=True)
-_LED_TO = select(redirect.c.into).where(redirect.c.incident.in_(_NAMES))
+_LED_TO = (
+    select(redirect.c.into)
+    .where(redirect.c.incident.in_(_NAMES))
+    .union_all(
+        select(page.c.replaced_by).where(page.c.id.in_(_NAMES), page.c.replaced_by.is_not(None))
+    )
+)
 _SPEAKING = (
     select(report.c.incident)
     .join(speaker, speaker.c.report == report.c.id)
@@ -118,7 +129,11 @@ def known(connection: Connection, digest: str, receipt: Receipt, reader: str) ->
     read = connection.execute(
         select(page.c.id, page.c.fingerprint)
         .join(seen, seen.c.captured == page.c.captured)
-        .where(seen.c.digest == digest, page.c.fingerprint.startswith(HAND))
+        .where(
+            seen.c.digest == digest,
+            page.c.fingerprint.startswith(HAND),
+            page.c.replaced_by.is_(None),
+        )
     ).first()
     return Known(page=read.id, fingerprint=read.fingerprint) if read else None
 
@@ -132,7 +147,9 @@ def _known(connection: Connection, digest: str, receipt: Receipt) -> Known | Non
     if captured is None:
         return None
     row = connection.execute(
-        select(page.c.id, page.c.fingerprint).where(page.c.captured == captured)
+        select(page.c.id, page.c.fingerprint).where(
+            page.c.captured == captured, page.c.replaced_by.is_(None)
+        )
     ).first()
     return Known(page=row.id if row else None, fingerprint=row.fingerprint if row else None)
 
@@ -167,7 +184,8 @@ def superseded_by(connection: Connection, new: Page) -> str | None:
     It is the page itself captured again with other metadata, else that of the same address, else
     that of the same row of the same source.
     """
-    if connection.execute(select(page.c.id).where(page.c.id == new.id)).first():
+    stands = page.c.replaced_by.is_(None)
+    if connection.execute(select(page.c.id).where(page.c.id == new.id, stands)).first():
         return new.id
     same: list[ColumnElement[bool]] = []
     if new.url is not None and _is_of_one_page(new.url):
@@ -178,7 +196,7 @@ def superseded_by(connection: Connection, new: Page) -> str | None:
         )
     for condition in same:
         found = connection.execute(
-            select(page.c.id).where(condition).order_by(page.c.captured.desc())
+            select(page.c.id).where(condition, stands).order_by(page.c.captured.desc())
         ).scalar()
         if found is not None:
             return str(found)
@@ -211,7 +229,7 @@ def page_row(new: Page, seq: int) -> dict[str, object]:
     """The row of a page that was captured in this entry, and that nobody has read yet."""
     return {
         "id": new.id, "url": new.url, "row_id": new.row_id, "source": new.source,
-        "captured": seq, "fingerprint": None, "extracted": None,
+        "captured": seq, "fingerprint": None, "extracted": None, "replaced_by": None,
     }  # fmt: skip
 
 
@@ -219,8 +237,7 @@ def _captured(connection: Connection, seq: int, payload: Captured) -> set[str]:
     new, away = payload.page, gone(payload)
     touched: set[str] = set()
     if connection.execute(_PAGES_THERE, {"ids": list(away)}).first():
-        touched = _forget_reports(connection, page_ids=away)
-        connection.execute(delete(page).where(page.c.id.in_(away)))
+        touched = _replaced(connection, away, by=new.id)
     connection.execute(insert(page), page_row(new, seq))
     _see(connection, new.digest, receipt_digest(payload.receipt), seq)
     return touched
@@ -253,7 +270,9 @@ def _extracted(connection: Connection, seq: int, payload: Extracted) -> set[str]
     before = {row.id: row.incident for row in rows}
     new = {one.id for one in payload.reports}
     kept = _decided_on(connection, before.keys() - new)
-    touched = {incident for incident in before.values() if incident is not None}
+    # what was decided on pages in whose place it stands is looked for in this reading
+    touched = set(connection.execute(_REPLACED_REPORTS, {"on": page_id}).scalars())
+    touched |= {incident for incident in before.values() if incident is not None}
     _forget(connection, before.keys() - kept)
     for one in payload.reports:
         _put(connection, one, seq=seq, incident=before.get(one.id))
@@ -415,11 +434,23 @@ def _repeaters(connection: Connection, source: str) -> list[str]:
     return sorted(found)
 
 
-def _forget_reports(connection: Connection, *, page_ids: Iterable[str]) -> set[str]:
+def _replaced(connection: Connection, pages: set[str], *, by: str) -> set[str]:
+    """Forget these pages, whose place another takes; returns the incidents that told of them.
+
+    A page whose claims people decided on stays, with the reports that hold a claim to be kept: what
+    was decided is looked for on the page that took its place, wherever that is settled.
+    """
+    others = pages - {by}
+    of_decisions = select(decision.c.page).where(decision.c.page.in_(others))
+    stay = set(connection.execute(of_decisions).scalars())
     rows = connection.execute(
-        select(report.c.id, report.c.incident).where(report.c.page.in_(list(page_ids)))
+        select(report.c.id, report.c.incident, report.c.page).where(report.c.page.in_(pages))
     ).all()
-    _forget(connection, [row.id for row in rows])
+    kept = _decided_on(connection, [row.id for row in rows if row.page in stay])
+    _forget(connection, [row.id for row in rows if row.id not in kept])
+    connection.execute(delete(page).where(page.c.id.in_(pages - stay)))
+    before = or_(page.c.id.in_(stay), page.c.replaced_by.in_(pages))
+    connection.execute(update(page).where(before).values(replaced_by=by))
     return {row.incident for row in rows if row.incident is not None}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, and_, exists, func, select, tuple_
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.incidents import Incident
@@ -98,7 +98,7 @@ def without_claims(connection: Connection, *, limit: int) -> list[str]:
     """
     claimed = exists().where(report.c.page == page.c.id, claim.c.report == report.c.id)
     rows = connection.execute(
-        select(page.c.id).where(~claimed, ~_read()).order_by(page.c.id).limit(limit)
+        select(page.c.id).where(~claimed, _unread()).order_by(page.c.id).limit(limit)
     )
     return list(rows.scalars())
 
@@ -108,7 +108,7 @@ def next_unread(connection: Connection, after: str | None) -> str | None:
     at = connection.execute(select(page.c.captured).where(page.c.id == after)).scalar() or 0
     for place in (page.c.captured > at, page.c.captured < at):
         found = connection.execute(
-            select(page.c.id).where(place, ~_read()).order_by(page.c.captured).limit(1)
+            select(page.c.id).where(place, _unread()).order_by(page.c.captured).limit(1)
         ).scalar()
         if found is not None:
             return str(found)
@@ -117,10 +117,11 @@ def next_unread(connection: Connection, after: str | None) -> str | None:
 
 def unread(connection: Connection) -> int:
     """How many pages nobody has read in full."""
-    return connection.execute(select(func.count()).select_from(page).where(~_read())).scalar_one()
+    return connection.execute(select(func.count()).select_from(page).where(_unread())).scalar_one()
 
 
-def _read() -> ColumnElement[bool]:
-    return exists().where(
+def _unread() -> ColumnElement[bool]:
+    read = exists().where(
         decision.c.action == "read", decision.c.subject == page.c.id, decision.c.stands
     )
+    return and_(page.c.replaced_by.is_(None), ~read)

@@ -58,9 +58,16 @@ _REPORTS = (
         tables.report.c.extracted,
         tables.page.c.extracted.label("last"),
         tables.page.c.captured,
+        tables.page.c.replaced_by,
     )
     .join(tables.page, tables.page.c.id == tables.report.c.page)
     .where(tables.report.c.incident.in_(_NAMES))
+)
+_REPLACED = select(tables.page.c.id, tables.page.c.replaced_by).where(
+    tables.page.c.replaced_by.in_(_NAMES)
+)
+_LAST_READ = select(tables.page.c.id, tables.page.c.extracted).where(
+    tables.page.c.id.in_(_NAMES), tables.page.c.extracted.is_not(None)
 )
 _BODIES = select(tables.settled.c.incident, tables.settled.c.body).where(
     tables.settled.c.incident.in_(_NAMES)
@@ -141,7 +148,15 @@ def _rows_of(
     """All that is derived of one incident: its settled row, its needs, its place in lists."""
     if all(report.bare for report in heard.reports):
         return {}
-    made = settle_decided(incident, heard.reports, decisions=about.decisions, read=heard.claims)
+    made = settle_decided(
+        incident,
+        heard.reports,
+        decisions=about.decisions,
+        read=heard.claims,
+        replaced=heard.replaced,
+    )
+    if not made.reports:
+        return {}
     body = to_json(made)
     row: dict[str, object] = {
         "incident": incident, "seq": seq, "digest": digest(body), "body": body,
@@ -172,12 +187,14 @@ class _Heard:
     """The reports of one incident, with their pages and what the last reading found on each.
 
     `claims` are all of a page, also those of other incidents; `names` the spans of person names.
+    `replaced` maps a page whose claims people decided on to the one that took its place.
     """
 
     reports: tuple[Report, ...]
     claims: Mapping[str, tuple[Claim, ...]]
     names: Mapping[str, tuple[Span, ...]]
     pages: Mapping[str, Page]
+    replaced: Mapping[str, str]
 
 
 def _heard_of(
@@ -188,11 +205,26 @@ def _heard_of(
     for row in connection.execute(_REPORTS, {"names": list(rows)}):
         rows[row.incident].append(row)
     every = [row for some in rows.values() for row in some]
-    found = payloads_at(log, {n for o in every for n in (o.extracted, o.last, o.captured)})
-    return {incident: _heard_in(some, found) for incident, some in rows.items()}
+    replaced = {row.page: row.replaced_by for row in every if row.replaced_by}
+    for some in chunks(sorted({row.page for row in every})):
+        replaced |= {
+            one.id: one.replaced_by for one in connection.execute(_REPLACED, {"names": some})
+        }
+    # a page that took another's place may tell of other incidents than that did
+    last = {row.page: row.last for row in every}
+    for some in chunks(sorted(set(replaced.values()) - last.keys())):
+        last |= {one.id: one.extracted for one in connection.execute(_LAST_READ, {"names": some})}
+    wanted = {n for o in every for n in (o.extracted, o.captured)}
+    found = payloads_at(log, wanted | set(last.values()))
+    return {incident: _heard_in(some, found, last, replaced) for incident, some in rows.items()}
 
 
-def _heard_in(rows: list[Any], found: Mapping[int, Payload]) -> _Heard:
+def _heard_in(
+    rows: list[Any],
+    found: Mapping[int, Payload],
+    last: Mapping[str, int],
+    replaced: Mapping[str, str],
+) -> _Heard:
     """The reports of these rows, out of the payloads that were read for them."""
     wanted: dict[int, set[str]] = {}
     for row in rows:
@@ -206,12 +238,15 @@ def _heard_in(rows: list[Any], found: Mapping[int, Payload]) -> _Heard:
     names: dict[str, tuple[Span, ...]] = {}
     pages: dict[str, Page] = {}
     for row in rows:
-        last, captured = found[row.last], found[row.captured]
-        assert isinstance(last, Extracted), f"entry {row.last} is no reading"
+        captured = found[row.captured]
         assert isinstance(captured, Captured), f"entry {row.captured} is no capture"
-        claims[row.page], names[row.page] = last.extraction.claims, last.extraction.names
         pages[row.page] = captured.page
-    return _Heard(reports=tuple(reports), claims=claims, names=names, pages=pages)
+    mine = {old: new for old, new in replaced.items() if old in pages or new in pages}
+    for page in {*pages, *mine.values()} & last.keys():
+        read = found[last[page]]
+        assert isinstance(read, Extracted), f"entry {last[page]} is no reading"
+        claims[page], names[page] = read.extraction.claims, read.extraction.names
+    return _Heard(reports=tuple(reports), claims=claims, names=names, pages=pages, replaced=mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +332,7 @@ def _decisions_about(
 
     What was taken back is not among them.
     """
-    subjects = {one: set(_subjects(one, of.reports)) for one, of in heard.items()}
+    subjects = {one: {*_subjects(one, of.reports), *of.replaced} for one, of in heard.items()}
     went: dict[str, dict[str, int]] = {one: {} for one in heard}
     for gone in connection.execute(_GONE_INTO, {"names": list(heard)}):
         subjects[gone.into].add(gone.incident)

@@ -72,7 +72,8 @@ seen = Table(
     Column("captured", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-# The pages that stand: a page that another supersedes has no row.
+# The pages that stand. A page that another supersedes has no row, unless people have decided on its
+# claims: then it names the page that took its place.
 page = Table(
     "page",
     metadata,
@@ -83,6 +84,7 @@ page = Table(
     Column("captured", Integer, nullable=False),
     Column("fingerprint", TEXT),
     Column("extracted", Integer),
+    Column("replaced_by", ID, index=True),
 )
 report = Table(
     "report",
