@@ -25,6 +25,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "as-of": ("recorder", {"incident": "none"}, "get"),
     "as-a-stranger": ("editor", {"incident": "none"}, "get"),
     "pairs": ("recorder", {}, "get"),
+    "pair": ("recorder", {"one": "none", "other": "nought"}, "get"),
     "publish": ("editor", {}, "get"),
     "second": ("recorder", {"reading": 99}, "get"),
     "agreement": ("editor", {}, "get"),

@@ -5,6 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.record.decisions import Decider
+from cenotaph.run.deciding import Proposal, decide
+from cenotaph.run.pairs import OpenPairs
+from cenotaph.run.totalling import Selection, total_over
+from cenotaph.run.waiting import Queue, queue
+from cenotaph.store.needs import Leaf
 from tests.run.pages import add_pages, write_pages
 from tests.workbench.desk import BENCH, Desk
 
@@ -24,11 +30,25 @@ def unsure(filled: Desk, tmp_path: Path) -> Desk:
 
 
 def forms(desk: Desk) -> list[tuple[str, str]]:
-    """The two reports of each pair on the page."""
+    """The two incidents of each pair on the page."""
     shown = desk.client("recorder").get(f"{BENCH}pairs").content.decode()
     return re.findall(
         r'name="one" value="(\w+)"><input type="hidden" name="other" value="(\w+)"', shown
     )
+
+
+def queue_of(desk: Desk) -> Queue:
+    """The queue with what has a weight."""
+    kinds = ("pair", "bound", "link")
+    return queue(desk.record, kinds, Leaf(offset=0, limit=50), pairs=desk.serving.pairs.ranked())
+
+
+def undo(desk: Desk) -> None:
+    """The last decision taken back."""
+    last = list(desk.record.decisions())[-1]
+    by = Decider(actor=desk.people["recorder"].actor, role="recorder")
+    back = Proposal(action="undo", subject=str(last.entry.seq), reason="In error.")
+    decide(desk.record, [back], by=by, at="2026-01-02T03:04:05Z")
 
 
 def say(desk: Desk, act: str, one: str, other: str) -> int:
@@ -50,9 +70,51 @@ def test_a_verdict_holds_and_the_pair_is_gone(unsure: Desk, act: str, one: bool)
     """Same puts the two together; whatever was said, the pair is asked about no more."""
     pair = forms(unsure)[0]
     assert say(unsure, act, *pair) == 302
-    held = [{r.id for r in incident.reports} for incident in unsure.record.incidents()]
-    assert any(set(pair) <= reports for reports in held) == one
-    assert pair not in forms(unsure)
+    assert len({unsure.record.incident(id_).id for id_ in pair}) == (1 if one else 2)
+    assert forms(unsure) == []
+
+
+def test_a_pair_stands_among_the_rest_of_the_queue(unsure: Desk) -> None:
+    """By how many people hang on it and how sure the program is; its row leads to its page."""
+    browser, (one, other) = unsure.client("recorder"), forms(unsure)[0]
+    rows = queue_of(unsure).rows
+    assert [row.waiting.weight for row in rows] == sorted(
+        (row.waiting.weight for row in rows), reverse=True
+    )
+    assert [row.key for row in rows].index(f"pair:{one}:{other}") not in (-1, len(rows) - 1)
+    shown = browser.get(f"{BENCH}?kind=pair").content.decode()
+    assert f'href="{BENCH}pairs/{one}/{other}"' in shown
+    change = re.search(r'class="change">([^<]+)<', shown)
+    assert change is not None
+    now = {"12 – ? – 15 and 12", "12 and 12 – ? – 15"}
+    assert change[1] in {f"killed {one} → 12 – 12 – 15 if they are one" for one in now}
+    given = {"act": "unsure", "one": one, "other": other}
+    assert browser.post(f"{BENCH}pairs/{one}/{other}", given).headers["Location"] == BENCH
+    late = browser.get(f"{BENCH}pairs/{one}/{other}", follow=True).content.decode()
+    assert "open no more" in late
+    assert browser.get(f"{BENCH}pairs/{one}/none").status_code == 404
+
+
+def test_the_queue_the_review_and_the_total_name_the_same_pairs(unsure: Desk) -> None:
+    """One notion: what may be one is so everywhere."""
+    pairs = OpenPairs(unsure.record).ranked()
+    assert [one.incidents for one in pairs] == forms(unsure)
+    summed = total_over(unsure.record.incidents(), "killed", "range", Selection(), pairs=pairs)
+    assert list(summed.total.duplicates) == forms(unsure)
+    incident = unsure.client("recorder").get(f"{BENCH}incidents/{forms(unsure)[0][0]}")
+    assert "{}/{}".format(*forms(unsure)[0]) in incident.content.decode()
+
+
+def test_what_is_kept_of_pairs_is_what_is_found_anew(unsure: Desk) -> None:
+    """After a page, after each verdict, and after one is taken back."""
+    kept, (one, other) = unsure.serving.pairs, forms(unsure)[0]
+    before = kept.ranked()
+    say(unsure, "different", one, other)
+    assert kept.ranked() == OpenPairs(unsure.record).ranked() == ()
+    undo(unsure)
+    assert kept.ranked() == OpenPairs(unsure.record).ranked() == before
+    say(unsure, "same", one, other)
+    assert kept.ranked() == OpenPairs(unsure.record).ranked() == ()
 
 
 def test_what_is_no_verdict_and_no_pair_is_said(unsure: Desk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cenotaph.cli.change_lines import print_change
-from cenotaph.cli.console import out
+from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.differences import print_difference
 from cenotaph.cli.looking import check_measure
 from cenotaph.cli.timeline_table import print_timeline
@@ -15,6 +15,7 @@ from cenotaph.model.vocabulary import PolicyName
 from cenotaph.run.clock import day_of, now
 from cenotaph.run.editions import changed_between, changed_since, edition_named
 from cenotaph.run.opening import open_record
+from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.past import open_as_of
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.toll.compare import differences
@@ -53,7 +54,10 @@ def total_of(
     """The sum of one measure over the chosen incidents, with what it leaves out."""
     wanted = check_measure(measure)
     with open_as_of(record_folder, as_of) as record:
-        summed = total_over(record.incidents(), wanted, policy, Selection(**selection))
+        with progress_bar("Comparing") as progress:
+            pairs = OpenPairs(record).ranked(progress)
+        chosen = Selection(**selection)
+        summed = total_over(record.incidents(), wanted, policy, chosen, pairs=pairs)
     print_total(out(), summed)
 
 

@@ -10,9 +10,12 @@ from cenotaph.errors import InputError
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import explain_pair, phrase, weights
 from cenotaph.model.reports import Report
+from cenotaph.record.open_pairs import OpenPair
 from cenotaph.run.clock import now
-from cenotaph.run.linking import link_file_of_lines, most_useful
+from cenotaph.run.linking import link_file_of_lines
 from cenotaph.run.opening import open_record
+from cenotaph.run.pairs import OpenPairs
+from cenotaph.store.record import Record
 
 # As many pairs as a person goes over at a sitting.
 _AT_ONCE = 20
@@ -61,13 +64,27 @@ def explain(folder: Path, a: str, b: str) -> None:
 
 
 def review(folder: Path) -> None:
-    """The pairs of two incidents that the program is least sure of, most useful first."""
+    """The open pairs, most useful first, each by its two likest reports, and how to decide."""
     with open_record(folder) as record:
-        found = most_useful(record.undecided_pairs(), _AT_ONCE)
-    for one, other, score in found:
-        _print_pair(one, other, score)
+        with progress_bar("Comparing") as progress:
+            found = OpenPairs(record).ranked(progress)
+        for pair in found[:_AT_ONCE]:
+            _print_open(record, pair)
     if not found:
         out().print("There is no pair that the program is unsure of.")
+        return
+    if len(found) > _AT_ONCE:
+        out().print(f"{len(found) - _AT_ONCE} more pairs come after these.")
+    out().print("Say what is so: `cenotaph merge A B`, `different A B` or `unsure A B`.")
+
+
+def _print_open(record: Record, pair: OpenPair) -> None:
+    one, other = pair.incidents
+    console, people = out(), "person" if pair.people == 1 else "people"
+    twice = f"{pair.people or 'no'} {people} counted twice if they are one"
+    console.print(f"{one} and {other}: {twice}.", soft_wrap=True)
+    a, b = (record.reports_named(id_)[0] for id_ in pair.likest)
+    _print_pair(a, b, pair.score)
 
 
 def _print_pair(one: Report, other: Report, score: float) -> None:

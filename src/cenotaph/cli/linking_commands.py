@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
     app.command()(link)
     app.command()(merge)
     app.command()(split)
+    app.command()(different)
     app.command()(unsure)
 
 
@@ -65,6 +66,14 @@ def split(
     from cenotaph.cli import deciding
 
     deciding.decide_on_pairs("split", reports, incident, how)
+
+
+@decides()
+def different(a: First, b: Second, how: Deciding) -> None:
+    """Keep two incidents or reports apart: they are two."""
+    from cenotaph.cli import deciding
+
+    deciding.decide_on_pairs("different", [a], b, how)
 
 
 @decides()

@@ -60,7 +60,7 @@ def _doubts(total: Total) -> Iterator[tuple[str, str]]:
     if total.duplicates:
         pairs = ", ".join(f"{a[:SHOWN]} and {b[:SHOWN]}" for a, b in total.duplicates[:_NAMED])
         more = "" if len(total.duplicates) <= _NAMED else " …"
-        yield "may be one", f"{pairs}{more}: one day, one place, counted as two"
+        yield "may be one", f"{pairs}{more}: counted as two; `link --review` shows them"
 
 
 def _incidents(ids: Sequence[str], *, names: bool = True) -> str:

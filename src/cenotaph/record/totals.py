@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cenotaph.model.extent import days, gap_days, gap_km
+from cenotaph.model.extent import days
 from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Place, When
@@ -13,8 +13,6 @@ from cenotaph.record.view import View
 TOTALLED: tuple[Measure, ...] = ("killed", "injured", "missing", "abducted", "detained")
 # What a policy itself calls unsupported is named and not summed.
 LEFT_OUT = ("provisional", "weak", "contested", "discounted")
-# Incidents of more days touch so many others that sharing one says nothing.
-_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ class Total:
     counts in `max` with its best or lowest one and is named in `unbounded`: then `max` is itself
     only a floor. `without_figure`, `grades` and `episodes` are what the sum leaves out; `open`
     names counted incidents that expect more, `disputed` those without a best figure. `duplicates`
-    pairs counted incidents that share a day and a place: they may be one, counted twice.
+    pairs counted incidents that may be one, counted twice: those open pairs that it was told of.
     """
 
     measure: Measure
@@ -126,10 +124,16 @@ def toll_of(view: View, measure: Measure) -> Toll | None:
     return None
 
 
-def total(rows: Sequence[Row], measure: Measure, policy: PolicyName = "range") -> Total:
+def total(
+    rows: Sequence[Row],
+    measure: Measure,
+    policy: PolicyName = "range",
+    *,
+    pairs: Iterable[tuple[str, str]] = (),
+) -> Total:
     """The sum of one measure over incidents; episodes never enter it.
 
-    `policy` is the one whose tolls the rows hold.
+    `policy` is the one whose tolls the rows hold; `pairs` may be one incident each, told twice.
     """
     incidents = [row for row in rows if row.kind == "incident"]
     figured = {
@@ -153,7 +157,7 @@ def total(rows: Sequence[Row], measure: Measure, policy: PolicyName = "range") -
         without_figure=tuple(row.id for row in incidents if row.id not in figured),
         grades=tuple(_of_grades(figured)),
         episodes=tuple(row.id for row in rows if row.kind == "episode"),
-        duplicates=_duplicates([row for row in incidents if row.id in counted]),
+        duplicates=tuple(pair for pair in pairs if all(id_ in counted for id_ in pair)),
     )
 
 
@@ -184,32 +188,3 @@ def _of_grades(tolls: Mapping[str, Toll]) -> Iterable[OfGrade]:
             yield OfGrade(
                 grade=grade, incidents=tuple(graded), min=_floor(graded), max=_height(graded)
             )
-
-
-def _duplicates(rows: Sequence[Row]) -> tuple[tuple[str, str], ...]:
-    """Pairs that share a day and whose places overlap; linking has kept them apart."""
-    by_day: dict[int, list[Row]] = {}
-    for row in rows:
-        for day in _days(row):
-            by_day.setdefault(day, []).append(row)
-    pairs = {
-        (min(a.id, b.id), max(a.id, b.id))
-        for together in by_day.values()
-        for index, a in enumerate(together)
-        for b in together[index + 1 :]
-        if _one_place(a, b)
-    }
-    return tuple(sorted(pairs))
-
-
-def _days(row: Row) -> range:
-    first, last = days(row.when)
-    if first is None or last is None or last - first >= _DAYS:
-        return range(0)
-    return range(first, last + 1)
-
-
-def _one_place(a: Row, b: Row) -> bool:
-    if a.place is None or b.place is None or gap_days(a.when, b.when) != 0:
-        return False
-    return gap_km(a.place, b.place) == 0

@@ -1,19 +1,13 @@
-"""Linking as a person asks for it: lines of pages into incidents, a pair explained, a review."""
+"""Linking as a person asks for it: lines of pages into incidents."""
 
 from collections.abc import Callable, Iterable, Iterator
-from heapq import nlargest
-from math import exp, log1p
 from pathlib import Path
 
 from cenotaph.capture import capture
 from cenotaph.codec import to_json
 from cenotaph.extract import extract
-from cenotaph.link.cluster import THRESHOLD, UNSURE
-from cenotaph.link.compare import explain_pair
-from cenotaph.link.figures import numbers
 from cenotaph.link.pages import lead_incidents
 from cenotaph.model.claims import Extraction
-from cenotaph.model.reports import Report
 from cenotaph.model.values import Problem
 from cenotaph.run.processes import Mapped
 from cenotaph.run.reading import Line, Tally, id_of, the_reader
@@ -66,23 +60,3 @@ def _extracted(
 def _extract_line(line: Line) -> Extraction:
     source = from_line(line.text, line.number, captured_at=line.captured_at)
     return extract(capture(source.data, source.receipt), the_reader())
-
-
-Unsure = tuple[Report, Report, float]
-
-
-def most_useful(pairs: Iterable[tuple[Report, Report]], number: int) -> list[Unsure]:
-    """The pairs a person's word on which is worth most, with their scores.
-
-    The program is the less sure the nearer a score is to the threshold; and a toll that is counted
-    twice matters more the larger it is.
-    """
-    scored = ((a, b, explain_pair(a, b)["score"]) for a, b in pairs)
-    unsure = (one for one in scored if abs(one[2] - THRESHOLD) <= UNSURE)
-    return nlargest(number, unsure, key=_use)
-
-
-def _use(pair: Unsure) -> float:
-    one, other, score = pair
-    dead = max((*numbers(one, "killed"), *numbers(other, "killed"), 0))
-    return (1 + log1p(dead)) / (1 + exp(abs(score - THRESHOLD)))

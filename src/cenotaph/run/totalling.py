@@ -8,6 +8,7 @@ from cenotaph.model.claims import Claim
 from cenotaph.model.extent import day_number
 from cenotaph.model.incidents import Incident
 from cenotaph.model.vocabulary import Measure, PolicyName
+from cenotaph.record.open_pairs import OpenPair
 from cenotaph.record.totals import Chosen, Row, Total, choose, row_of, total
 from cenotaph.reference.countries import countries
 from cenotaph.toll.overlap import Counted, Overlap, is_aggregate, latest, overlap
@@ -32,9 +33,17 @@ class Summed:
 
 
 def total_over(
-    incidents: Iterable[Incident], measure: Measure, policy: PolicyName, selection: Selection
+    incidents: Iterable[Incident],
+    measure: Measure,
+    policy: PolicyName,
+    selection: Selection,
+    *,
+    pairs: Iterable[OpenPair],
 ) -> Summed:
-    """The total of one measure; raises InputError for a date or a country that is none."""
+    """The total of one measure; raises InputError for a date or a country that is none.
+
+    `pairs` are the record's open ones: both of a pair are counted, and it is named.
+    """
     since = _day(selection.since, "--since")
     until = _day(selection.until, "--until", end=True)
     country = _country(selection.country)
@@ -44,7 +53,8 @@ def total_over(
         rows.append(row_of(incident, policy))
         claims += [c for report in incident.reports for c in report.claims if is_aggregate(c)]
     chosen = choose(rows, since=since, until=until, country=country)
-    summed = total(chosen.rows, measure, policy)
+    twice = [pair.incidents for pair in pairs]
+    summed = total(chosen.rows, measure, policy, pairs=twice)
     counted = _counted(chosen.rows, summed, measure)
     beside = (overlap(claim, counted) for claim in latest(claims, measure))
     return Summed(

@@ -1,9 +1,15 @@
-"""The queue: what needs a person, most useful first, out of the record's index alone."""
+"""The queue: what needs a person, most useful first, out of the record's index and its pairs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from heapq import merge
 
+from sqlalchemy.engine import Connection
+
+from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
+from cenotaph.record.open_pairs import OpenPair
+from cenotaph.record.what_if import as_one, if_rejected, without
 from cenotaph.store import needs, settled
 from cenotaph.store.needs import Leaf, Waiting
 from cenotaph.store.record import Record, page_of
@@ -14,11 +20,19 @@ _SAMPLE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Something that waits, with the incident it is about where it is about one."""
+    """Something that waits, with the incident it is about where it is about one.
+
+    `other` is the second incident of a pair. Of an incident that grew since its release, `before`
+    is what it was without that; of the rest, `then` is what it would be: without the figure,
+    without the report, put together with the other.
+    """
 
     waiting: Waiting
     incident: Incident | None
     title: str | None = None
+    other: Incident | None = None
+    before: Incident | None = None
+    then: Incident | None = None
 
     @property
     def key(self) -> str:
@@ -31,36 +45,90 @@ class Queue:
     """One leaf of the queue, and how many things of each kind wait in all."""
 
     rows: tuple[Row, ...]
-    counts: dict[str, int]
+    counts: Mapping[str, int]
     more: bool
 
 
-def queue(record: Record, kinds: Iterable[str], leaf: Leaf) -> Queue:
-    """What waits of these kinds; `grown` and `page` come after those that have a weight."""
-    wanted, limit = list(kinds), leaf.limit
+def queue(
+    record: Record, kinds: Iterable[str], leaf: Leaf, *, pairs: Iterable[OpenPair] = ()
+) -> Queue:
+    """What waits of these kinds, the weightiest first; `grown` and `page` come after the rest.
+
+    `pairs` are the record's open ones.
+    """
+    wanted, end = list(kinds), leaf.offset + leaf.limit
+    doubtful = [_waiting(one) for one in pairs]
     with record.reading() as connection:
-        grown = needs.grown_since_release(connection, limit=limit)
+        grown = needs.grown_since_release(connection, limit=leaf.limit)
         empty = needs.without_claims(connection, limit=_SAMPLE)
-        counts = needs.counts(connection) | {"grown": len(grown), "page": len(empty)}
-        found = needs.waiting(connection, wanted, replace(leaf, limit=limit + 1))
-        more = len(found) > limit
-        rows = [
-            Row(waiting=one, incident=settled.incident(connection, one.incident))
-            for one in found[:limit]
-        ]
-        if not more and "grown" in wanted:
-            for one in grown:
-                if not leaf.takes(("grown", one, one)):
-                    continue
-                waits = Waiting(kind="grown", incident=one, subject=one, weight=0)
-                rows.append(Row(waiting=waits, incident=settled.incident(connection, one)))
-        if not more and "page" in wanted:
-            for one in empty:
-                if not leaf.takes(("page", "", one)):
-                    continue
-                waits = Waiting(kind="page", incident="", subject=one, weight=0)
-                rows.append(Row(waiting=waits, incident=None, title=page_of(connection, one).title))
+        counts = needs.counts(connection) | {
+            "pair": len(doubtful), "grown": len(grown), "page": len(empty),
+        }  # fmt: skip
+        weighed = needs.waiting(connection, wanted, replace(leaf, offset=0, limit=end + 1))
+        mine = [one for one in doubtful if "pair" in wanted and leaf.takes(_thing(one))]
+        found = list(merge(weighed, mine, key=lambda one: -one.weight))[leaf.offset : end + 1]
+        more = len(found) > leaf.limit
+        rows = [_row(connection, one) for one in found[: leaf.limit]]
+        if not more:
+            last = [Waiting(kind="grown", incident=one, subject=one, weight=0) for one in grown]
+            last += [Waiting(kind="page", incident="", subject=one, weight=0) for one in empty]
+            rows += [
+                _row(connection, one)
+                for one in last
+                if one.kind in wanted and leaf.takes(_thing(one))
+            ]
+        sources = settled.decisions_to(connection, ("profile", "assign"))
+        rows = list(_with_changes(connection, rows, sources))
     return Queue(rows=tuple(rows), counts=counts, more=more)
+
+
+def _waiting(pair: OpenPair) -> Waiting:
+    one, other = pair.incidents
+    return Waiting(kind="pair", incident=one, subject=other, weight=pair.weight)
+
+
+def _thing(waiting: Waiting) -> tuple[str, str, str]:
+    return waiting.kind, waiting.incident, waiting.subject
+
+
+def _row(connection: Connection, waiting: Waiting) -> Row:
+    if waiting.kind == "page":
+        title = page_of(connection, waiting.subject).title
+        return Row(waiting=waiting, incident=None, title=title)
+    other = settled.incident(connection, waiting.subject) if waiting.kind == "pair" else None
+    return Row(
+        waiting=waiting, incident=settled.incident(connection, waiting.incident), other=other
+    )
+
+
+def _with_changes(
+    connection: Connection, rows: Iterable[Row], sources: tuple[Decided, ...]
+) -> Iterator[Row]:
+    """The rows with what the toll was or would be."""
+    for row in rows:
+        incident, subject = row.incident, row.waiting.subject
+        if incident is None:
+            yield row
+        elif row.waiting.kind == "bound":
+            yield replace(row, then=if_rejected(incident, subject, sources))
+        elif row.waiting.kind == "link":
+            yield replace(row, then=without(incident, {subject}, sources))
+        elif row.other is not None:
+            yield replace(row, then=as_one(incident, row.other, sources))
+        elif row.waiting.kind == "grown":
+            new = needs.read_since_release(connection, incident.id)
+            all_new = all(one.id in new for one in incident.reports)
+            yield row if all_new else replace(row, before=without(incident, new, sources))
+        else:
+            yield row
+
+
+def row_of(record: Record, pair: OpenPair) -> Row:
+    """An open pair as the queue has it."""
+    with record.reading() as connection:
+        sources = settled.decisions_to(connection, ("profile", "assign"))
+        row = _row(connection, _waiting(pair))
+        return next(_with_changes(connection, [row], sources))
 
 
 def next_page(record: Record, *, after: str | None) -> str | None:

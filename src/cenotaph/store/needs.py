@@ -91,6 +91,16 @@ def grown_since_release(connection: Connection, *, limit: int) -> list[str]:
     return [str(one) for one in rows.scalars()]
 
 
+def read_since_release(connection: Connection, incident: str) -> set[str]:
+    """The reports of a released incident that were read into it since."""
+    last = select(func.max(decision.c.seq)).where(
+        decision.c.subject == incident, decision.c.action == "release", decision.c.stands
+    )
+    since = connection.execute(last).scalar() or 0
+    rows = select(report.c.id).where(report.c.incident == incident, report.c.extracted > since)
+    return set(connection.execute(rows).scalars())
+
+
 def without_claims(connection: Connection, *, limit: int) -> list[str]:
     """Pages on which nothing was read and that nobody has read in full.
 

@@ -1,56 +1,116 @@
-"""Pairs of reports that may be one incident and that nobody decided on: what is to be reviewed."""
+"""Pairs of incidents that may be one, found by the blocks that their reports share."""
 
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.errors import InputError
-from cenotaph.link.constraints import PUTS_TOGETHER, sides
-from cenotaph.model.entries import Decided
+from cenotaph.link.traits import traits
 from cenotaph.model.reports import Report
+from cenotaph.record.open_pairs import Doubt, Told, Verdicts, doubt
 from cenotaph.store import tables
-from cenotaph.store.log import STREAM
-from cenotaph.store.settled import load_reports
+from cenotaph.store.settled import chunks, load_reports
 from cenotaph.store.subjects import either_named, incident_named, report_named
 
-
-def undecided_pairs(
-    connection: Connection, decisions: Iterable[Decided]
-) -> Iterator[tuple[Report, Report]]:
-    """The pairs of reports of two incidents that share a block, as a stream.
-
-    A pair on which people have decided, if only that they are unsure, is not among them.
-    """
-    decided = {
-        frozenset((a, b))
-        for one in decisions
-        if one.action in PUTS_TOGETHER
-        for a in sides(one)[0]
-        for b in sides(one)[1]
-    }
-    one, other = tables.block.alias(), tables.block.alias()
-    first, second = tables.report.alias(), tables.report.alias()
-    rows = connection.execute(
-        select(first.c.id, first.c.extracted, second.c.id, second.c.extracted)
-        .select_from(one)
-        .join(other, (other.c.key == one.c.key) & (one.c.report < other.c.report))
-        .join(first, first.c.id == one.c.report)
-        .join(second, second.c.id == other.c.report)
-        .where(first.c.incident != second.c.incident, first.c.page != second.c.page)
-        .distinct()
-        .order_by(first.c.id, second.c.id),
-        execution_options={"yield_per": STREAM},
+# Reports whose traits are kept between incidents: at some 8 kB each, 65 MB.
+_KEPT = 8000
+_KEYS = (
+    select(tables.block.c.key)
+    .join(tables.report, tables.report.c.id == tables.block.c.report)
+    .where(tables.report.c.incident == bindparam("of"))
+    .distinct()
+)
+_SHARING = (
+    select(tables.report.c.incident)
+    .join(tables.block, tables.block.c.report == tables.report.c.id)
+    .where(
+        tables.block.c.key.in_(bindparam("keys", expanding=True)),
+        tables.report.c.incident != bindparam("of"),
     )
-    held: tuple[str, Report | None] = "", None
-    for a, a_entry, b, b_entry in rows:
-        if frozenset((a, b)) in decided:
-            continue
-        if held[0] != a:
-            held = a, next(load_reports(connection, [(a, a_entry)]), None)
-        beside = next(load_reports(connection, [(b, b_entry)]), None)
-        if held[1] is not None and beside is not None:
-            yield held[1], beside
+    .distinct()
+)
+_REPORTS = select(
+    tables.report.c.id, tables.report.c.page, tables.report.c.incident, tables.report.c.extracted
+).where(tables.report.c.incident.in_(bindparam("ids", expanding=True)))
+
+Found = tuple[str, str, Doubt]
+
+
+class Pairs:
+    """Finds open pairs, and keeps what it decoded of reports for the next incident."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, int], Told | None] = OrderedDict()
+
+    def of(
+        self, connection: Connection, incident: str, said: Verdicts, *, after: bool = False
+    ) -> Iterator[Found]:
+        """The open pairs of this incident; with `after` only those with a later id."""
+        keys = sorted(connection.execute(_KEYS, {"of": incident}).scalars())
+        near: set[str] = set()
+        for some in chunks(keys):
+            rows = connection.execute(_SHARING, {"keys": some, "of": incident}).scalars()
+            near.update(one for one in rows if one is not None and not (after and one < incident))
+        told = self._told(connection, [incident, *sorted(near)])
+        ours = told.get(incident, [])
+        for other in sorted(near):
+            first, second = sorted((incident, other))
+            a, b = (ours, told.get(other, []))[:: 1 if first == incident else -1]
+            found = doubt(a, b, said)
+            if found is not None:
+                yield first, second, found
+
+    def _told(self, connection: Connection, ids: list[str]) -> Mapping[str, list[Told]]:
+        """The reports of these incidents that tell of something, by incident."""
+        rows = [
+            row
+            for some in chunks(ids)
+            for row in connection.execute(_REPORTS.order_by(tables.report.c.id), {"ids": some})
+        ]
+        self._load(connection, rows)
+        told: dict[str, list[Told]] = {}
+        for row in rows:
+            key = row.id, row.extracted
+            self._kept.move_to_end(key)
+            one = self._kept[key]
+            if one is not None:
+                # a report keeps its traits wherever it is put
+                told.setdefault(row.incident, []).append(one._replace(incident=row.incident))
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return told
+
+    def _load(self, connection: Connection, rows: Sequence[Any]) -> None:
+        new = {(row.id, row.extracted): row for row in rows}
+        missing = [key for key in new if key not in self._kept]
+        found = {report.id: report for report in load_reports(connection, missing)}
+        for key in missing:
+            report = found.get(key[0])
+            self._kept[key] = (
+                None
+                if report is None or report.bare
+                else Told(report.id, report.page, new[key].incident, traits(report))
+            )
+
+
+def settled_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of these incidents that there are."""
+    known = tables.settled.c.incident
+    return {
+        one
+        for some in chunks(sorted(ids))
+        for one in connection.execute(select(known).where(known.in_(some))).scalars()
+    }
+
+
+def ids_by_day(connection: Connection) -> list[str]:
+    """Every incident, so that those of one time stand together."""
+    listing = tables.listing
+    rows = select(listing.c.incident).order_by(listing.c.day, listing.c.incident)
+    return list(connection.execute(rows).scalars())
 
 
 def reports_named(connection: Connection, named: str) -> tuple[Report, ...]:

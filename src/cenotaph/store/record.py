@@ -254,11 +254,6 @@ class Record:
         with self.reading() as connection:
             return pairs.reports_named(connection, named)
 
-    def undecided_pairs(self) -> Iterator[tuple[Report, Report]]:
-        """The pairs of reports that may be one incident and that nobody decided on, as a stream."""
-        with self.reading() as connection:
-            yield from pairs.undecided_pairs(connection, settled.decisions_to(connection, LINKING))
-
     def last_until(self, at: str) -> int:
         """The last entry logged by this time, given in UTC as the log writes it; 0 for none."""
         with self.reading() as connection:

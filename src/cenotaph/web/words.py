@@ -145,6 +145,7 @@ ENTRY_KINDS: Mapping[str, str] = {
 NEEDS: Mapping[str, str] = {
     "reopened": _("decided, reads otherwise now"),
     "check": _("check does not hold"),
+    "pair": _("one incident or two?"),
     "link": _("doubtful link"),
     "bound": _("machine-read figure sets a bound"),
     "grown": _("released, and read on since"),

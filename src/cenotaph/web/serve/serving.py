@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from cenotaph.extract.rows.by_hand import Entered
 from cenotaph.path import Added
 from cenotaph.run.adding import Outcome, Work, add_all
 from cenotaph.run.clock import day_of, now
 from cenotaph.run.entering import enter_on
+from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.reading import the_reader
 from cenotaph.store.public import Public
 from cenotaph.store.record import Record
@@ -45,6 +46,11 @@ class Serving:
     site: Path | None = None
     publishing: Lock = field(default_factory=Lock)
     clock: Callable[[], str] = now
+    pairs: OpenPairs = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The record's pairs are found out once and then followed."""
+        object.__setattr__(self, "pairs", OpenPairs(self.record))
 
     def public(self) -> Public:
         """What anyone may see of the record now."""
@@ -66,5 +72,6 @@ class Serving:
         return enter_on(self.record, page, entered, gazetteer, at=now(), actor=by)
 
     def warm(self) -> None:
-        """The reader is made before the first page waits for it."""
+        """The reader is made before the first page waits for it, and pairs before a person does."""
         self.reading.submit(the_reader)
+        Thread(target=self.pairs.ranked, name="pairs", daemon=True).start()

@@ -18,6 +18,7 @@ from cenotaph.run.deciding import Proposal
 from cenotaph.run.near import near
 from cenotaph.run.preview import Change, preview
 from cenotaph.run.viewing import view_of
+from cenotaph.run.waiting import Row, row_of
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.translation import gettext as _
@@ -132,6 +133,7 @@ def _shown(
         "stands": list(stands.values()),
         "release": release_now(request, found.id),
         "near": near(request.record, found),
+        "twins": _twins(request, found),
         "history": history(request.record, found),
         "change": change,
         "act": act,
@@ -142,6 +144,13 @@ def _shown(
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/incident.html", values, status=status)
+
+
+def _twins(request: HttpRequest, found: Incident) -> list[tuple[Row, Incident | None]]:
+    """The open pairs of the incident, each with the other one."""
+    pairs = (one for one in request.serving.pairs.known() or () if found.id in one.incidents)
+    rows = (row_of(request.record, one) for one in pairs)
+    return [(row, row.other if row.waiting.incident == found.id else row.incident) for row in rows]
 
 
 def by_policy(found: Incident) -> Iterator[tuple[str, list[Toll]]]:

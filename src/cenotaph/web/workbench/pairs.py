@@ -1,25 +1,25 @@
-"""Pairs of incidents that the program is least sure of, side by side, for a person to decide."""
+"""Pairs of incidents that may be one, side by side, for a person to decide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import explain_pair
-from cenotaph.model.reports import Report
+from cenotaph.model.incidents import Incident
 from cenotaph.model.vocabulary import Action, Level
+from cenotaph.record.open_pairs import OpenPair
 from cenotaph.record.view import ClaimView, ReportView, View
 from cenotaph.run.deciding import Proposal
-from cenotaph.run.linking import most_useful
 from cenotaph.run.near import Near
 from cenotaph.run.viewing import view_of
-from cenotaph.store.past import homes
+from cenotaph.run.waiting import Row, row_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
 from cenotaph.web.workbench.trouble import status_of
@@ -39,40 +39,71 @@ _REASONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One report of a pair as its reader may see it, and the incident it is in."""
+    """One incident of a pair: its likest report, as its reader may see it, and the others."""
 
     report: ReportView
     claims: tuple[ClaimView, ...]
+    others: tuple[ReportView, ...]
     view: View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two reports side by side; `near` says what speaks for one incident and what against."""
+    """Two incidents side by side; `near` says what speaks for one and what against.
+
+    `row` holds what the tolls would be if they are one.
+    """
 
     sides: tuple[Side, Side]
     near: Near
+    row: Row
+    score: float
 
     @property
     def likely(self) -> bool:
         """Whether the two score as one incident, if only by a hair."""
-        return self.near.score >= THRESHOLD
+        return self.score >= THRESHOLD
 
 
 @require_http_methods(["GET", "POST"])
 def pairs(request: HttpRequest) -> HttpResponse:
-    """The pairs that a person's word on is worth most, as `link --review` has them; or one decided.
-
-    Every pair of two incidents that share a block is compared again for it.
-    """
+    """The open pairs that a person's word on is worth most; or one of them decided."""
+    found = request.serving.pairs.known()
     if request.method == "GET":
-        return _shown(request)
+        return _shown(request, found)
+    return _answered(request, found, "pairs")
+
+
+@require_http_methods(["GET", "POST"])
+def pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
+    """One open pair, from the queue; or it decided, and then the queue again."""
+    of = [p for p in request.serving.pairs.ranked() if set(p.incidents) == {one, other}]
+    if request.method == "POST":
+        return _answered(request, of, "queue")
+    if not of:
+        # whoever has the address may come late; of what never was there is nothing to say
+        if not {one, other} <= {i.id for i in _known(request, (one, other))}:
+            raise Http404
+        messages.info(request, _("That pair is open no more."))
+        return redirect("pairs")
+    return _shown(request, of)
+
+
+def _known(request: HttpRequest, ids: Iterable[str]) -> Iterable[Incident]:
+    for id_ in ids:
+        try:
+            yield request.record.incident(id_)
+        except (InputError, RecordError):
+            continue
+
+
+def _answered(request: HttpRequest, found: Iterable[OpenPair] | None, then: str) -> HttpResponse:
     try:
         _decided(request)
     except (InputError, RecordError) as error:
-        return _shown(request, error)
+        return _shown(request, found, error)
     messages.success(request, _("Decided, and logged."))
-    return redirect("pairs")
+    return redirect(then)
 
 
 def _decided(request: HttpRequest) -> None:
@@ -89,40 +120,41 @@ def _decided(request: HttpRequest) -> None:
     decide_as(request, [one])
 
 
-def _shown(request: HttpRequest, error: CenotaphError | None = None) -> HttpResponse:
-    record, level = request.record, _level(request)
-    found = most_useful(record.undecided_pairs(), _AT_ONCE)
-    with record.reading() as connection:
-        at = homes(connection)
-    ids = {at[report.id] for one in found for report in one[:2]}
-    incidents = {id_: record.incident(id_) for id_ in sorted(ids)}
-    seen_as = {id_: view_of(record, one, level) for id_, one in incidents.items()}
+def _shown(
+    request: HttpRequest, found: Iterable[OpenPair] | None, error: CenotaphError | None = None
+) -> HttpResponse:
+    every = tuple(found or ())
+    level: Level = "sealed" if request.user.may("editor") else "internal"
     values: dict[str, Any] = {
-        "pairs": [
-            Pair(
-                sides=(_side(ours, seen_as[at[ours.id]]), _side(theirs, seen_as[at[theirs.id]])),
-                near=Near(
-                    incident=incidents[at[theirs.id]], score=score, reasons=_reasons(ours, theirs)
-                ),
-            )
-            for ours, theirs, score in found
-        ],
-        "seq": record.head().seq,
+        "pairs": [_pair(request, one, level) for one in every[:_AT_ONCE]],
+        "more": max(0, len(every) - _AT_ONCE),
+        "comparing": found is None,
+        "seq": request.record.head().seq,
         "error": None if error is None else in_words(error),
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/pairs.html", values, status=status)
 
 
-def _level(request: HttpRequest) -> Level:
-    return "sealed" if request.user.may("editor") else "internal"
+def _pair(request: HttpRequest, one: OpenPair, level: Level) -> Pair:
+    row = row_of(request.record, one)
+    assert row.incident is not None and row.other is not None, "an open pair's incidents stand"
+    both = row.incident, row.other
+    ours, theirs = (
+        next(report for report in incident.reports if report.id == id_)
+        for incident, id_ in zip(both, one.likest, strict=True)
+    )
+    reasons = {name: score for name, score in explain_pair(ours, theirs).items() if name != "score"}
+    left, right = (
+        _side(id_, view_of(request.record, incident, level))
+        for incident, id_ in zip(both, one.likest, strict=True)
+    )
+    near = Near(incident=row.other, score=one.score, reasons=reasons)
+    return Pair(sides=(left, right), near=near, row=row, score=one.score)
 
 
-def _side(report: Report, view: View) -> Side:
-    shown = next(one for one in view.reports if one.id == report.id)
-    claims = tuple(claim for claim in view.claims if claim.report == report.id)
-    return Side(report=shown, claims=claims[:_CLAIMS], view=view)
-
-
-def _reasons(ours: Report, theirs: Report) -> Mapping[str, float]:
-    return {name: score for name, score in explain_pair(ours, theirs).items() if name != "score"}
+def _side(likest: str, view: View) -> Side:
+    shown = next(one for one in view.reports if one.id == likest)
+    claims = tuple(claim for claim in view.claims if claim.report == likest)
+    others = tuple(one for one in view.reports if one.id != likest)
+    return Side(report=shown, claims=claims[:_CLAIMS], others=others, view=view)

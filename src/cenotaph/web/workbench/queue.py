@@ -17,7 +17,7 @@ from cenotaph.web.people.models import Assignment, Message
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.access import leaf_from
 
-KINDS = (*NEED_KINDS, "grown", "page")
+KINDS = ("pair", *NEED_KINDS, "grown", "page")
 # One screen of work: the rest is behind "more".
 _LEAF = 25
 
@@ -40,7 +40,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
         only=mine if whose == "mine" else None,
         without=[_thing(key) for key in taken] if whose == "nobody" else [],
     )
-    found = queue(request.record, asked or KINDS, leaf)
+    pairs = request.serving.pairs.known()
+    found = queue(request.record, asked or KINDS, leaf, pairs=pairs or ())
     rows = [
         {"row": row, "person": taken.get(row.key), "address": _address(row)} for row in found.rows
     ]
@@ -58,6 +59,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "written": Message.objects.filter(settled_at=None).count(),
         "reads_letters": request.user.may("reviewer"),
         "unread": unread(request.record),
+        "comparing": pairs is None,
         "second": second.waiting_for(request.user)[:_LEAF],
     }
     return render(request, "workbench/queue.html", values)
@@ -89,6 +91,8 @@ def _address(row: Row) -> str:
     """Where the thing is settled: on its page, or on its incident's."""
     if row.waiting.kind == "page":
         return reverse("page", args=[row.waiting.subject])
+    if row.waiting.kind == "pair":
+        return reverse("pair", args=[row.waiting.incident, row.waiting.subject])
     if row.waiting.kind in ("bound", "reopened") and row.incident is not None:
         for report in row.incident.reports:
             if any(claim.id == row.waiting.subject for claim in report.claims):

@@ -1,6 +1,6 @@
 """Template tags of the workbench alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django import template
 from django.urls import reverse
@@ -14,7 +14,7 @@ from cenotaph.run.waiting import Row
 from cenotaph.store.settled import Audited
 from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
-from cenotaph.web.sentences import checked, figure, word
+from cenotaph.web.sentences import checked, figure, figures, word
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.naming import name_of, names
@@ -47,6 +47,39 @@ def at_stake(row: Row) -> str:
                 said = f"{figure(claim)} {word(claim.measure, 'MEASURES')}"
                 return _(", ").join((said, isolated(report.source))) if report.source else said
     return ""
+
+
+@register.filter
+def changes(row: Row) -> str:
+    """What the toll would be, were the thing decided the other way; or what it was before."""
+    incident, kind = row.incident, row.waiting.kind
+    if incident is None or (row.then is None and row.before is None):
+        return ""
+    if row.before is not None:
+        return _from_to([row.before], incident) or _("its toll is the same since")
+    assert row.then is not None
+    of = [incident] if row.other is None else [incident, row.other]
+    change = _from_to(of, row.then)
+    if not change:
+        return ""
+    if kind == "pair":
+        return _("%(change)s if they are one") % {"change": change}
+    if kind == "link":
+        return _("%(change)s if kept apart") % {"change": change}
+    return _("%(change)s if rejected") % {"change": change}
+
+
+def _from_to(before: Sequence[Incident], after: Incident) -> str:
+    """Each measure whose toll differs, as it is and as it is then."""
+    tolls = [{toll.measure: figures(toll) for toll in totals(one)} for one in before]
+    then = {toll.measure: figures(toll) for toll in totals(after)}
+    found = []
+    for measure in dict.fromkeys(name for each in (*tolls, then) for name in each):
+        now = [each[measure] for each in tolls if measure in each]
+        if now != [then.get(measure)]:
+            said = {"before": _(" and ").join(now) or "–", "after": then.get(measure, "–")}
+            found.append(f"{word(measure, 'MEASURES')} {_('%(before)s → %(after)s') % said}")
+    return _("; ").join(found)
 
 
 @register.filter

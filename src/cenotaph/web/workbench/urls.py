@@ -43,6 +43,9 @@ ROUTES: tuple[Route, ...] = (
     Route(address="second/<int:reading>", view=second.reading, name="second", least="recorder"),
     Route(address="agreement", view=second.agreement, name="agreement", least="editor"),
     Route(address="pairs", view=pairs.pairs, name="pairs", least="recorder"),
+    Route(
+        address="pairs/<slug:one>/<slug:other>", view=pairs.pair, name="pair", least="recorder"
+    ),
     Route(address="publish", view=publishing.publishing, name="publish", least="editor"),
     Route(address="add", view=adding.add, name="add", least="recorder"),
     Route(address="audit", view=audit.audit, name="audit", least="recorder"),
