@@ -1,7 +1,8 @@
 """The sets that linking is measured on, each in a part to tune on and one to report.
 
 Local news of shootings, headlines of war (UCDP: every event with two headlines or more, all of them
-mixed), and invented war posts, of which one region is tuned on and the other reported.
+mixed), invented war posts, of which one region is tuned on and the other reported, and posts of
+four wars written by hand, two of which are tuned on.
 """
 
 import json
@@ -46,10 +47,29 @@ def war_posts(_data: Path, part: Half) -> list[Row]:
     return list(posts(EAST if part == "tune" else NORTH, seed=1, days=_DAYS))
 
 
+_WRITTEN: Final = Path(__file__).parent / "gold" / "posts"
+_WARS: Final[Mapping[Half, tuple[str, ...]]] = {
+    "tune": ("sahel", "mexico"),
+    "report": ("iraq", "myanmar"),
+}
+
+
+def written_posts(_data: Path, part: Half) -> list[Row]:
+    """Posts of two wars, written by someone who had not seen how they are linked."""
+    rows: list[Row] = []
+    for war in _WARS[part]:
+        with (_WRITTEN / f"{war}.jsonl").open(encoding="utf-8") as lines:
+            rows.extend(
+                {**row, "published_on": row["published_at"]} for row in map(json.loads, lines)
+            )
+    return rows
+
+
 SETS: Final[Mapping[str, Callable[[Path, Half], list[Row]]]] = {
     "local news": local_news,
     "UCDP headlines": ucdp,
     "war posts": war_posts,
+    "written posts": written_posts,
 }
 
 # Sets whose halves are mixed in time, so that all of it in one run is harder than either.
