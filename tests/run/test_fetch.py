@@ -20,6 +20,7 @@ class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer one request."""
         paths = {"/away": "/page", "/file": "file:///etc/passwd", "/loop": "/loop"}
+        paths["/named"] = "http://user:word@127.0.0.1:1/"
         if self.path in paths:
             self.send_response(302)
             self.send_header("Location", paths[self.path])
@@ -81,6 +82,12 @@ def test_a_redirect_to_a_file_is_refused(base: str) -> None:
     """No server can make the program read a file of this machine."""
     with pytest.raises(AddressError, match="not allowed"):
         fetch(f"{base}/file", captured_at=AT)
+
+
+def test_a_redirect_is_held_to_what_an_address_is(base: str) -> None:
+    """What would be refused when it is typed is refused when it is sent on to."""
+    with pytest.raises(AddressError, match="carries a user name"):
+        fetch(f"{base}/named", captured_at=AT)
 
 
 def test_endless_redirects_end(base: str) -> None:

@@ -1,6 +1,7 @@
 """Adding pages on the workbench, and the limits of each way."""
 
 import gzip
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,16 @@ def test_an_address_inside_is_never_asked(desk: Desk, address: str) -> None:
     assert captured(desk) == []
 
 
+def test_a_server_inside_hears_nothing(desk: Desk) -> None:
+    """One that listens on this machine, and would answer, is not even connected to."""
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        inside.settimeout(0.2)
+        answer = add(desk, "address", address=f"http://127.0.0.1:{inside.getsockname()[1]}/")
+        with pytest.raises(TimeoutError):
+            inside.accept()
+    assert "inside a network of its own" in answer.content.decode()
+
+
 def test_a_file_that_is_no_page_is_refused_with_a_sentence(desk: Desk) -> None:
     """Bytes that are no text are named as that, and nothing is added."""
     answer = add(desk, "files", files=SimpleUploadedFile("page.txt", bytes(range(256)) * 40))
@@ -117,6 +128,14 @@ def test_a_file_s_name_leads_nowhere(desk: Desk, tmp_path: Path, name: str) -> N
 def test_a_body_that_is_too_large_is_refused(desk: Desk) -> None:
     """More than a page may hold is not taken in, whatever the form says."""
     answer = add(desk, "paste", text="x" * (21 * 1024 * 1024))
+    assert (answer.status_code, captured(desk)) == (400, [])
+    assert "This request cannot be used." in answer.content.decode()
+
+
+def test_a_file_that_is_too_large_is_refused(desk: Desk) -> None:
+    """A file is not counted among a form's fields, and has the same limit."""
+    told = b"<p>Five people were killed.</p>" + b"\n" * 21 * 1024 * 1024
+    answer = add(desk, "files", files=SimpleUploadedFile("page.html", told))
     assert (answer.status_code, captured(desk)) == (400, [])
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pyotp
 import pytest
+from django.contrib.auth.hashers import get_hasher
 from django.utils import timezone
 
 from cenotaph.web.people import throttle
@@ -45,6 +46,29 @@ def test_a_stranger_learns_no_user_name(desk: Desk) -> None:
     tell = [one.content.decode().split("<main")[1] for one in (wrong, unknown)]
     plain = [t.replace("nobody", "recorder").split("csrfmiddlewaretoken") for t in tell]
     assert plain[0][0] == plain[1][0]
+
+
+def test_an_answer_takes_as_long_for_an_unknown_name(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many passwords are hashed for it, and for a closed account, as for one that is there."""
+    hashed: list[str] = []
+    used = type(get_hasher())
+    encode = used.encode
+
+    def counted(hasher: Any, password: str, *rest: Any, **named: Any) -> str:
+        hashed.append(password)
+        return str(encode(hasher, password, *rest, **named))
+
+    monkeypatch.setattr(used, "encode", counted)
+    closed = desk.with_password("editor")
+    closed.is_active = False
+    closed.save()
+    desk.with_password("recorder")
+    hashed.clear()
+    for login in ("recorder", "nobody", "editor"):
+        assert attempt(desk.client(), login, f"not that of {login}").status_code == 401
+    assert hashed == [f"not that of {login}" for login in ("recorder", "nobody", "editor")]
 
 
 @pytest.mark.parametrize("login", ["recorder", "nobody"])
