@@ -18,7 +18,7 @@ from cenotaph.model.victims import ListScope, VictimList
 from cenotaph.record.decisions import Decider
 from cenotaph.record.entries import Draft
 from cenotaph.run.bundling import bundle, restore
-from cenotaph.run.deciding import log_edition
+from cenotaph.run.deciding import Proposal, decide, log_edition
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.past import day_as_of, entry_as_of, open_as_of
 from cenotaph.run.redacting import redact
@@ -91,6 +91,35 @@ def test_as_of_the_last_entry_is_now(record: Record, folder: Path) -> None:
     """The same function over the whole log gives the same incidents."""
     with open_as_of(folder, str(LAST), environ={}) as past:
         assert list(map(to_json, past.incidents())) == list(map(to_json, record.incidents()))
+
+
+@pytest.mark.parametrize("seq", [FIRST, LAST])
+def test_one_incident_alone_is_as_it_is_among_all(folder: Path, seq: int) -> None:
+    """Its row, its seq and its release; the others of then are not there."""
+    with open_as_of(folder, str(seq), environ={}) as past:
+        whole = {one.id: (to_json(one), past.touched(one.id)) for one in past.incidents()}
+    for id_, (body, touched) in whole.items():
+        with open_as_of(folder, str(seq), environ={}, named=id_[:10]) as past:
+            (one,) = past.incidents()
+            assert (to_json(one), past.touched(id_), past.home(id_)) == (body, touched, id_)
+    with (
+        open_as_of(folder, str(seq), environ={}, named="nothing") as past,
+        pytest.raises(InputError, match="no incident nothing"),
+    ):
+        past.incident("nothing")
+
+
+def test_an_incident_is_found_by_the_one_that_went_into_it(folder: Path) -> None:
+    """Merged, each of the two names leads to what is left, in the past as now."""
+    with open_record(folder, environ={}) as record:
+        one, other = (incident.id for incident in record.incidents())
+        merge = Proposal(action="merge", subject=one, reason="One.", details={"with": other})
+        decide(record, [merge], by=ADMIN, at=AT)
+        (now,) = record.incidents()
+        merged = record.head().seq
+    for named in (one, other):
+        with open_as_of(folder, str(merged), environ={}, named=named) as past:
+            assert to_json(past.incident(named)) == to_json(now)
 
 
 def test_a_time_is_an_entry_an_edition_or_a_date(record: Record) -> None:

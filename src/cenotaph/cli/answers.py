@@ -26,7 +26,7 @@ from cenotaph.toll.timeline import timeline
 def timeline_of(record_folder: Path, named: str, measure: str | None, *, as_of: str | None) -> None:
     """The incident's figures of one measure, or of all, by the day they were said."""
     wanted = None if measure is None else check_measure(measure)
-    with open_as_of(record_folder, as_of) as record:
+    with open_as_of(record_folder, as_of, named=named) as record:
         incident = record.incident(named)
     moments = timeline(incident, wanted)
     if not moments:
@@ -39,7 +39,7 @@ def timeline_of(record_folder: Path, named: str, measure: str | None, *, as_of: 
 
 def voices_of(record_folder: Path, named: str, *, as_of: str | None) -> None:
     """The incident's voices, each as a tree from its origin to the pages."""
-    with open_as_of(record_folder, as_of) as record:
+    with open_as_of(record_folder, as_of, named=named) as record:
         print_voices(out(), record.incident(named))
 
 

@@ -23,7 +23,7 @@ def incidents(record_folder: Path, *, policy: PolicyName, as_of: str | None) -> 
 
 def show(record_folder: Path, named: str, *, policy: PolicyName, as_of: str | None) -> None:
     """One incident with every claim."""
-    with open_as_of(record_folder, as_of) as record:
+    with open_as_of(record_folder, as_of, named=named) as record:
         incident = record.incident(named)
         print_whole(out(), incident, policy, reached=record.touched(incident.id))
 
@@ -33,7 +33,7 @@ def why(
 ) -> None:
     """The derivation of an incident's tolls, or of those of one measure, from quote to bound."""
     wanted = None if measure is None else check_measure(measure)
-    with open_as_of(record_folder, as_of) as record:
+    with open_as_of(record_folder, as_of, named=named) as record:
         incident = record.incident(named)
     steps = explain(incident, wanted, policy)
     if not steps:

@@ -16,14 +16,21 @@ from cenotaph.store.record import Record
 
 @contextmanager
 def open_as_of(
-    folder: Path, as_of: str | None, environ: Mapping[str, str] = os.environ
+    folder: Path,
+    as_of: str | None,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    named: str | None = None,
 ) -> Iterator[Record]:
-    """The record in this folder as it stood then; as it is now, where no time is given."""
+    """The record in this folder as it stood then; as it is now, where no time is given.
+
+    Then the incident that is `named` is settled alone, where one is.
+    """
     with open_record(folder, environ) as record:
         if as_of is None:
             yield record
             return
-        with at_entry(record, entry_as_of(record, as_of)) as past:
+        with at_entry(record, entry_as_of(record, as_of), named) as past:
             yield past
 
 

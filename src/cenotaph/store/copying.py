@@ -16,10 +16,12 @@ from cenotaph.store.record import Record
 
 
 @contextmanager
-def at_entry(record: Record, seq: int) -> Iterator[Record]:
+def at_entry(record: Record, seq: int, named: str | None = None) -> Iterator[Record]:
     """The record as it stood when this was its last entry: another record, gone with the block.
 
     It is derived by the same function as `rebuild`. What a redaction sealed since stays sealed.
+    Who asks for one incident, `named`, has that one settled and no other: every entry is followed,
+    since any may reach it, but to settle all incidents is most of the work.
     """
     with tempfile.TemporaryDirectory(prefix="cenotaph-as-of-") as folder:
         past = Record(f"sqlite:///{Path(folder, 'record.sqlite')}", record.evidence.folder)
@@ -27,7 +29,7 @@ def at_entry(record: Record, seq: int) -> Iterator[Record]:
             past.create()
             with record.reading() as log, past.maintaining() as target:
                 copy_log(log, target, until=seq)
-                derive(target, log=target, progress=lambda _done: None)
+                derive(target, log=target, progress=lambda _done: None, named=named)
             yield past
         finally:
             past.close()

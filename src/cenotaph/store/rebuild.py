@@ -13,7 +13,7 @@ from cenotaph.store import tables
 from cenotaph.store.fresh import follow_all
 from cenotaph.store.index import reach
 from cenotaph.store.log import STREAM, with_payloads
-from cenotaph.store.settled import mark_touched, settle_marked
+from cenotaph.store.settling import mark_touched, settle_marked, settle_named
 
 if TYPE_CHECKING:  # the record itself derives anew where it is redacted
     from cenotaph.store.record import Record
@@ -39,16 +39,18 @@ def derive(
     log: Connection,
     progress: Callable[[int], None],
     until: int | None = None,
+    named: str | None = None,
 ) -> int:
     """The derived tables of `log` made anew in `target`, which may be the same database.
 
-    With `until`, as they were after that entry.
+    With `until`, as they were after that entry. With `named`, of the incidents only the one of this
+    name is settled: the rest of the tables is whole.
     """
     with seldom_collected():
         replay = Replay(target, progress)
         for entry, payload in with_payloads(log, until=until):
             replay.follow(entry, payload)
-        return replay.settle(log=log)
+        return replay.settle(log=log, named=named)
 
 
 @contextmanager
@@ -89,11 +91,17 @@ class Replay:
         if len(self._waiting) == STREAM:
             self._write()
 
-    def settle(self, *, log: Connection) -> int:
-        """Every incident settled from the payloads in `log`; the number of entries followed."""
+    def settle(self, *, log: Connection, named: str | None = None) -> int:
+        """Every incident settled from the payloads in `log`; the number of entries followed.
+
+        With `named`, the incident of this name alone.
+        """
         self._write()
         if self._followed:
             reach(self._target, self._head)
+        if named is not None:
+            settle_named(self._target, named, log=log)
+            return self._followed
         for number in settle_marked(self._target, log=log):
             self._progress(self._followed + number)
         return self._followed

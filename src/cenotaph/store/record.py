@@ -19,7 +19,18 @@ from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
 from cenotaph.record.decisions import Release
 from cenotaph.record.entries import Draft
-from cenotaph.store import index, lists, log, pairs, redaction, searching, settled, tables
+from cenotaph.store import (
+    heard,
+    index,
+    lists,
+    log,
+    pairs,
+    redaction,
+    searching,
+    settled,
+    settling,
+    tables,
+)
 from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
@@ -309,11 +320,11 @@ class Writer:
     def settle(self) -> tuple[str, ...]:
         """Settle again what the appended entries touched; returns those incidents."""
         touched = dict(sorted(self._touched.items()))
-        settled.settle_touched(self.connection, touched)
+        settling.settle_touched(self.connection, touched)
         # a source that is sealed may be named in incidents where it does not speak
         sealed = settled.sealed_sources(self.connection)
         if sealed != self._sealed:
-            settled.list_again(self.connection)
+            settling.list_again(self.connection)
             self._sealed = sealed
         self._touched.clear()
         self._checkpoint("settled")
@@ -351,7 +362,7 @@ class Writer:
                 named |= {pair.subject, pair.details.get("with", pair.subject)}
         found: dict[str, Report] = {}
         for incident in sorted(settled.incidents_of(self.connection, named)):
-            found |= {report.id: report for report in settled.reports_of(self.connection, incident)}
+            found |= {report.id: report for report in heard.reports_of(self.connection, incident)}
         return tuple(found.values())
 
     def linking_decisions(self) -> tuple[Decided, ...]:

@@ -50,7 +50,7 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
     level: Level = "sealed" if request.user.may("editor") else "internal"
     seq = entry_as_of(request.record, given)
     as_on = day_as_of(request.record, given, at=request.serving.clock())
-    with at_entry(request.record, seq) as past:
+    with at_entry(request.record, seq, found.id) as past:
         try:
             then = past.incident(found.id)
         except (InputError, RecordError):
