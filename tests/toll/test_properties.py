@@ -6,12 +6,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cenotaph.model.claims import Claim, Count, Group, Said, Speaker
+from cenotaph.model.claims import Claim, Count, Group, Said, Spans, Speaker
 from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
+from cenotaph.model.values import Span
+from cenotaph.toll.range import RANGE
 from cenotaph.toll.settle import settle
 from cenotaph.toll.why import explain
-from tests.builders import SOHR, claim, report
+from tests.builders import SOHR, at_least, claim, exact, report
 from tests.toll.tolls import ARMY
 
 SPEAKERS = (
@@ -45,6 +47,14 @@ COUNTS = st.builds(
     unit=st.sampled_from(("person", "family", "body")),
     text=st.none(),
 )
+TOLD_COUNTS = st.one_of(
+    st.integers(0, 20).map(exact),
+    st.integers(1, 20).map(at_least),
+    st.integers(1, 20).map(lambda n: replace(exact(n), kind="about", min=None, max=None)),
+    st.integers(1, 20).map(
+        lambda n: replace(exact(n), kind="range", figure=None, min=n, max=n + 3)
+    ),
+)
 IDS = [f"claim-{n}" for n in range(7)]
 SAIDS = st.builds(
     Said,
@@ -60,7 +70,7 @@ def claims(draw: st.DrawFn) -> tuple[Claim, ...]:
     """Up to seven claims on three pages, of every kind, that may point at one another."""
     ids = draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=7, unique=True))
     others = st.one_of(st.none(), st.sampled_from(IDS))
-    return tuple(
+    found = tuple(
         replace(
             claim(draw(COUNTS)),
             id=id_,
@@ -80,6 +90,40 @@ def claims(draw: st.DrawFn) -> tuple[Claim, ...]:
         )
         for id_ in ids
     )
+    return draw(told_together(found)) if draw(st.booleans()) else found
+
+
+@st.composite
+def told_together(draw: st.DrawFn, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The same with two to four of them joined by one word of harm, each figure at its place.
+
+    Sometimes two figures stand at one place, and sometimes one is the sum of the others.
+    """
+    many = draw(st.integers(2, 4))
+    first, *rest = found[:many]
+    joined = tuple(
+        replace(
+            one,
+            page=first.page,
+            measure=first.measure,
+            attribution=first.attribution,
+            said=first.said,
+            scope="incident",
+            stance="asserts",
+            certainty="stated",
+            moved_from=None,
+            spans=replace(one.spans, count=Span(10 * place, 10 * place + 2)),
+            count=draw(TOLD_COUNTS),
+        )
+        for place, one in enumerate((first, *rest), draw(st.integers(0, 3)))
+    )
+    if draw(st.booleans()):
+        whole, *parts = joined
+        figure = sum(one.count.figure or 0 for one in parts)
+        joined = (replace(whole, count=exact(figure)), *parts)
+    elif len(joined) > 2 and draw(st.booleans()):
+        joined = (*joined[:-1], replace(joined[-1], spans=joined[0].spans))
+    return (*joined, *found[many:])
 
 
 def reports(found: tuple[Claim, ...]) -> tuple[Report, ...]:
@@ -156,6 +200,25 @@ def test_every_claim_is_in_some_step_of_the_whole(found: tuple[Claim, ...]) -> N
 
 
 @thoroughly
+@given(st.lists(st.integers(0, 20), min_size=2, max_size=4))
+def test_what_is_told_together_is_the_sum_or_the_whole_it_names(figures: list[int]) -> None:
+    """Figures of one word of harm add up, unless one of three or more is the sum of the others."""
+    found = tuple(
+        claim(
+            exact(figure),
+            id=f"claim-{n}",
+            spans=Spans(measure=Span(16, 22), quote=Span(0, 32), count=Span(6 * n, 6 * n + 2)),
+        )
+        for n, figure in enumerate(figures)
+    )
+    whole = len(figures) > 2 and 2 * max(figures) == sum(figures)
+    for one in settle("incident", reports(found), policies=(RANGE,)).tolls:
+        expected = max(figures) if whole else sum(figures)
+        assert (one.key, one.max) == (None, expected)
+        assert whole or one.min == expected
+
+
+@thoroughly
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_of_reports_and_claims_does_not_matter(
     found: tuple[Claim, ...], random: Any
@@ -173,12 +236,23 @@ def test_the_order_of_reports_and_claims_does_not_matter(
 @thoroughly
 @given(claims(), st.integers(0, 6))
 def test_an_echo_changes_nothing(found: tuple[Claim, ...], which: int) -> None:
-    """A claim of a named voice, repeated on another page by another outlet, moves no toll."""
+    """What a named voice says with one word of harm, repeated by another outlet, moves no toll.
+
+    One alone of several that are told together says less than they do.
+    """
     origin = found[which % len(found)]
     if not origin.attribution or origin.attribution[-1].source is None:
-        origin = replace(origin, attribution=(SOHR,))
-        found = tuple(origin if one.id == origin.id else one for one in found)
-    echo = replace(origin, id="echo", page="page-9")
-    assert tolls(settle("incident", reports((*found, echo)))) == tolls(
+        chain = origin.attribution
+        told = {one.id for one in found if (one.page, one.attribution) == (origin.page, chain)}
+        found = tuple(replace(o, attribution=(SOHR,)) if o.id in told else o for o in found)
+        origin = found[which % len(found)]
+    voice = origin.attribution[-1]
+    echoes = tuple(
+        replace(one, id=f"echo of {one.id}", page="page-9")
+        for one in found
+        if one.page == origin.page and one.attribution and one.attribution[-1] == voice
+        and one.measure == origin.measure
+    )  # fmt: skip
+    assert tolls(settle("incident", reports((*found, *echoes)))) == tolls(
         settle("incident", reports(found))
     )
