@@ -1,7 +1,9 @@
 """How common values are among people who are two."""
 
+import pytest
+
 from cenotaph.lists.comparing import columns_of
-from cenotaph.lists.frequencies import Row, frequencies
+from cenotaph.lists.frequencies import Row, frequencies, typical
 from cenotaph.model.victims import ListedPerson
 
 
@@ -26,3 +28,11 @@ def test_many_on_one_day_in_one_place_make_it_common() -> None:
     found = frequencies(killed + other)["event"]
     assert found["2013-05-01 hm"] == (9 * 8 + 0.5) / (9 * 9)
     assert found["2014-01-01 hms"] < 0.01
+
+
+def test_a_typical_value_is_that_of_an_average_person() -> None:
+    """A place that three of four died in counts three times."""
+    rows = [row("a", n, f"Omar Test{n}", place="Homs" if n else "Hama") for n in range(4)]
+    found = frequencies(rows)
+    place = found["place"]
+    assert typical(rows, "place", found) == pytest.approx((3 * place["hms"] + place["hm"]) / 4)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cenotaph.lists.letters import latin, sound
 from cenotaph.lists.likeness import alike, most_alike
 from cenotaph.lists.names import parse_name
 
@@ -89,3 +90,9 @@ def test_likeness_is_symmetric_and_takes_the_best_spelling() -> None:
     """A person whose name is written twice is found by either."""
     one, other = ("Q", "خالد التستي"), ("Khaled Testi",)
     assert most_alike(one, other) == most_alike(other, one) >= ALIKE
+
+
+def test_the_sound_of_one_letter_is_no_spelling_of_another() -> None:
+    """After t or d, kh is an h of its own, and not a part of th or dh."""
+    assert [sound(word) for word in ("tkha", "dkha", "tha")] == ["tha", "dha", "ta"]
+    assert sound(latin("تخ")) == "th"

@@ -5,11 +5,16 @@ from pathlib import Path
 import pytest
 
 from cenotaph.errors import InputError
+from cenotaph.lists.comparing import columns_of
+from cenotaph.lists.frequencies import frequencies
+from cenotaph.lists.mapping import list_map
+from cenotaph.model.victims import Linkage, VictimList
 from cenotaph.record.decisions import Decider
 from cenotaph.run.list_matching import decide_pair, match_lists
 from cenotaph.run.matching import match
 from cenotaph.run.opening import open_record
 from cenotaph.store.verify import verify
+from evaluation.made_up_lists import make_up
 from tests.run.test_victim_lists import AT, add
 
 ONE = "name,date\nOmar Khaled Testi,2013-05-01\nSamira Probova,2014-01-07\nAli Primeri,2013\n"
@@ -94,3 +99,66 @@ def test_too_many_pairs_are_refused(folder: Path) -> None:
         found = [record.victim_list(name) for name in ("one", "other")]
     with pytest.raises(InputError, match="1 have the same consonants of the name; at most 0"):
         match(found, {"one": 1, "other": 2}, most=0)
+
+
+GIVEN = "Omar Ali Hala Rami Samira Ziad Walid Noor".split()
+FATHERS = "Kareem Yasser Bilal Adnan Tarek".split()
+FAMILIES = "Testi Probov Nemandi Primeri Zkushin Kokeil Beispel Essayer".split()
+
+
+def killed_together(numbers: range) -> str:
+    """A list of people killed on one day in one place; the age of every third is not known."""
+    rows = []
+    for n in numbers:
+        called = f"{GIVEN[n % 8]} {FATHERS[n % 5]} {FAMILIES[(n * 3 + n // 8) % 8]}"
+        rows.append(f"{called},2013-05-01,Probograd,{'' if n % 3 == 0 else 20 + n % 4}")
+    return "\n".join(["name,date,place,age", *rows, ""])
+
+
+def test_small_lists_need_names_that_are_near(tmp_path: Path) -> None:
+    """Too few to learn from, all of one day and place: only who has the same name is one person."""
+    mapping = list_map({each: each for each in ("name", "date", "place", "age")})
+    add(tmp_path, killed_together(range(40)), name="one", mapping=mapping)
+    add(tmp_path, killed_together(range(30, 70)), name="other", mapping=mapping)
+    with open_record(tmp_path / "record") as record:
+        found = match_lists(record, ("one", "other"), at=AT)
+    called = {one.id: one.names for each in found.lists for one in each.people}
+    assert not found.linkage.trained
+    together = [group for group in found.persons() if len(group) > 1]
+    assert all(len({called[id_] for id_ in group}) == 1 for group in together)
+    assert len(together) == 10
+
+
+@pytest.fixture(scope="module")
+def learnt() -> tuple[tuple[VictimList, ...], Linkage]:
+    """Made-up lists, large enough to learn weights from, and their matching."""
+    made = make_up(200, seed=3)
+    return made.lists, match(made.lists, {each.name: 1 for each in made.lists})
+
+
+def test_a_rare_name_that_is_nearly_the_same_weighs_more(
+    learnt: tuple[tuple[VictimList, ...], Linkage],
+) -> None:
+    """How common the commoner of two names is decides what their likeness says."""
+    lists, linkage = learnt
+    rows = {one.id: columns_of(one, each.name) for each in lists for one in each.people}
+    often = frequencies(list(rows.values()))["key"]
+    level = "alike, 0.9 and more"
+    found = sorted(
+        (max(often[str(rows[id_]["key"])] for id_ in (pair.a, pair.b)), -pair.weights["name"][1])
+        for pair in linkage.pairs
+        if pair.weights["name"][0] == level
+    )
+    weights = [bits for _, bits in found]
+    assert linkage.trained
+    assert weights == sorted(weights)
+    assert weights[-1] - weights[0] > 3
+
+
+def test_no_cell_alone_rules_a_person_out(
+    learnt: tuple[tuple[VictimList, ...], Linkage],
+) -> None:
+    """What learning saw no pair of, one in five hundred may still be."""
+    _, linkage = learnt
+    worst = min(bits for pair in linkage.pairs for _, bits in pair.weights.values())
+    assert worst > -9

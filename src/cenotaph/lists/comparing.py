@@ -33,7 +33,9 @@ class Level:
     """One level of a comparison: its condition, and how often one person or two reach it.
 
     `same` and `chance` are what is taken where the lists are too small to learn from. Where
-    `often` names a column, agreement on a value weighs the less the commoner the value.
+    `often` names a column, agreement on a value weighs the less the commoner the value. The level
+    is reached by whoever has the value, or, where `partly`, by some of them or by more: what a
+    value is rarer than others then says, and how rare it is does not.
     """
 
     label: str
@@ -41,6 +43,7 @@ class Level:
     same: float
     chance: float
     often: str | None = None
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,15 @@ class Comparison:
         return tuple(one.chance for one in self.levels)
 
 
-def _level(
-    label: str, condition: str, same: float, chance: float, often: str | None = None
-) -> Level:
-    return Level(label=label, condition=condition, same=same, chance=chance, often=often)
+def _level(label: str, condition: str, same: float, chance: float, often: str = "") -> Level:
+    return Level(
+        label=label, condition=condition, same=same, chance=chance,
+        often=often.removeprefix("partly ") or None, partly=often.startswith("partly "),
+    )  # fmt: skip
 
 
 _SCORE = f"{ALIKE}(name_l, name_r)"
+_END = "(first_l = first_r or last_l = last_r or first_l = last_r or last_l = first_r)"
 _ELSEWHERE = (
     "(place_l is not null and place_r is not null and place_l != place_r"
     f" and {PLACES}(place_l, place_r) < 0.9"
@@ -71,54 +76,68 @@ _ELSEWHERE = (
 )
 _NEAR = "(abs(number_l - number_r) <= 3 or day_l = turned_r)"
 _SAME_MONTH = "(month_l = month_r or abs(number_l - number_r) <= 31)"
+_THERE = "place_l = place_r"
 _NO_DATE = "(year_l is null or year_r is null)"
 # Of the pairs compared in a made-up world of two scripts (`evaluation/made_up_lists.py`) hardly one
-# with the same consonants is two people; of those alike to 0.9 345 of 610 are one person, to 0.82
-# 266 of 551, to 0.72 62 of 709; of those less alike 38 of 437 with the same first and last part
-# (another father's name, or a grandfather's in its place), and 15 of 22,553 others.
+# with the same consonants is two people; of those alike to 0.9 344 of 617 are one person, to 0.82
+# 231 of 456; to 0.72 54 of 597 with a first or last part the same, and none of 8 without, though
+# half the strangers that are so alike have none; of those less alike 34 of 231 with the same first
+# and last part (another father's name, or a grandfather's in its place), and 7 of 16,865 others.
+# What is given for small lists makes other names two people, whatever else agrees.
 COMPARISONS: tuple[Comparison, ...] = (
     Comparison(
         name="name",
         silent="name_l is null or name_r is null",
         levels=(
-            _level("same consonants", f"key_l = key_r and {_SCORE} >= 0.85", 0.60, 0.0005, "key"),
-            _level("alike, 0.9 and more", f"{_SCORE} >= 0.9", 0.17, 0.0005),
-            _level("alike, 0.82 and more", f"{_SCORE} >= 0.82", 0.11, 0.001),
-            _level("alike, 0.72 and more", f"{_SCORE} >= 0.72", 0.07, 0.006),
+            _level("same consonants", f"key_l = key_r and {_SCORE} >= 0.85", 0.50, 0.0005, "key"),
+            _level("alike, 0.9 and more", f"{_SCORE} >= 0.9", 0.27, 0.0005, "partly key"),
+            _level("alike, 0.82 and more", f"{_SCORE} >= 0.82", 0.16, 0.001, "partly key"),
+            _level("alike, 0.72 and more, an end the same", f"{_SCORE} >= 0.72 and {_END}",
+                   0.035, 0.002, "partly key"),
+            _level("alike, 0.72 and more", f"{_SCORE} >= 0.72", 0.01, 0.004, "partly key"),
             _level("same first and last part", "first_l = first_r and last_l = last_r",
-                   0.03, 0.0008),
-            _level("other names", "", 0.02, 0.9912),
+                   0.0245, 0.004),
+            _level("other names", "", 0.0005, 0.988),
         ),
     ),
     # Day and place are one comparison: who agrees on one of them mostly agrees on the other, and a
-    # day on which many died in one place tells little of which of them somebody was.
+    # day on which many died in one place tells little of which of them somebody was. A place that
+    # agrees and one that is not known are levels apart: four in five strangers of one month whose
+    # places do not differ have no place on one side.
     Comparison(
         name="day and place",
         silent="(year_l is null or year_r is null) and (place_l is null or place_r is null)",
         levels=(
-            _level("same day, same place", "event_l = event_r", 0.52, 0.0005, "event"),
+            _level("same day, same place", "event_l = event_r", 0.47, 0.0011, "event"),
             _level("same day, place alike or not known", f"day_l = day_r and not {_ELSEWHERE}",
-                   0.10, 0.0005, "day"),
-            _level("within three days or turned, not elsewhere", f"{_NEAR} and not {_ELSEWHERE}",
-                   0.11, 0.001),
-            _level("same month, not elsewhere", f"{_SAME_MONTH} and not {_ELSEWHERE}", 0.08, 0.005),
-            _level("same day, elsewhere", "day_l = day_r", 0.05, 0.002, "day"),
-            _level("same place, date not known", f"place_l = place_r and {_NO_DATE}", 0.07, 0.02,
-                   "place"),
-            _level("same year, not elsewhere", f"year_l = year_r and not {_ELSEWHERE}",
-                   0.03, 0.02),
-            _level("same place, another time", "place_l = place_r", 0.02, 0.05, "place"),
-            _level("another time or place", "", 0.02, 0.899),
+                   0.07, 0.0002, "partly day"),
+            _level("within three days or turned, same place", f"{_NEAR} and {_THERE}",
+                   0.11, 0.0003, "partly place"),
+            _level("within three days or turned, place alike or not known",
+                   f"{_NEAR} and not {_ELSEWHERE}", 0.03, 0.0007),
+            _level("same month, same place", f"{_SAME_MONTH} and {_THERE}",
+                   0.11, 0.001, "partly place"),
+            _level("same month, place alike or not known",
+                   f"{_SAME_MONTH} and not {_ELSEWHERE}", 0.02, 0.004),
+            _level("same day, elsewhere", "day_l = day_r", 0.005, 0.001, "partly day"),
+            _level("same place, date not known", f"{_THERE} and {_NO_DATE}", 0.14, 0.02,
+                   "partly place"),
+            _level("same year, same place", f"year_l = year_r and {_THERE}",
+                   0.015, 0.01, "partly place"),
+            _level("same year, place alike or not known",
+                   f"year_l = year_r and not {_ELSEWHERE}", 0.005, 0.02),
+            _level("same place, another time", _THERE, 0.01, 0.03, "partly place"),
+            _level("another time or place", "", 0.005, 0.9087),
         ),
     ),
     Comparison(
         name="age",
         silent="age_l is null or age_r is null",
         levels=(
-            _level("same age", "age_l = age_r", 0.70, 0.03),
-            _level("within two years", "abs(age_l - age_r) <= 2", 0.18, 0.09),
-            _level("within ten years", "abs(age_l - age_r) <= 10", 0.09, 0.33),
-            _level("other ages", "", 0.03, 0.55),
+            _level("same age", "age_l = age_r", 0.62, 0.03),
+            _level("within two years", "abs(age_l - age_r) <= 2", 0.32, 0.09),
+            _level("within ten years", "abs(age_l - age_r) <= 10", 0.055, 0.33),
+            _level("other ages", "", 0.005, 0.55),
         ),
     ),
     Comparison(
@@ -130,6 +149,15 @@ COMPARISONS: tuple[Comparison, ...] = (
         ),
     ),
 )  # fmt: skip
+
+
+# The columns whose values weigh by how common they are.
+RARE: tuple[str, ...] = tuple(
+    dict.fromkeys(one.often for each in COMPARISONS for one in each.levels if one.often)
+)
+# However sure the rest is, any cell may be plainly wrong: in made-up lists two in a thousand pairs
+# of one person have another place and another time. Learning may see none, and never means never.
+LEAST_SAME = 0.002
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +194,7 @@ WIDE_BLOCKS: tuple[Block, ...] = (
     _block("same last part", "last"),
     _block("same place and month", "place", "month"),
     _block("same first part, place and age", "first", "place", "age"),
+    _block("same first part and place", "first", "place"),
     # The family first on one list, and a part more on either: the ends do not meet. An engine holds
     # each pair one way round, so both ways are blocks.
     *(

@@ -44,6 +44,12 @@ def frequencies(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
     }  # fmt: skip
 
 
+def typical(rows: Iterable[Row], column: str, common: Mapping[str, Mapping[str, float]]) -> float:
+    """How common the value is that somebody has, on the average of those who have one."""
+    found = [common[column][value] for _, value in _held(rows, column)]
+    return sum(found) / max(1, len(found))
+
+
 def _held(rows: Iterable[Row], column: str) -> list[Held]:
     return [(str(row["list"]), str(row[column])) for row in rows if row[column] is not None]
 

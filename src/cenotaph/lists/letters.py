@@ -24,20 +24,22 @@ _ARABIC: Mapping[str, str] = {
 # Of 31 words of the tune half with ه or ح after ز, س or ك, 19 have the consonants of their Latin
 # spelling with a vowel between, 6 without. After ت or د it is 5 with, 13 without, of 23.
 _BEFORE_H = ("z", "s", "k")
-# In order: the longer spelling first. Each becomes one letter that stands for its sound.
+# In order: the longer spelling first. Each becomes one letter that stands for its sound; it is a
+# capital until all are done, so that no sound is taken for the spelling of another: after t, kh
+# is h, and th is none.
 _SOUNDS: tuple[tuple[str, str], ...] = (
     # sh and ch: ش, تش, ш, щ, ч; French, German, Polish and Slavic spellings of them
-    (r"tsch|tch|tsh|shch|sch|sh|cz|ch(?=[aeiouyr]|$)|ch", "S"),
-    (r"dzh|dsch|dj|zh|gh|gu(?=[ei])|j|g", "g"),
-    (r"kh|x(?=[aeiou])", "h"),
-    (r"ph|v|ff", "f"),
-    (r"th|tt|tz(?=$)|dt", "t"),
-    (r"dh", "d"),
-    (r"ck|cq|qu|q|c(?![eiyS])|k", "k"),
-    (r"c", "s"),
-    (r"x", "ks"),
-    (r"ts|tz|z|ss", "s"),
-    (r"p", "b"),
+    (r"tsch|tch|tsh|shch|sch|sh|cz|ch(?=[aeiouyr]|$)|ch", "Š"),
+    (r"dzh|dsch|dj|zh|gh|gu(?=[ei])|j|g", "G"),
+    (r"kh|x(?=[aeiou])", "H"),
+    (r"ph|v|ff", "F"),
+    (r"th|tt|tz(?=$)|dt", "T"),
+    (r"dh", "D"),
+    (r"ck|cq|qu|q|c(?![eiyŠ])|k", "K"),
+    (r"c", "S"),
+    (r"x", "KS"),
+    (r"ts|tz|z|ss", "S"),
+    (r"p", "B"),
 )
 _COMPILED = tuple((re.compile(pattern), letter) for pattern, letter in _SOUNDS)
 _VOWELS = str.maketrans({"e": "i", "y": "i", "o": "u", "w": "u"})
@@ -78,7 +80,7 @@ def sound(written: str) -> str:
     folded = _FINAL_H.sub("", written)
     for pattern, letter in _COMPILED:
         folded = pattern.sub(letter, folded)
-    return _DOUBLED.sub(r"\1", folded.translate(_VOWELS))
+    return _DOUBLED.sub(r"\1", folded.lower().translate(_VOWELS))
 
 
 @lru_cache(maxsize=100_000)

@@ -3,14 +3,16 @@
 import logging
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations
+from math import log2
 from typing import Any
 
 from cenotaph.errors import InputError
 from cenotaph.lists import comparing
-from cenotaph.lists.comparing import BLOCKS, COLUMNS, COMPARISONS, NUMBERS, Block, Level
-from cenotaph.lists.frequencies import Row, frequencies
+from cenotaph.lists.comparing import BLOCKS, COLUMNS, COMPARISONS, NUMBERS, RARE, Block, Level
+from cenotaph.lists.frequencies import Row, frequencies, typical
 from cenotaph.model.victims import Linkage, Pair, VictimList
-from cenotaph.run.engines import Cell, Database, Engine, Kind, opened
+from cenotaph.run.engines import Database, Engine, Kind, opened
 
 # What compares more than this takes many minutes and gigabytes, and comes from a column that
 # hardly tells people apart.
@@ -26,10 +28,12 @@ _LEAST_CERTAIN = 50
 _TRAINED_ON = 100_000
 # Which are drawn to count strangers: the same on every engine, so that weights are.
 _SEED = 1
-# A level that no two strangers reached is not impossible.
-_UNSEEN = 0.5
+# How many pairs of strangers the given weights are worth beside those that are counted.
+_GIVEN = 100
 # In bits with the first prior, which is too low: what is below stays below LEAST with any.
 _SCORED = -10.0
+# In bits: no name, and no day and place, is so much rarer than others.
+_RAREST = 8.0
 _STEPS = 20
 
 
@@ -49,17 +53,20 @@ def match(
     # Splink logs settings, and, when something fails, rows
     logging.getLogger("splink").setLevel(logging.CRITICAL)
     with opened(engine) as database:
-        database.fill("people", _kinds(), _numbered(rows))
+        common = frequencies(rows)
+        _fill(database, rows, common)
         blocks, compared = _blocks(database, most)
         certain = sum(_pairs_in(database, block) for block in comparing.CERTAIN)
         any_two = max(1, len(rows) * (len(rows) - 1) // 2)
         prior = min(0.5, max(1, certain) / any_two)
         trained = certain >= _LEAST_CERTAIN
-        linker = _linker(database, blocks, prior, _chances(database, rows) if trained else {})
+        chances = _chances(database, rows)
+        linker = _linker(database, blocks, prior, chances)
         if trained:
-            _train(linker, database, frequencies(rows))
-        scored = linker.inference.predict(threshold_match_weight=_SCORED)
-        found = _scored(database, scored.physical_name, trained)
+            _train(linker, database)
+        scored = linker.inference.predict(threshold_match_weight=_SCORED - _RAREST)
+        rare = _rare(rows, common, chances) if trained else {}
+        found = _scored(database, scored.physical_name, rare, prior)
     prior = settled_prior([bits for _, _, bits, _ in found], any_two, prior)
     return Linkage(
         lists=dict(entries),
@@ -71,14 +78,21 @@ def match(
     )
 
 
-def _numbered(rows: Sequence[Row]) -> Iterator[list[Cell]]:
-    for number, row in enumerate(rows):
-        yield [number, *(row[name] for name in COLUMNS)]
-
-
-def _kinds() -> dict[str, Kind]:
+def _fill(
+    database: Database, rows: Sequence[Row], common: Mapping[str, Mapping[str, float]]
+) -> None:
+    """Everybody as a table, with how common their values are."""
     columns: dict[str, Kind] = {name: "whole" if name in NUMBERS else "text" for name in COLUMNS}
-    return {"row": "whole", **columns}
+    often: dict[str, Kind] = {f"often_{name}": "real" for name in common}
+    values = (
+        [
+            number,
+            *(row[name] for name in COLUMNS),
+            *(of.get(str(row[name])) for name, of in common.items()),
+        ]
+        for number, row in enumerate(rows)
+    )
+    database.fill("people", {"row": "whole", **columns, **often}, values)
 
 
 def settled_prior(bits: Sequence[float], any_two: int, prior: float) -> float:
@@ -162,20 +176,23 @@ def _chances(database: Database, rows: Sequence[Row]) -> dict[str, list[float]]:
                 f" as level from ({strangers}) pairs) reached group by level"
             )
         )
-        counts = [found.get(n, 0) + _UNSEEN for n in range(len(each.levels))]
+        counts = [found.get(n, 0) + _GIVEN * one.chance for n, one in enumerate(each.levels)]
         chances[each.name] = [count / sum(counts) for count in counts]
     return chances
 
 
 def _strangers(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Pairs of rows of one list, each as likely as any other."""
+    """Pairs of rows of one list, each as likely as any other; all, where they are few."""
     held: dict[object, list[int]] = {}
     for number, row in enumerate(rows):
         held.setdefault(row["list"], []).append(number)
     groups = [group for group in held.values() if len(group) > 1]
+    sizes = [len(group) * (len(group) - 1) // 2 for group in groups]
+    if sum(sizes) <= _TRAINED_ON:
+        yield from chain.from_iterable(combinations(group, 2) for group in groups)
+        return
     chance = random.Random(_SEED)
-    sizes = [len(group) * (len(group) - 1) for group in groups]
-    for group in chance.choices(groups, weights=sizes, k=_TRAINED_ON) if groups else ():
+    for group in chance.choices(groups, weights=sizes, k=_TRAINED_ON):
         one = chance.randrange(len(group))
         other = chance.randrange(len(group) - 1)
         yield group[one], group[other + (other >= one)]
@@ -187,28 +204,23 @@ def _linker(
     prior: float,
     chances: Mapping[str, Sequence[float]],
 ) -> Any:
-    """Splink with our comparisons; with chances how common a value is counts, too."""
+    """Splink with our comparisons, and how often two people reach each level."""
     from splink import Linker, SettingsCreator  # noqa: PLC0415 - takes two seconds
     from splink.comparison_level_library import CustomLevel, ElseLevel  # noqa: PLC0415
     from splink.comparison_library import CustomComparison  # noqa: PLC0415
 
     def level(one: Level, chance: float) -> Any:
         made: Any = CustomLevel(one.condition) if one.condition else ElseLevel()
-        made = made.configure(
+        return made.configure(
             m_probability=one.same, u_probability=chance, label_for_charts=one.label
         )
-        if one.often and chances:
-            made = made.configure(
-                tf_adjustment_column=one.often, disable_tf_exact_match_detection=True
-            )
-        return made
 
     comparisons: Any = [
         CustomComparison(
             output_column_name=each.name.replace(" ", "_"),
             comparison_levels=[
                 CustomLevel(each.silent).configure(is_null_level=True, label_for_charts="silent"),
-                *map(level, each.levels, chances.get(each.name) or each.given),
+                *map(level, each.levels, chances[each.name]),
             ],
         )
         for each in COMPARISONS
@@ -220,6 +232,7 @@ def _linker(
         comparisons=comparisons,
         blocking_rules_to_generate_predictions=rules,
         probability_two_random_records_match=prior,
+        additional_columns_to_retain=[f"often_{name}" for name in RARE],
         retain_matching_columns=True,
         retain_intermediate_calculation_columns=True,
     )
@@ -231,44 +244,72 @@ def _rule(block: Block) -> str:
     return " and ".join(f"l.{a} = r.{b}" for a, b in zip(block.left, block.right, strict=True))
 
 
-def _train(linker: Any, database: Database, common: Mapping[str, Mapping[str, float]]) -> None:
-    """How often one person reaches each level, learnt from two blocks; how common values are."""
-    for column, values in common.items():
-        kinds: dict[str, Kind] = {column: "text", f"tf_{column}": "real"}
-        database.fill(f"common_{column}", kinds, values.items())
-        table = linker._db_api.register(f"common_{column}")
-        linker.table_management.register_term_frequency_lookup(table, column)
+def _train(linker: Any, database: Database) -> None:
+    """How often one person reaches each level, learnt from two blocks."""
     for block in comparing.TRAINING:
         if _pairs_in(database, block) < _LEAST_CERTAIN:
             continue
         linker.training.estimate_parameters_using_expectation_maximisation(
             _rule(block), max_pairs=_TRAINED_ON
         )
+    for each in linker._settings_obj.comparisons:
+        for level in each._comparison_levels_excluding_null:
+            level.m_probability = max(level.m_probability, comparing.LEAST_SAME)
+
+
+def _rare(
+    rows: Sequence[Row],
+    common: Mapping[str, Mapping[str, float]],
+    chances: Mapping[str, Sequence[float]],
+) -> dict[str, list[str]]:
+    """By comparison, what a query adds for how rare a value is, level by level, in bits.
+
+    Two people share a whole value as often as it is common. A level that is partly that varies
+    with it: a value twice as common as others makes the level twice as likely.
+    """
+    found: dict[str, list[str]] = {}
+    for each in COMPARISONS:
+        for n, (one, chance) in enumerate(zip(each.levels, chances[each.name], strict=True)):
+            if one.often:
+                usual = typical(rows, one.often, common) if one.partly else chance
+                value = f"greatest(often_{one.often}_l, often_{one.often}_r)"
+                gamma = f"gamma_{each.name.replace(' ', '_')} = {len(each.levels) - 1 - n}"
+                found.setdefault(each.name, []).append(
+                    f"when {gamma} and {value} is not null then log2({usual} / {value})"
+                )
+    return found
 
 
 Scored = tuple[str, str, float, dict[str, tuple[str, float]]]
 
 
-def _scored(database: Database, table: str, trained: bool) -> list[Scored]:
-    """Each pair with its weight without a prior, and its level and weight by comparison."""
+def _scored(
+    database: Database, table: str, rare: Mapping[str, Sequence[str]], prior: float
+) -> list[Scored]:
+    """Each pair with its weight without a prior, and its level and weight by comparison.
+
+    `rare` holds, by comparison, what of a query weighs how rare the agreed value is.
+    """
     names = {each.name: each.name.replace(" ", "_") for each in COMPARISONS}
     labels = {each.name: [one.label for one in each.levels][::-1] for each in COMPARISONS}
-    wanted = ["id_l", "id_r"]
-    for column in names.values():
-        wanted += [f"gamma_{column}", f"mw_{column}"]
-    frequent = {each.name for each in COMPARISONS if any(one.often for one in each.levels)}
-    if trained:
-        wanted += [f"mw_tf_adj_{names[name]}" for name in frequent]
+    levels = [f"gamma_{column}" for column in names.values()]
+    bits = [
+        f"mw_{column} + case {' '.join(rare.get(name, ()))} else 0.0 end"
+        if rare.get(name)
+        else f"mw_{column}"
+        for name, column in names.items()
+    ]
+    least = _SCORED - log2(prior / (1 - prior))
     found = []
-    for row in database.ask(f"select {', '.join(wanted)} from {table}"):
-        values = dict(zip(wanted, row, strict=True))
+    for a, b, *rest in database.ask(
+        f"select id_l, id_r, {', '.join(levels)}, {', '.join(bits)} from {table}"
+        f" where {' + '.join(bits)} >= {least}"
+    ):
         weights = {}
-        for name, column in names.items():
-            level = values[f"gamma_{column}"]
-            bits = values[f"mw_{column}"] + (values.get(f"mw_tf_adj_{column}") or 0.0)
-            weights[name] = ("silent" if level < 0 else labels[name][level], round(bits, 2))
-        total = sum(bits for _, bits in weights.values())
-        found.append((values["id_l"], values["id_r"], total, weights))
+        reached, weighed = rest[: len(levels)], rest[len(levels) :]
+        for name, level, bit in zip(names, reached, weighed, strict=True):
+            weights[name] = ("silent" if level < 0 else labels[name][level], round(bit, 2))
+        found.append((a, b, sum(bit for _, bit in weights.values()), weights))
     return found
 
 
