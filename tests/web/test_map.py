@@ -12,7 +12,7 @@ from lxml import html
 from cenotaph.web.clusters import APART, clusters
 from cenotaph.web.geography import enclosing
 from cenotaph.web.maps import WIDTH, projection_of
-from cenotaph.web.overview import PER_PART, map_of, map_of_all, pages_of
+from cenotaph.web.overview import PER_PART, Leaf, map_of, map_of_all, pages_of, wider
 from cenotaph.web.publish import addresses, publish, render
 from cenotaph.web.site import site_of
 from cenotaph.web.spots import Spot
@@ -46,7 +46,8 @@ def test_every_incident_is_reached(points: list[tuple[float, float]]) -> None:
     first = map_of_all(held)
     assert first is not None
     reached = set(first.incidents)
-    for tile, parts in pages_of(held):
+    for leaf in pages_of(held):
+        tile, parts = leaf.tile, leaf.parts
         for part in range(1, parts + 1):
             page = map_of(tile, held, part)
             assert page is not None
@@ -58,10 +59,25 @@ def test_every_incident_is_reached(points: list[tuple[float, float]]) -> None:
 def test_a_mark_opens_something_narrower(points: list[tuple[float, float]]) -> None:
     """No chain of closer maps goes on for ever."""
     held = spots(points)
-    for tile, _ in pages_of(held):
+    for tile in (leaf.tile for leaf in pages_of(held)):
         page = map_of(tile, held)
         assert page is not None
         assert all(one.tile.level < tile.level for one in page.drawing.opened)
+
+
+@given(POINTS)
+def test_from_every_tile_a_reader_gets_back(points: list[tuple[float, float]]) -> None:
+    """Step by step to the map of all: each wider tile is wider and, served, holds more."""
+    held = spots(points)
+    leaves = list(pages_of(held))
+    known = {leaf.tile for leaf in leaves}
+    for leaf in leaves:
+        assert leaf.wider is None or (leaf.wider in known and leaf.wider.level > leaf.tile.level)
+        out = wider(leaf.tile, held)
+        if out is not None:
+            more, fewer = map_of(out, held), map_of(leaf.tile, held)
+            assert more is not None and fewer is not None
+            assert (out.level > leaf.tile.level, more.total > fewer.total) == (True, True)
 
 
 @given(POINTS)
@@ -169,6 +185,8 @@ def test_a_record_of_ten_thousand_has_a_small_map() -> None:
     assert page is not None
     largest: Tile = page.drawing.opened[0].tile
     address = f"map/{largest.level}-{largest.row}-{largest.column}.html"
+    # to draw every tile is what publishing does, and takes half a minute
+    site.__dict__["leaves"] = (Leaf(tile=largest, parts=1, wider=None),)
     assert len(render(site, address)) < 300_000
 
 

@@ -254,7 +254,20 @@ def test_wherever_figures_stand_how_to_read_them_is_a_link_away(site: Path, page
 def test_both_feeds_are_told_to_programs(site: Path, page: str) -> None:
     """Each page names what the edition changes and the incidents, as Atom."""
     feeds = tree(site, page).xpath("//link[@type='application/atom+xml']/@href")
-    assert [feed.rpartition("/")[2] for feed in feeds] == ["changes.atom", "incidents.atom"]
+    named = [feed.rpartition("/")[2] for feed in feeds]
+    assert named[:2] == ["changes.atom", "incidents.atom"]
+    its_own = page.rpartition("/")[2].replace(".html", ".atom")
+    assert named[2:] == ([its_own] if "sources/" in page else [])
+
+
+def test_each_source_has_a_feed(site: Path) -> None:
+    """The incidents it speaks in, under an id for ever, that lead to their pages."""
+    files = sorted((site / "sources").glob("*.atom"))
+    assert {file.stem for file in files} == {p.stem for p in (site / "sources").glob("*.html")}
+    for file in files:
+        feed = file.read_text(encoding="utf-8")
+        assert f"<id>urn:cenotaph:source:{file.stem}</id>" in feed
+        assert f'href="../sources/{file.stem}.html"' in feed
 
 
 def test_totals_say_what_they_leave_out(site: Path) -> None:
@@ -313,7 +326,7 @@ def test_each_source_that_may_be_named_has_a_page(site: Path) -> None:
     """With its role, whom it repeats, and its claims; no witness and no one unnamed has one."""
     listed = tree(site, "sources.html")
     linked = [one.get("href") for one in listed.xpath("//main//tbody//a")]
-    written = sorted(path.name for path in (site / "sources").iterdir())
+    written = sorted(path.name for path in (site / "sources").glob("*.html"))
     assert sorted(href.removeprefix("sources/") for href in linked) == written
     assert len(written) > 3
     for name in written:

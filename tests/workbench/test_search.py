@@ -70,6 +70,46 @@ def test_the_form_keeps_what_was_asked_and_offers_what_there_is(reader: Client) 
     assert 'href="?place=Hama&amp;means=airstrike&amp;policy=graded"' in page
 
 
+def test_a_search_is_a_feed_of_what_it_finds(reader: Client) -> None:
+    """Its address is the search's; the page that shows the search leads to it."""
+    _, page = asked(reader, "place=Hama&actor=al-qaeda")
+    address = "/incidents.atom?place=Hama&amp;actor=al-qaeda"
+    assert f'title="Incidents that this search finds" href="{address}"' in page
+    answer = reader.get(address.replace("&amp;", "&"))
+    assert answer.headers["Content-Type"].startswith("application/atom+xml")
+    feed = answer.content.decode()
+    assert "<title>Incidents · Place: Hama · Party: al-Qaeda</title>" in feed
+    assert 'rel="self"' in feed and "incidents.atom?place=Hama&amp;actor=al-qaeda" in feed
+    assert ("incidents/hama.html" in feed, "incidents/later.html" in feed) == (True, False)
+    assert reader.get("/incidents.atom?since=soon").status_code == 400
+
+
+def test_the_filters_are_folded_and_said_in_one_line(reader: Client) -> None:
+    """Open only where something in them cannot be read; each is named, and never by a code."""
+    plain, filtered, wrong = (
+        asked(reader, query)[1]
+        for query in ("", "since=2020&actor=al-qaeda&words=hama", "since=soon")
+    )
+    assert "<summary>Filters</summary>" in plain
+    assert "From: 2020 · Party: al-Qaeda" in filtered
+    assert ("<details class=\"wide\" open>" in plain, "<details class=\"wide\" open>" in wrong) == (
+        False, True,
+    )  # fmt: skip
+
+
+def test_a_state_s_side_has_a_name(desk: Desk) -> None:
+    """Also where its id is no country's."""
+    write(
+        desk.record,
+        *told("one", side="syrian-government"),
+        *told("two", side="government-of-mali"),
+        *told("three", side="ukraine"),
+    )
+    page = asked(desk.client(), "")[1]
+    for name in ("Syrian Government (1)", "Government of Mali (1)", "Ukraine (1)"):
+        assert f">{name}</option>" in page
+
+
 def test_tolls_are_those_of_the_policy_that_was_chosen(desk: Desk) -> None:
     """Two voices that disagree: each policy makes its own figures of them."""
     write(

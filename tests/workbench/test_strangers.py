@@ -23,6 +23,8 @@ ADDRESSES = {
     "incidents/<slug:incident>/claims.html": "/incidents/{}/claims.html",
     "incidents/<slug:incident>.csv": "/incidents/{}.csv",
     "sources.html": "/sources.html",
+    "incidents.atom": "/incidents.atom?words=gazette",
+    "sources/<slug:source>.atom": "/sources/the-held-gazette.atom",
     "sources/<slug:source>.html": "/sources/the-held-gazette.html",
     "map.html": "/map.html",
     "map/<int:level>-<int:row>-<int:column>.html": "/map/1-0-0.html",

@@ -168,6 +168,7 @@ CLAIMS: tuple[Column[ClaimRow], ...] = (
     _c("title", "The page's title.", _from_report("title")),
     _c("url", "The page's address.", _from_report("url")),
     _c("published_at", "The page's date.", _from_report("published_at")),
+    _c("language", "The language of the page's words, ISO 639.", _from_report("language")),
 )
 
 TOLLS: tuple[Column[TollRow], ...] = (

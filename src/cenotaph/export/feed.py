@@ -5,6 +5,7 @@ absolute where the site's address is known, else relative to the folder of the f
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import IO
 from xml.etree import ElementTree as Xml
 
@@ -15,6 +16,26 @@ from cenotaph.record.listing import Listed
 
 CHANGES = "changes.atom"
 INCIDENTS = "incidents.atom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """What a feed of incidents is of: its id for ever, its title, its address, the page it follows.
+
+    Addresses are relative to the site's root; a file of a feed lies in a folder of it.
+    """
+
+    id: str
+    title: str
+    path: str
+    page: str = "index.html"
+
+
+NEWEST_PAGES = Channel(
+    id="urn:cenotaph:incidents",
+    title="Incidents with the newest pages",
+    path=f"downloads/{INCIDENTS}",
+)
 _ATOM = "http://www.w3.org/2005/Atom"
 # What a reader's program catches up with; who wants all takes the tables.
 NEWEST = 100
@@ -30,7 +51,7 @@ def write_feed(
     it is the one withdrawn.
     """
     feed = _feed(f"urn:cenotaph:{edition.id}", "What this edition changes", edition.date)
-    _links(feed, CHANGES, address)
+    _links(feed, f"downloads/{CHANGES}", "index.html", address)
     shown = frozenset(edition.incidents)
     number = 0
     for change in changes:
@@ -57,6 +78,7 @@ def write_incidents(
     *,
     title: Callable[[Listed], str],
     address: str | None = None,
+    channel: Channel = NEWEST_PAGES,
 ) -> int:
     """The incidents whose newest page is newest, as one entry each; the number of entries.
 
@@ -66,8 +88,8 @@ def write_incidents(
     dated = [(row.told, row) for row in rows if row.told is not None and _is_day(row.told)]
     dated.sort(key=lambda one: (one[0], one[1].id), reverse=True)
     updated = dated[0][0] if dated else edition.date
-    feed = _feed("urn:cenotaph:incidents", "Incidents with the newest pages", updated)
-    _links(feed, INCIDENTS, address)
+    feed = _feed(channel.id, channel.title, updated)
+    _links(feed, channel.path, channel.page, address)
     for newest, row in dated[:NEWEST]:
         entry = _sub(feed, "entry")
         _text(entry, "id", f"urn:cenotaph:incident:{row.id}")
@@ -120,10 +142,10 @@ def _feed(id_: str, title: str, updated: str) -> Xml.Element:
     return feed
 
 
-def _links(feed: Xml.Element, name: str, address: str | None) -> None:
-    own = f"{address}/downloads/{name}" if address else name
+def _links(feed: Xml.Element, path: str, page: str, address: str | None) -> None:
+    own = f"{address}/{path}" if address else path.rpartition("/")[2]
     Xml.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
-    _alternate(feed, "index.html", address)
+    _alternate(feed, page, address)
 
 
 def _alternate(parent: Xml.Element, path: str, address: str | None) -> None:

@@ -53,6 +53,7 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
         "report.outlet": "public",
         "report.url": "public",
         "report.published_at": "public",
+        "report.language": "public",
         "report.claims": "public",
         "claim.id": "public",
         "claim.report": "public",

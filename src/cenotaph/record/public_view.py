@@ -54,6 +54,7 @@ class _Sight:
     towns: tuple[Place, ...]
     secret: frozenset[str]
     sealed: frozenset[str]
+    languages: Mapping[str, str | None]
 
     def reads(self, field: str) -> bool:
         return may_read(self.level, field)
@@ -182,6 +183,7 @@ def _sight(
         towns=tuple(place for place in places if place.precision == "town"),
         secret=frozenset(report.page for report in incident.reports if report.source in secret),
         sealed=frozenset(secret),
+        languages={one.id: one.language for one in pages.values()},
     )
 
 
@@ -303,6 +305,7 @@ def _report(report: Report, sight: _Sight) -> ReportView:
         outlet=None if hidden else sight.mask.maybe(report.source),
         url=None if url is None or hidden or sight.mask.hides(url) else url,
         published_at=report.published_at,
+        language=None if hidden else sight.languages.get(report.page),
         claims=tuple(claim.id for claim in report.claims),
     )
 

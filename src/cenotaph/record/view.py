@@ -74,7 +74,10 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """One page's report: its outlet, title, address and the claims it makes."""
+    """One page's report: its outlet, title, address, language and the claims it makes.
+
+    `language` is that of its title and quotes, an ISO 639 code, as the page's capture knows it.
+    """
 
     id: str
     page: str | None
@@ -82,6 +85,7 @@ class ReportView:
     outlet: str | None
     url: str | None
     published_at: str | None
+    language: str | None
     claims: tuple[str, ...]
 
 

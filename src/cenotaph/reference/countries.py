@@ -65,6 +65,20 @@ def side_of(country: str) -> str | None:
     return found.side if found else None
 
 
+@cache
+def side_names() -> Mapping[str, str]:
+    """The name of each party that a country's state forces belong to, by its id."""
+    return MappingProxyType({each.side: _side_name(each) for each in countries().values()})
+
+
+def _side_name(country: Country) -> str:
+    if country.side == slug(country.name):
+        return country.name
+    if country.side.startswith("government-of-"):
+        return f"Government of {country.name}"
+    return country.side.replace("-", " ").title()
+
+
 def _country(row: dict[str, str]) -> Country:
     return Country(
         iso=row["iso"],

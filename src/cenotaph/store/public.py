@@ -55,10 +55,10 @@ class Public:
         with self._record.reading() as connection:
             return searching.rows_of(connection, ids, on=self.on)
 
-    def last_told(self, limit: int) -> tuple[str, ...]:
-        """The incidents to which a page came last."""
+    def last_told(self, limit: int, search: Search | None = None) -> tuple[str, ...]:
+        """The incidents, or those that are searched for, to which a page came last."""
         with self._record.reading() as connection:
-            return searching.last_told(connection, limit, on=self.on)
+            return searching.last_told(connection, search or Search(), limit=limit, on=self.on)
 
     def find(self, search: Search, *, limit: int, after: Cursor | None = None) -> Found:
         """A page of the incidents that are searched for, the newest first, and how many there are.

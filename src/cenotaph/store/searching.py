@@ -51,11 +51,11 @@ def release_of(connection: Connection, incident: str) -> Release | None:
     return None if found is None else Release(public_from=found)
 
 
-def last_told(connection: Connection, limit: int, *, on: str) -> tuple[str, ...]:
-    """The incidents public on this day to which a page came last."""
+def last_told(connection: Connection, search: Search, *, on: str, limit: int) -> tuple[str, ...]:
+    """The incidents that are searched for and public to which a page came last."""
     of = (
         select(listing.c.incident)
-        .where(public(on), listing.c.told.is_not(None))
+        .where(public(on), listing.c.told.is_not(None), *_conditions(search))
         .order_by(listing.c.told.desc(), listing.c.incident.desc())
         .limit(limit)
     )

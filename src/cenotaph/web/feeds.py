@@ -1,10 +1,12 @@
 """What programs read, as views: the feeds, and the figures behind charts."""
 
 import io
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from cenotaph.export.feed import write_feed, write_incidents
+from cenotaph.export.feed import NEWEST_PAGES, Channel, write_feed, write_incidents
+from cenotaph.record.listing import Listed
 from cenotaph.web.changed import Changed
 from cenotaph.web.figures import figures_csv
 from cenotaph.web.over_time import over_time_csv
@@ -26,14 +28,34 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 def incidents(request: HttpRequest) -> HttpResponse:
     """The incidents to which a page came last."""
+    return feed_of(request, request.site.last_told, NEWEST_PAGES)
+
+
+def of_source(request: HttpRequest, source: str) -> HttpResponse:
+    """Those in which a source speaks; raises `Http404` where it speaks nowhere."""
     site: PublicSite = request.site
+    known = next((one for one in site.sources if one.id == source), None)
+    if known is None:
+        raise Http404
+    channel = Channel(
+        id=f"urn:cenotaph:source:{source}",
+        title=f"Incidents in which {known.name} speaks",
+        path=f"sources/{source}.atom",
+        page=f"sources/{source}.html",
+    )
+    return feed_of(request, site.last_told_by(source), channel)
+
+
+def feed_of(request: HttpRequest, rows: Sequence[Listed], channel: Channel) -> HttpResponse:
+    """The incidents of one channel to which a page came last, as a feed."""
     file = io.StringIO()
     write_incidents(
-        site.last_told,
-        site.edition,
+        rows,
+        request.site.edition,
         file,
         title=lambda row: f"{headline(row)}, {when(row.when)}",
         address=request.origin,
+        channel=channel,
     )
     return HttpResponse(file.getvalue(), content_type=_ATOM)
 

@@ -12,7 +12,7 @@ from cenotaph.web.clusters import APART, Cluster, clusters
 from cenotaph.web.geography import Window, enclosing
 from cenotaph.web.maps import WIDTH, MapDrawing, Opened, draw, projection_of
 from cenotaph.web.spots import Spot
-from cenotaph.web.tiles import RATIO, Tile, tile_for
+from cenotaph.web.tiles import RATIO, Tile, tile_for, wider_than
 
 # What a page lists at most: some 70 kB of rows.
 PER_PART = 200
@@ -53,19 +53,44 @@ def map_of(tile: Tile, spots: Iterable[Spot], part: int = 1) -> MapPage | None:
     return _list(tile, held, part) if tile.listed else _page(tile, tile.window, held)
 
 
-def pages_of(spots: Sequence[Spot]) -> Iterator[tuple[Tile, int]]:
-    """Every tile that a reader of the map of all can open, with its number of parts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A tile that a reader of the map of all can open, its number of parts, and what opens it.
+
+    `wider` is None where the map of all does.
+    """
+
+    tile: Tile
+    parts: int
+    wider: Tile | None
+
+
+def pages_of(spots: Sequence[Spot]) -> Iterator[Leaf]:
+    """Every tile that a reader of the map of all can open."""
     first = map_of_all(spots)
     waiting = [] if first is None else [one.tile for one in first.drawing.opened]
-    seen = set(waiting)
+    opener: dict[Tile, Tile | None] = dict.fromkeys(waiting)
     while waiting:
         tile = waiting.pop()
         held = _within(tile, spots)
-        yield tile, _parts(tile, held)
+        yield Leaf(tile=tile, parts=_parts(tile, held), wider=opener[tile])
         if not tile.listed:
             opens = {one.tile for one in _page(tile, tile.window, held).drawing.opened}
-            waiting += sorted(opens - seen)
-            seen |= opens
+            new = sorted(opens - opener.keys())
+            waiting += new
+            opener |= dict.fromkeys(new, tile)
+
+
+def wider(tile: Tile, spots: Sequence[Spot]) -> Tile | None:
+    """The next wider tile around this one that holds more; None where the map of all does."""
+    many = len(_within(tile, spots))
+    for one in wider_than(tile):
+        held = len(_within(one, spots))
+        if held == len(spots):
+            return None
+        if held > many:
+            return one
+    return None
 
 
 def _within(tile: Tile, spots: Iterable[Spot]) -> Sequence[Spot]:

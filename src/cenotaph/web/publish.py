@@ -30,7 +30,6 @@ from cenotaph.record.view import View
 from cenotaph.store.files import folder_beside, left_beside
 from cenotaph.web.changed import Changed
 from cenotaph.web.incident_page import grew, is_long
-from cenotaph.web.overview import pages_of
 from cenotaph.web.settings import LANGUAGES, configure
 from cenotaph.web.site import Download, Site, site_of
 
@@ -120,7 +119,6 @@ def addresses(site: Site) -> tuple[str, ...]:
     from django.urls import reverse  # noqa: PLC0415 - Django is set up only now
     from django.utils import translation  # noqa: PLC0415
 
-    tiles = list(pages_of(site.spots))
     pages: list[str] = []
     for language in LANGUAGES:
         with translation.override(language):
@@ -128,11 +126,12 @@ def addresses(site: Site) -> tuple[str, ...]:
             pages += [reverse("incident", args=[view.id]) for view in site.views]
             pages += [reverse("claims", args=[one.id]) for one in site.views if is_long(one)]
             pages += [reverse("source", args=[one.id]) for one in site.sources]
-            for tile, parts in tiles:
-                named = [tile.level, tile.row, tile.column]
+            for leaf in site.leaves:
+                named = [leaf.tile.level, leaf.tile.row, leaf.tile.column]
                 pages.append(reverse("tile", args=named))
-                pages += [reverse("tile-part", args=[*named, n]) for n in range(2, parts + 1)]
+                pages += [reverse("tile-part", args=[*named, n]) for n in range(2, leaf.parts + 1)]
     pages += [reverse("figures", args=[view.id]) for view in site.views if grew(view)]
+    pages += [reverse("source-feed", args=[one.id]) for one in site.sources]
     pages += [reverse(name) for name in _FEEDS]
     return tuple(page.lstrip("/") for page in pages)
 

@@ -12,10 +12,11 @@ from cenotaph.record.totals import Total, row_of, totals
 from cenotaph.record.view import View
 from cenotaph.web.changed import Changed
 from cenotaph.web.over_time import OverTime, over_time
-from cenotaph.web.overview import MapPage, map_of_all
+from cenotaph.web.overview import Leaf, MapPage, map_of_all, pages_of
 from cenotaph.web.ranges import Range, example
 from cenotaph.web.sources import relations_in, summaries
 from cenotaph.web.spots import Spot, one_a_place, spot_of
+from cenotaph.web.tiles import Tile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,9 @@ class PublicSite(Protocol):
     def map(self) -> MapPage | None:
         """The map of all incidents."""
 
+    def wider(self, tile: Tile) -> Tile | None:
+        """The tile one step wider than this one; None where that is the map of all."""
+
     @property
     def sources(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks and may be named, by name."""
@@ -90,6 +94,9 @@ class PublicSite(Protocol):
     @property
     def last_told(self) -> Sequence[Listed]:
         """At least the incidents to which a page came last, as many as a feed holds."""
+
+    def last_told_by(self, source: str) -> Sequence[Listed]:
+        """The same of those in which a source speaks."""
 
     def offered(self) -> tuple[Download, ...] | None:
         """The edition's files; None while they are being written."""
@@ -156,6 +163,19 @@ class Site:
         return map_of_all(self.spots)
 
     @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every tile that a reader of that map can open."""
+        return tuple(pages_of(self.spots))
+
+    @cached_property
+    def _wider(self) -> Mapping[Tile, Tile | None]:
+        return {leaf.tile: leaf.wider for leaf in self.leaves}
+
+    def wider(self, tile: Tile) -> Tile | None:
+        """The tile that opens this one: files are there of those alone."""
+        return self._wider.get(tile)
+
+    @cached_property
     def totals(self) -> tuple[Total, ...]:
         """The totals under the edition's policy, with what they leave out."""
         return totals(self.views, self.edition.policy)
@@ -180,6 +200,10 @@ class Site:
     def last_told(self) -> tuple[Listed, ...]:
         """All incidents, among them those to which a page came last."""
         return tuple(self.listed.values())
+
+    def last_told_by(self, source: str) -> tuple[Listed, ...]:
+        """All incidents in which a source speaks."""
+        return self.of_source(source, None).rows
 
     @property
     def size(self) -> int:

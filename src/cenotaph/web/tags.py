@@ -1,5 +1,6 @@
 """Template tags: links between pages, dates and places in words, and all of `sentences`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,10 +10,12 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.model.values import Place, When
 from cenotaph.record.listing import Listed
-from cenotaph.record.view import View
+from cenotaph.record.view import ReportView, View
 from cenotaph.web import sentences
 from cenotaph.web.chart import Chart
 from cenotaph.web.languages import Version
@@ -24,6 +27,10 @@ from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, ngettext
 
 register = template.Library()
+# Those with letters that run from the right, of the languages in which news is written.
+_FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ps sd syr ug ur yi".split())
+_LANGUAGE = re.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_CODE = re.compile("`([^`]+)`")
 
 
 def relative(here: str, there: str) -> str:
@@ -113,6 +120,20 @@ def opens(one: Opened) -> str:
     return f"{around(one)}: {many % {'n': number(one.incidents)}}, {what}"
 
 
+def tongue(report: ReportView | None) -> SafeString:
+    """The attributes of an element that holds a page's own words: their language and direction."""
+    code = report.language if report else None
+    if code is None or not _LANGUAGE.fullmatch(code):
+        return mark_safe('dir="auto"')
+    turned = "rtl" if code.partition("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
+    return format_html('lang="{}" dir="{}"', code, turned)
+
+
+def coded(text: str) -> SafeString:
+    """A sentence of the docs with what stands between its backticks as code."""
+    return mark_safe(_CODE.sub(r'<code dir="ltr">\1</code>', escape(text)))
+
+
 def line_class(voice: str, chart: Chart | None) -> str:
     """The class that gives a voice the same colour in the list as in the chart."""
     lines = chart.lines if chart else ()
@@ -128,7 +149,8 @@ register.simple_tag(link, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, period, when, place, spot, around, opens, line_class, add_units, digits,
+    day, short_day, period, when, place, spot, around, opens, line_class, add_units, digits, coded,
+    tongue,
     number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,

@@ -4,7 +4,7 @@ At every level all tiles have one width, twice that of the level before; their c
 eighth of a tile apart, so that what lies close together lies within one tile somewhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
@@ -44,15 +44,16 @@ class Tile:
     @property
     def window(self) -> Window:
         """The rectangle of the world that the tile shows."""
-        return around(*self._centre, width_km=self.width_km, ratio=RATIO)
+        return around(*self.middle, width_km=self.width_km, ratio=RATIO)
 
     @property
     def around(self) -> Window:
         """The window that tells a reader where a narrow tile lies."""
-        return around(*self._centre, width_km=400.0, ratio=RATIO)
+        return around(*self.middle, width_km=400.0, ratio=RATIO)
 
     @property
-    def _centre(self) -> Point:
+    def middle(self) -> Point:
+        """The tile's middle, in degrees east and north."""
         lat = _lat(self.level, self.row)
         _, across = _steps(self.level, lat)
         return min(self.column * across - 180, 180.0), lat
@@ -81,6 +82,13 @@ def tile_for(points: Sequence[Point]) -> Tile:
         if all(inner.holds(corner) for corner in corners):
             break
     return tile
+
+
+def wider_than(tile: Tile) -> Iterator[Tile]:
+    """The tiles of each wider level whose middle is nearest to this one's, the narrowest first."""
+    lon, lat = tile.middle
+    for level in range(tile.level + 1, _LEVELS):
+        yield _nearest(level, lon, lat)
 
 
 def _nearest(level: int, lon: float, lat: float) -> Tile:

@@ -13,6 +13,7 @@ from cenotaph.web import feeds, views
 urlpatterns = [
     path("downloads/over-time.csv", feeds.over_time, name="over-time"),
     path("incidents/<slug:incident>.csv", feeds.figures, name="figures"),
+    path("sources/<slug:source>.atom", feeds.of_source, name="source-feed"),
     path(f"downloads/{CHANGES}", feeds.changes, name="changes-feed"),
     path(f"downloads/{INCIDENTS}", feeds.incidents, name="incidents-feed"),
 ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.listing import Listed
+from cenotaph.record.masking import NAME_WITHHELD
 from cenotaph.record.search import cursor_in
 from cenotaph.web import words
 from cenotaph.web.changed import Changed
@@ -22,6 +23,7 @@ from cenotaph.web.languages import without_language
 from cenotaph.web.overview import PER_PART, MapPage, map_of
 from cenotaph.web.site import PublicSite
 from cenotaph.web.tiles import tile_named
+from cenotaph.web.translation import gettext as _
 
 _NEWEST = 12  # what a reader takes in at one glance; the list of all is one link away
 
@@ -84,7 +86,8 @@ def tile(request: HttpRequest, level: int, row: int, column: int, part: int = 1)
     drawn = None if named is None else map_of(named, site.spots, part)
     if drawn is None:
         raise Http404
-    return _map(request, drawn, numbers=range(1, drawn.parts + 1))
+    wider = site.wider(drawn.tile) if drawn.tile else None
+    return _map(request, drawn, numbers=range(1, drawn.parts + 1), wider=wider)
 
 
 def _map(request: HttpRequest, drawn: MapPage | None, **values: Any) -> HttpResponse:
@@ -169,4 +172,9 @@ def page(request: HttpRequest, template: str, status: int = 200, **values: Any) 
     """One page of the site, from its template."""
     here = without_language(request.path).removesuffix(".html")
     context: Mapping[str, Any] = {"site": request.site, "request": request, "here": here, **values}
-    return HttpResponse(render_to_string(template, context), status=status)
+    return HttpResponse(_masked(render_to_string(template, context)), status=status)
+
+
+def _masked(page: str) -> str:
+    """The page with what stands for a withheld name in its own language, wherever that stands."""
+    return page.replace(NAME_WITHHELD, _("[name withheld]"))

@@ -1,6 +1,6 @@
 """The search of the served site: a plain form, its answer, and an address that holds both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from cenotaph.errors import InputError
+from cenotaph.export.feed import Channel
 from cenotaph.model.extent import day_number
 from cenotaph.model.vocabulary import MEANS, POLICY_NAMES, Means, PolicyName
 from cenotaph.record.search import (
@@ -17,6 +18,8 @@ from cenotaph.record.search import (
     cursor_in,
 )
 from cenotaph.reference.actors import ACTORS
+from cenotaph.reference.countries import side_names
+from cenotaph.web.feeds import feed_of
 from cenotaph.web.numerals import number
 from cenotaph.web.sentences import word
 from cenotaph.web.serve.site import LiveSite
@@ -47,11 +50,11 @@ class Asked:
     @property
     def is_search(self) -> bool:
         """Whether anything is asked for beyond the list of all."""
-        return bool(self._asked)
+        return bool(self.asked)
 
     @property
-    def _asked(self) -> dict[str, str]:
-        # a form sends every field, also those left as they were
+    def asked(self) -> dict[str, str]:
+        """What was given, without what was left as it is: a form sends every field."""
         return {
             name: value
             for name, value in self.given.items()
@@ -61,7 +64,7 @@ class Asked:
     @property
     def query(self) -> str:
         """The search as the end of an address, without what was left empty."""
-        return urlencode(self._asked)
+        return urlencode(self.asked)
 
     @property
     def query_and(self) -> str:
@@ -84,12 +87,54 @@ def incidents(request: HttpRequest) -> HttpResponse:
     """The list of incidents, searched; what cannot be read is said and stays in the form."""
     site: LiveSite = request.site
     asked = asked_in(request.GET)
-    values: dict[str, Any] = {"asked": asked, "offers": tuple(_offers(site, asked))}
+    offers = tuple(_offers(site, asked))
+    values: dict[str, Any] = {
+        "asked": asked,
+        "offers": offers,
+        "filtered": " · ".join(
+            f"{label}: {value}" for label, value in said(asked, offers, but="words")
+        ),
+    }
     if asked.problems:
         return page(request, "incidents.html", status=400, **values)
     found = site.find(asked.search, after=asked.after)
     rows = rows_under(found.rows, asked.search.policy)
     return page(request, "incidents.html", rows=rows, total=found.total, next=found.next, **values)
+
+
+def feed(request: HttpRequest) -> HttpResponse:
+    """The incidents that a search finds to which a page came last; its address is the search's.
+
+    Raises InputError for what cannot be read.
+    """
+    site: LiveSite = request.site
+    asked = asked_in(request.GET)
+    if asked.problems:
+        raise InputError(asked.problems[0], hint=_("Make the address with the search's own form."))
+    told = said(asked, tuple(_offers(site, asked)))
+    channel = Channel(
+        id=f"urn:cenotaph:incidents?{asked.query}",
+        title=" · ".join(("Incidents", *(f"{label}: {value}" for label, value in told))),
+        path=f"incidents.atom?{asked.query}".rstrip("?"),
+        page=f"incidents.html?{asked.query}".rstrip("?"),
+    )
+    return feed_of(request, site.last_told_of(asked.search), channel)
+
+
+def said(asked: Asked, offers: Iterable[Offer], *, but: str = "") -> Iterator[tuple[str, str]]:
+    """What is asked for in words: the name of each field but one, and what was given or chosen."""
+    typed = {
+        "words": _("Words"), "place": _("Place"), "since": _("From"), "until": _("To"),
+    }  # fmt: skip
+    chosen = {offer.name: offer for offer in offers}
+    for name, value in asked.asked.items():
+        if name == but:
+            continue
+        if name in typed:
+            yield typed[name], isolated(value)
+        else:
+            names = {code: shown for code, shown, _n in chosen[name].options}
+            yield chosen[name].label, names.get(value, isolated(value))
 
 
 def asked_in(query: QueryDict) -> Asked:
@@ -133,7 +178,7 @@ def _problems(given: Mapping[str, str], search: Search) -> Iterator[str]:
 def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:
     """The lists of the form, in their order."""
     choices, given = site.choices, asked.given
-    names = {code: actor.name for code, actor in ACTORS.by_id.items()}
+    names = {**side_names(), **{code: actor.name for code, actor in ACTORS.by_id.items()}}
     actors = sorted((names.get(one.code, one.code), one) for one in choices.actors)
     yield Offer(
         name="actor",

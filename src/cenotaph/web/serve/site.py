@@ -26,13 +26,14 @@ from cenotaph.record.view import View
 from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
-from cenotaph.web.overview import MapPage, map_of_all
+from cenotaph.web.overview import MapPage, map_of_all, wider
 from cenotaph.web.ranges import Range, example_of, exemplary
 from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.files import Files
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Download
 from cenotaph.web.spots import Spot, one_a_place, spot_at
+from cenotaph.web.tiles import Tile
 
 # What a reader looks through before asking for older ones.
 PER_PAGE = 25
@@ -101,6 +102,10 @@ class LiveSite:
         """The map of all incidents."""
         return map_of_all(self.spots)
 
+    def wider(self, tile: Tile) -> Tile | None:
+        """The next wider tile that holds more incidents; None where that is the map of all."""
+        return wider(tile, self.spots)
+
     @cached_property
     def sources(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks and may be named, by name."""
@@ -110,6 +115,14 @@ class LiveSite:
     def last_told(self) -> tuple[Listed, ...]:
         """The incidents to which a page came last, as many as a feed holds."""
         return self.rows(self._public.last_told(NEWEST))
+
+    def last_told_by(self, source: str) -> tuple[Listed, ...]:
+        """The same of those in which a source speaks."""
+        return self.last_told_of(Search(source=source))
+
+    def last_told_of(self, search: Search) -> tuple[Listed, ...]:
+        """The same of those that are searched for."""
+        return self.rows(self._public.last_told(NEWEST, search))
 
     @cached_property
     def choices(self) -> Choices:

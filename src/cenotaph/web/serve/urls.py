@@ -19,6 +19,7 @@ urlpatterns = [
         prefix_default_language=False,
     ),
     *public,
+    path("incidents.atom", search.feed, name="search-feed"),
     path("downloads/<str:name>", live.download, name="download"),
     path("api/", include("cenotaph.web.api.urls")),
     path("workbench/", include("cenotaph.web.workbench.urls")),

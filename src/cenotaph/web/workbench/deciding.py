@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from cenotaph.errors import CenotaphError
 from cenotaph.record.decisions import Decider, Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
+from cenotaph.web.below import in_our_words
 from cenotaph.web.workbench.naming import with_names
 
 
@@ -49,6 +52,7 @@ def release_now(request: HttpRequest, incident: str) -> Visibility | None:
     return shown_on(request.record.release_of(incident), today)
 
 
-def in_words(error: CenotaphError) -> str:
-    """The error and its hint, colleagues by their names."""
-    return " ".join(filter(None, (with_names(error.message), error.hint)))
+def in_words(error: CenotaphError) -> SafeString:
+    """The error and its hint, colleagues by their names, in the language being rendered."""
+    said = filter(None, (with_names(error.message), error.hint))
+    return format_html_join(" ", "{}", ((in_our_words(one),) for one in said))

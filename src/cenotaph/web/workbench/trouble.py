@@ -7,12 +7,14 @@ from django.shortcuts import render
 
 from cenotaph.errors import CenotaphError, NotPermitted, Overtaken, RecordError
 from cenotaph.web import views
+from cenotaph.web.below import in_our_words
 from cenotaph.web.translation import gettext as _
 
 
 def told(request: HttpRequest, error: CenotaphError) -> HttpResponse:
     """Expected trouble in its own words, with the status that says what kind it is."""
-    return _page(request, error.message, error.hint, status_of(error))
+    hint = in_our_words(error.hint) if error.hint else None
+    return _page(request, in_our_words(error.message), hint, status_of(error))
 
 
 def status_of(error: CenotaphError) -> int:
