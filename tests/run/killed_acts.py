@@ -13,19 +13,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from cenotaph.errors import InputError, Overtaken
+from cenotaph.extract import RowReader
 from cenotaph.record.decisions import Decider
 from cenotaph.run.bundling import bundle, restore
 from cenotaph.run.deciding import Proposal, decide, log_edition
 from cenotaph.run.exporting import export
+from cenotaph.run.importing import import_rows
 from cenotaph.run.linking import link_file_of_lines
 from cenotaph.run.opening import open_record
 from cenotaph.run.redacting import redact
+from cenotaph.run.sheets import read_map, read_sheet
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
 from cenotaph.web.publish import publish
 from tests.run.killed import Killer
-from tests.run.pages import AT
+from tests.run.pages import AT, write_pages
+from tests.run.towns import two_towns
 
 BY = Decider(actor="person:1", role="administrator")
 
@@ -100,6 +104,24 @@ def _link_lines(_record: Record, folder: Path, killer: Killer) -> None:
         link_file_of_lines(source, folder / "out" / "lines.jsonl", captured_at=AT)
 
 
+def _import(record: Record, folder: Path, _killer: Killer) -> None:
+    write_pages(folder, {"map.toml": MAP, "sheet.csv": ROWS})
+    mapping = read_map(folder / "map.toml")
+    reader = RowReader(mapping=mapping, gazetteer=two_towns())
+    rows = read_sheet(folder / "sheet.csv", mapping)
+    list(import_rows(record, rows, reader, actor="person:1", clock=lambda: AT))
+
+
+MAP = """
+source = "The Example Monitor"
+id = "Ref"
+date = "Date"
+place = "Town"
+claims = [{ measure = "killed", figure = "Killed" }]
+"""
+ROWS = "Ref;Date;Town;Killed\nA;2021-05-03;Hama;4\nB;2021-06-03;Homs;2\n"
+
+
 ACTS: dict[str, Callable[[Record, Path, Killer], None]] = {
     "decide": _decide,
     "publish": _publish,
@@ -112,6 +134,7 @@ ACTS: dict[str, Callable[[Record, Path, Killer], None]] = {
     "site": _site,
     "export": _export,
     "link lines": _link_lines,
+    "import": _import,
 }
 # Nearly every step of the site is one more page; its first are all alike, its last swap it in.
 _AS_MANY = 24

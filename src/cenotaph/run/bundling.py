@@ -1,6 +1,7 @@
 """Bundles written, checked and restored: backups, and what is handed to whoever doubts."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -37,11 +38,20 @@ def bundle(
             sync_folder(out.parent)
     except OSError as error:
         raise RecordError(
-            f"The copy could not be written: {error.strerror}.",
+            f"The copy could not be written: {_reason(error)}.",
             hint="Check that its folder can be written and its disk is not full; nothing was left "
             "there.",
         ) from None
     return head
+
+
+def _reason(error: OSError) -> str:
+    """Why files could not be written; of many that were copied, why the first could not."""
+    if error.strerror is not None:
+        return error.strerror
+    # shutil gives a list: from, to, and the error's text, which ends with the two paths
+    (_, _, said), *_ = error.args[0]
+    return re.sub(r"^\[Errno \d+\] |: '.*", "", str(said))
 
 
 def check_bundle(folder: Path) -> Head:
