@@ -128,6 +128,10 @@ def test_a_page_is_coded_by_keyboard_and_published(
     tab.click("[value=paste]")
     wait(tab, "pages/")
     assert tab.inner_text(".coded .here .says b") == "12"
+    page, incident = tab.url, tab.get_attribute(".reading dd a", "href")
+    tab.goto(incident)
+    assert "killed\t12\t" in tab.inner_text("#tolls + .scroll")
+    tab.goto(page)
     # a figure: its digits and one key
     tab.keyboard.type("21")
     tab.keyboard.press("Enter")
@@ -147,11 +151,11 @@ def test_a_page_is_coded_by_keyboard_and_published(
     tab.keyboard.press("Enter")
     wait(tab, r"claim=\w{16}#claim")
     assert tab.locator(".coded > li").count() == 3
-    incident = tab.get_attribute(".reading dd a", "href")
     tab.keyboard.press("f")
     wait(tab, HOME)
     tab.goto(incident)
-    assert "21" in tab.inner_text("#tolls + .scroll")
+    tolls = tab.inner_text("#tolls + .scroll")
+    assert "killed\t21\t" in tolls
     tab.click("[value=release]")
     tab.wait_for_load_state()
     tab.click("text=as a stranger sees it")
@@ -228,6 +232,7 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("as a stranger", f"{BENCH}incidents/{one.id}/as-a-stranger"),
         ("publish", f"{BENCH}publish"),
         ("pairs", f"{BENCH}pairs"),
+        ("pair", "{}pairs/{}/{}".format(BENCH, *served.desk.serving.pairs.ranked()[0].incidents)),
         ("add", f"{BENCH}add"),
         ("audit", f"{BENCH}audit"),
         ("account", f"{BENCH}account"),

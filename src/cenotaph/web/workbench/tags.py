@@ -12,6 +12,7 @@ from cenotaph.record.view import ClaimView, View
 from cenotaph.run.near import Near
 from cenotaph.run.waiting import Row
 from cenotaph.store.settled import Audited
+from cenotaph.web.below import in_our_words
 from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
 from cenotaph.web.sentences import checked, figure, figures, word
@@ -20,6 +21,7 @@ from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.naming import name_of, names
 
 register = template.Library()
+register.filter("below", in_our_words)
 # More reasons than this are read by nobody.
 _REASONS_SHOWN = 4
 
