@@ -1,4 +1,4 @@
-"""Linking: which pages tell of one incident, against the coders' incidents, on three sets.
+"""Linking: which pages tell of one incident, against the coders' incidents, on five sets.
 
 A page stands where its lead report stands. Each set has a part that weights and thresholds were
 tuned on and one that was only reported; no incident lies in both. Beside ours stands TF-IDF with

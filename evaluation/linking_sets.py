@@ -1,8 +1,8 @@
 """The sets that linking is measured on, each in a part to tune on and one to report.
 
 Local news of shootings, headlines of war (UCDP: every event with two headlines or more, all of them
-mixed), invented war posts, of which one region is tuned on and the other reported, and posts of
-four wars written by hand, two of which are tuned on.
+mixed), invented war posts, of which one region is tuned on and the other reported, such as say when
+and such as mostly do not, and posts of four wars written by hand, two of which are tuned on.
 """
 
 import json
@@ -23,6 +23,8 @@ Row = Mapping[str, Any]
 
 # Three weeks hold some 400 posts: enough that a point is more than noise, and one region's density.
 _DAYS: Final = 21
+# Of posts of channels that write as things happen, most say neither day nor hour.
+_UNDATED: Final = 0.6
 # What UCDP writes where a source has no date.
 _NO_DATE: Final = "1753-01-01"
 
@@ -47,6 +49,11 @@ def war_posts(_data: Path, part: Half) -> list[Row]:
     return list(posts(EAST if part == "tune" else NORTH, seed=1, days=_DAYS))
 
 
+def undated_posts(_data: Path, part: Half) -> list[Row]:
+    """The same regions' posts of other weeks, most of which do not say when."""
+    return list(posts(EAST if part == "tune" else NORTH, seed=2, days=_DAYS, undated=_UNDATED))
+
+
 _WRITTEN: Final = Path(__file__).parent / "gold" / "posts"
 _WARS: Final[Mapping[Half, tuple[str, ...]]] = {
     "tune": ("sahel", "mexico"),
@@ -69,6 +76,7 @@ SETS: Final[Mapping[str, Callable[[Path, Half], list[Row]]]] = {
     "local news": local_news,
     "UCDP headlines": ucdp,
     "war posts": war_posts,
+    "undated war posts": undated_posts,
     "written posts": written_posts,
 }
 

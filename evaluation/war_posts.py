@@ -8,6 +8,7 @@ know; every incident and every sentence is made here. The two regions share no s
 fitted on one are tried on the other.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -123,6 +124,8 @@ _HIT: Final = (
     "the village council", "a petrol station", "a post office",
 )  # fmt: skip
 _VICTIM: Final = ("man", "woman", "farmer", "pensioner", "driver", "nurse", "boy", "girl")
+# What is left of a sentence around a time that is not told: "hit Izium ." or ", troops shelled".
+_UNTOLD: Final = re.compile(r" (?=[.,;:]|$)|^, |(?<= )'s | (?= )")
 _PARTS: Final = ("night", "morning", "afternoon", "evening")
 _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS: Final = (
@@ -130,11 +133,14 @@ _MONTHS: Final = (
 )
 
 
-def posts(region: Region, *, seed: int, days: int, a_day: int = 12) -> Iterator[Mapping[str, Any]]:
+def posts(
+    region: Region, *, seed: int, days: int, a_day: int = 12, undated: float = 0.0
+) -> Iterator[Mapping[str, Any]]:
     """Rows as in the linking data: id, text, published_on, title, url and the incident.
 
     About `a_day` incidents a day, one to five posts each. The towns near the front are struck day
-    after day; what falls on one place in one day is one incident.
+    after day; what falls on one place in one day is one incident. So large a share as `undated` of
+    the posts do not say when.
     """
     choose = Random(f"{region.name} {seed}")
     rows: list[dict[str, Any]] = []
@@ -142,7 +148,8 @@ def posts(region: Region, *, seed: int, days: int, a_day: int = 12) -> Iterator[
         day = region.first + timedelta(days=number)
         places = {_place(region, choose) for _ in range(choose.randint(a_day // 2, a_day * 3 // 2))}
         for place in sorted(places):
-            rows.extend(_told(region, choose, _incident(region, choose, day, place)))
+            incident = _incident(region, choose, day, place)
+            rows.extend(_told(region, choose, incident, undated))
     for number, row in enumerate(rows):
         yield {"id": f"post-{number}", "url": None, **row}
 
@@ -169,7 +176,9 @@ def _incident(region: Region, choose: Random, day: date, place: str) -> Incident
     )
 
 
-def _told(region: Region, choose: Random, incident: Incident) -> Iterator[dict[str, Any]]:
+def _told(
+    region: Region, choose: Random, incident: Incident, undated: float
+) -> Iterator[dict[str, Any]]:
     number = choose.choices((1, 2, 3, 4, 5), (30, 30, 20, 12, 8))[0]
     for order, channel in enumerate(choose.sample(region.channels, number)):
         later = 1 if incident.hour > 19 or choose.random() < 0.15 else 0
@@ -178,6 +187,8 @@ def _told(region: Region, choose: Random, incident: Incident) -> Iterator[dict[s
         early = order == 0 and choose.random() < 0.25
         hurt = max(0 if incident.killed else 1, incident.injured - 1) if early else incident.injured
         fields = _fields(region, choose, incident, hurt, published)
+        if undated and choose.random() < undated:
+            fields |= {"when": "", "When": ""}
         # Some give their posts a title, of place and harm.
         titled = choose.random() < 0.3
         yield {
@@ -192,6 +203,8 @@ def _told(region: Region, choose: Random, incident: Incident) -> Iterator[dict[s
 def _text(region: Region, choose: Random, fields: Mapping[str, str]) -> str:
     leads = region.leads if choose.random() < 0.85 else region.bare
     lead = choose.choice(leads).format(**fields)
+    if not fields["when"]:
+        lead = _UNTOLD.sub("", lead).strip(" ,")
     number = choose.choices((0, 1, 2, 3), (25, 35, 25, 15))[0]
     told = [extra.format(**fields) for extra in choose.sample(region.extras, number)]
     parts = ([lead[0].upper() + lead[1:]], told)

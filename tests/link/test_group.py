@@ -6,7 +6,7 @@ from cenotaph.link.group import group
 from cenotaph.model.claims import Responsibility
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span, When
-from tests.builders import HAMA, day
+from tests.builders import HAMA, day, exact
 from tests.link.reports import IDLIB, NEXT_TOWN, UNDATED, at, extraction
 
 DAYS = When(
@@ -44,8 +44,23 @@ def test_a_past_incident_is_a_report_of_its_own() -> None:
 
 
 def test_the_day_before_is_the_same_incident() -> None:
-    """An incident is about 24 hours wide."""
-    assert held(group(extraction(at(0), at(50, when=day("2020-12-13"))))) == [["at-0", "at-50"]]
+    """An incident is about 24 hours wide, where a sentence names no place of its own."""
+    before = at(50, when=day("2020-12-13"), inherited=("where",))
+    assert held(group(extraction(at(0), before))) == [["at-0", "at-50"]]
+
+
+def test_another_day_told_with_its_place_is_another_incident() -> None:
+    """ "Shelling on Monday wounded four in Hama", beside Sunday's; a toll counted then is none."""
+    other = at(50, when=day("2020-12-15"), rules={"measure": "harm.active"})
+    counted = at(90, when=day("2020-12-15"), rules={"measure": "harm.toll"}, count=exact(9))
+    assert held(group(extraction(at(0), other))) == [["at-0"], ["at-50"]]
+    assert held(group(extraction(at(0), counted))) == [["at-0", "at-90"]]
+
+
+def test_another_forty_of_the_next_day_are_no_addition_to_the_first() -> None:
+    """They have a day and a place of their own."""
+    more = at(50, when=day("2020-12-15"), scope="addition", rules={"measure": "harm.passive"})
+    assert held(group(extraction(at(0), more))) == [["at-0"], ["at-50"]]
 
 
 def test_another_place_is_a_report_of_its_own() -> None:
@@ -88,7 +103,8 @@ def test_parts_follow_their_whole() -> None:
 
 def test_a_later_death_follows_the_figure_it_adds_to() -> None:
     """ "Three more died on Thursday" is of the incident it goes on from."""
-    later = at(50, when=day("2020-12-17"), scope="addition")
+    told = {"measure": "harm.state"}
+    later = at(50, when=day("2020-12-17"), scope="addition", rules=told)
     assert held(group(extraction(at(0), later))) == [["at-0", "at-50"]]
 
 

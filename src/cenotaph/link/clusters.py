@@ -7,11 +7,13 @@ from itertools import accumulate
 
 from cenotaph.link.setting import agree, first_known, named_apart, times_agree
 from cenotaph.model.claims import Claim
-from cenotaph.model.extent import radius_km
+from cenotaph.model.extent import gap_days, radius_km
 from cenotaph.model.values import Place, Span, When
 
 # What is wider holds several incidents: a province, a country.
 _WIDE_KM = 60.0
+# The rules that read "the death toll rose to 44" and "two died".
+_LATE = frozenset({"harm.toll", "harm.state"})
 # A total is of two incidents at least.
 _SUMMED = 2
 
@@ -31,9 +33,28 @@ class Cluster:
 
     def takes(self, claim: Claim) -> bool:
         """Whether the claim agrees in time and place with the setting and with the whole scene."""
-        return agree(self.when, self.where, claim.when, claim.where) and all(
-            agree(other.when, other.where, claim.when, claim.where) and not _beside(other, claim)
-            for other in self.scene
+        return (
+            agree(self.when, self.where, claim.when, claim.where)
+            and not self._of_another_day(claim)
+            and all(
+                agree(other.when, other.where, claim.when, claim.where)
+                and not _beside(other, claim)
+                for other in self.scene
+            )
+        )
+
+    def _of_another_day(self, claim: Claim) -> bool:
+        """Whether a claim that tells its own day and place tells another day than the scene does.
+
+        A day is the width of an incident where one of two times is worked out. Where the page says
+        "on Sunday" of one strike and "on Monday" of another, they are two.
+        """
+        if not sets_scene(claim):
+            return False
+        own: list[When | None] = [one.when for one in self.scene if _own_day(one)]
+        told = own or [self.when]
+        return all(when is not None and when.precision == "day" for when in told) and not any(
+            gap_days(when, claim.when) in (0, None) for when in told
         )
 
     def add(self, claim: Claim) -> None:
@@ -107,6 +128,21 @@ def _beside(one: Claim, other: Claim) -> bool:
         return False
     borrowed = "where" in one.inherited or "where" in other.inherited
     return not borrowed and named_apart(one.where, other.where)
+
+
+def sets_scene(claim: Claim) -> bool:
+    """Whether a claim tells a day and a place of its own on which violence did its harm.
+
+    Not where a toll was counted, a wound proved deadly or a body was found on that day.
+    """
+    late = claim.rules.get("measure") in _LATE or claim.count.unit == "body"
+    return _own_day(claim) and "where" not in claim.inherited and not (late or claim.moved_from)
+
+
+def _own_day(claim: Claim) -> bool:
+    return (
+        "when" not in claim.inherited and claim.when is not None and claim.when.precision == "day"
+    )
 
 
 def _name(place: Place) -> str:

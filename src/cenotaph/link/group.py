@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from cenotaph.codec import short_id
-from cenotaph.link.clusters import Cluster, is_sum, open_to, turn_of
+from cenotaph.link.clusters import Cluster, is_sum, open_to, sets_scene, turn_of
 from cenotaph.link.setting import agree, earlier_by, first_known, most_precise, places_agree
 from cenotaph.model.claims import Claim, Extraction, Responsibility
 from cenotaph.model.extent import day_number, days, width_days
@@ -200,9 +200,13 @@ def _tells_growth(claim: Claim, lead: Cluster) -> bool:
 
 
 def _follows(claim: Claim) -> bool:
-    """Whether a claim tells neither its time nor its place, or goes on from an earlier figure."""
+    """Whether a claim tells neither its time nor its place, or goes on from an earlier figure.
+
+    "On Monday another 40 were killed in X" says itself when and where.
+    """
     unplaced = days(claim.when) == (None, None) and not claim.where
-    return unplaced or claim.scope == "addition" or claim.moved_from is not None
+    more = claim.scope == "addition" and not sets_scene(claim)
+    return unplaced or more or claim.moved_from is not None
 
 
 def _mate(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
