@@ -7,6 +7,7 @@ from cenotaph.model.reports import Assignment
 from cenotaph.record.decisions import Release
 from cenotaph.record.entries import Draft
 from cenotaph.record.search import Search
+from cenotaph.record.sums import sums
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
 from cenotaph.store.verify import verify
@@ -55,7 +56,9 @@ def test_nothing_public_knows_of_it_before_its_day(record: Record) -> None:
     assert [one.incidents for one in public.choices().countries] == [1]
     assert "Quiet Hotline" not in {source.name for source in public.source_summaries()}
     assert public.relations("quiet-hotline").repeated_by == ()
-    assert [row.id for row in public.rows_to_sum("range")] == ["hama"]
+    (killed,) = sums(public.parts("range"))
+    assert (killed.counted, public.exemplary("range")) == (1, "hama")
+    assert [place.text for place in public.places()] == ["Hama"]
     assert [incident for incident, _place in public.placed()] == ["hama"]
     assert followed(record, 0, on=BEFORE) == [("hama", "new")]
 
@@ -68,7 +71,8 @@ def test_it_is_public_from_its_day_on_and_nothing_was_logged(record: Record) -> 
     assert public.has("held")
     assert public.find(Search(text="homs"), limit=9).total == 1
     assert "Quiet Hotline" in {source.name for source in public.source_summaries()}
-    assert {row.id for row in public.rows_to_sum("range")} == {"hama", "held"}
+    (killed,) = sums(public.parts("range"))
+    assert killed.counted == 2
     assert public.version() != record.public(BEFORE).version()
     assert public.version() == record.public("2026-02-02").version()
     assert record.head() == head

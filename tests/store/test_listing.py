@@ -11,10 +11,12 @@ from cenotaph.model.reports import Assignment
 from cenotaph.model.vocabulary import POLICY_NAMES, PolicyName
 from cenotaph.record.entries import Draft
 from cenotaph.record.search import Box, Cursor, Near, Search, cursor_in
-from cenotaph.record.totals import row_of, totals_of
+from cenotaph.record.sums import parts_of
+from cenotaph.record.totals import row_of
 from cenotaph.store import tables
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
+from cenotaph.web.ranges import exemplary
 from tests.builders import SOHR
 from tests.store.logs import AT, decided, write
 from tests.store.test_contract import quiet, rows
@@ -197,21 +199,18 @@ def test_the_list_is_derived_again_to_the_same_rows(record: Record) -> None:
 
 
 @pytest.mark.parametrize("policy", POLICY_NAMES)
-def test_totals_of_the_list_are_those_of_the_incidents(record: Record, policy: PolicyName) -> None:
-    """Under each policy, with what they leave out."""
+def test_sums_of_the_list_are_those_of_the_incidents(record: Record, policy: PolicyName) -> None:
+    """Under each policy, with what they leave out, on either database."""
     fill(record)
-    write(
-        record,
-        *told("beside", killed=7, speakers=(SOHR,)),
-        *told("over", where=HOMS, killed=3, means=("mine",)),
-    )
+    write(record, *told("beside", killed=7, speakers=(SOHR,)), *told("zero", killed=0))
     released = [
         row_of(record.incident(row.id), policy)
         for row in record.public(TODAY).find(Search(), limit=50).rows
     ]
-    assert totals_of(record.public(TODAY).rows_to_sum(policy), policy) == totals_of(
-        released, policy
-    )
+    made, anew = record.public(TODAY).parts(policy), parts_of(released, policy)
+    assert (dict(made.began), made.episodes) == (dict(anew.began), anew.episodes)
+    assert set(made.tolls) == set(anew.tolls)
+    assert record.public(TODAY).exemplary(policy) == exemplary(released)
 
 
 def test_who_repeats_whom(record: Record) -> None:
@@ -244,6 +243,8 @@ def test_points_are_those_of_released_incidents(record: Record) -> None:
     """The newest first, with the name of the place."""
     named = [(incident, place.name) for incident, place in fill(record).public(TODAY).placed()]
     assert named == [("later", "Hama"), ("suva", "Suva"), ("homs", "Homs"), ("hama", "Hama")]
+    places = record.public(TODAY).places()
+    assert sorted(place.text for place in places) == ["Hama", "Homs", "Suva"]
 
 
 def test_the_incidents_to_which_a_page_came_last(record: Record) -> None:

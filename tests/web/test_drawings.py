@@ -15,7 +15,7 @@ from cenotaph.web.make_lines import lines, simplified
 from cenotaph.web.maps import incident_map, locator
 from cenotaph.web.polyline import Line, decode, encode
 from cenotaph.web.ranges import example, range_of
-from cenotaph.web.spots import Spot, spot_of
+from cenotaph.web.spots import spot_of
 from tests.web.sample import toll, views
 
 POINTS = st.tuples(
@@ -127,7 +127,7 @@ def test_labels_do_not_cover_each_other() -> None:
     """Around twenty villages are twenty dots and as many labels as there is room for."""
     here = TINY.where[0]
     near = [
-        Spot(incident=str(n), lon=(here.lon or 0) + n / 3, lat=here.lat or 0, km=5, name=f"V {n}")
+        replace(here, name=f"V {n}", lon=(here.lon or 0) + n / 3, lat=here.lat or 0)
         for n in range(1, 21)
     ]
     drawing = incident_map(replace(TINY, where=(replace(here, radius_km=300.0),)), near)

@@ -7,7 +7,8 @@ from pathlib import Path
 from lxml import html
 
 from cenotaph.model.values import When
-from cenotaph.record.totals import Row, row_of
+from cenotaph.record.sums import Parts, parts_of
+from cenotaph.record.totals import row_of
 from cenotaph.record.view import View
 from cenotaph.web.over_time import COLUMNS, over_time, over_time_csv
 from cenotaph.web.publish import publish
@@ -17,14 +18,14 @@ from tests.web.sample import edition, views
 MARKET, TINY = views()
 
 
-def rows(*shown: View) -> list[Row]:
-    """The rows of these views."""
-    return [row_of(view) for view in shown]
+def parts(*shown: View) -> Parts:
+    """The parts of these views."""
+    return parts_of([row_of(view) for view in shown], "range")
 
 
 def test_each_month_has_its_incidents_and_their_sums() -> None:
     """Every month from the first to the last has a row, an empty one too."""
-    shown = over_time(rows(MARKET, TINY), "range")
+    shown = over_time(parts(MARKET, TINY))
     assert shown is not None
     assert shown.by == "month"
     assert [(one.name, one.incidents, one.killed.min, one.killed.max) for one in shown.periods] == [
@@ -36,7 +37,7 @@ def test_each_month_has_its_incidents_and_their_sums() -> None:
 
 def test_a_long_record_is_told_by_years() -> None:
     """More than three years of months are years."""
-    shown = over_time(rows(MARKET, replace(TINY, when=day("2020-05-04"))), "range")
+    shown = over_time(parts(MARKET, replace(TINY, when=day("2020-05-04"))))
     assert shown is not None
     assert [(one.name, one.incidents) for one in shown.periods] == [
         ("2020", 1), ("2021", 0), ("2022", 0), ("2023", 0), ("2024", 1),
@@ -53,20 +54,20 @@ def test_what_is_left_out_is_counted() -> None:
     )
     episode = replace(TINY, id="d", kind="episode")
     silent = replace(TINY, id="e", tolls=())
-    shown = over_time(rows(MARKET, TINY, undated, open_ended, episode, silent), "range")
+    shown = over_time(parts(MARKET, TINY, undated, open_ended, episode, silent))
     assert shown is not None
     assert (shown.undated, shown.episodes, shown.without_figure) == (2, 1, 1)
 
 
 def test_one_month_is_no_chart() -> None:
     """Nothing grows within one period, and a record without a day has none."""
-    assert over_time(rows(MARKET), "range") is None
-    assert over_time([], "range") is None
+    assert over_time(parts(MARKET)) is None
+    assert over_time(parts()) is None
 
 
 def test_bars_stand_from_zero_in_their_frame() -> None:
     """The filled part reaches the lowest sum, the light part from there to the highest."""
-    shown = over_time(rows(MARKET, TINY), "range")
+    shown = over_time(parts(MARKET, TINY))
     assert shown is not None
     assert shown.killed.low.count("Z") == 2
     assert shown.killed.high.count("Z") == 1

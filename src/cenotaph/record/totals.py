@@ -177,8 +177,12 @@ def _floor(tolls: Mapping[str, Toll]) -> int:
 
 
 def _height(tolls: Mapping[str, Toll]) -> int:
-    bounds = ((toll.max, toll.best, toll.min) for toll in tolls.values())
-    return sum(next(figure for figure in three if figure is not None) for three in bounds)
+    return sum(map(height, tolls.values()))
+
+
+def height(toll: Toll) -> int:
+    """What a toll that has a figure adds to the highest sum: without one its best or lowest."""
+    return next(f for f in (toll.max, toll.best, toll.min) if f is not None)
 
 
 def _of_grades(tolls: Mapping[str, Toll]) -> Iterable[OfGrade]:

@@ -15,7 +15,7 @@ from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.following import Following
 from cenotaph.record.listing import Listed
 from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
-from cenotaph.record.totals import Row
+from cenotaph.record.sums import Parts
 from cenotaph.store import searching, summing
 from cenotaph.store.following import following
 
@@ -93,15 +93,25 @@ class Public:
         with self._record.reading() as connection:
             return summing.embargo_ended(connection, on=self.on)
 
-    def rows_to_sum(self, policy: PolicyName) -> tuple[Row, ...]:
-        """What a total needs of each incident, the newest first."""
+    def parts(self, policy: PolicyName) -> Parts:
+        """What the sums over incidents are made of, under one policy."""
         with self._record.reading() as connection:
-            return tuple(summing.rows_to_sum(connection, policy, on=self.on))
+            return summing.parts(connection, policy, on=self.on)
+
+    def exemplary(self, policy: PolicyName) -> str | None:
+        """The incident that best shows how to read a number, if there is one."""
+        with self._record.reading() as connection:
+            return summing.exemplary(connection, policy, on=self.on)
 
     def placed(self) -> tuple[tuple[str, Place], ...]:
         """The incidents that have a point, each with it, the newest first."""
         with self._record.reading() as connection:
             return tuple(summing.placed(connection, on=self.on))
+
+    def places(self) -> tuple[Place, ...]:
+        """Every place with a point where an incident took place, once."""
+        with self._record.reading() as connection:
+            return tuple(summing.places(connection, on=self.on))
 
     def following(self, since: int) -> Following:
         """What is public otherwise after this entry."""

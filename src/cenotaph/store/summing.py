@@ -1,19 +1,18 @@
-"""What is said of all public incidents at once: rows to sum, points to draw, who speaks in them.
+"""What is said of all public incidents at once: their sums, points to draw, who speaks in them.
 
 Columns alone are read, and no incident.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.engine import Connection
 
-from cenotaph.model.tolls import SetBy, Toll
-from cenotaph.model.values import Place, When
-from cenotaph.model.vocabulary import Measure, PolicyName
+from cenotaph.model.values import Place
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.search import Choice, Relations, SourceSummary, Version
-from cenotaph.record.totals import Row as TotalRow
+from cenotaph.record.sums import Part, Parts
 from cenotaph.store.listing import public
 from cenotaph.store.tables import decision, listed_heard, listed_source, listed_toll, listing
 
@@ -39,70 +38,118 @@ def embargo_ended(connection: Connection, *, on: str) -> str:
     return ended or ""
 
 
-def rows_to_sum(connection: Connection, policy: PolicyName, *, on: str) -> Iterator[TotalRow]:
-    """What a total needs of each public incident, the newest first."""
-    tolls: dict[str, dict[Measure, Toll]] = {}
+def parts(connection: Connection, policy: PolicyName, *, on: str) -> Parts:
+    """What the sums over public incidents are made of, under one policy."""
+    month, many = _MONTH.label("month"), func.count()
+    began = connection.execute(
+        select(month, listing.c.kind, many).where(public(on)).group_by(month, listing.c.kind)
+    ).all()
     toll = listed_toll.c
-    of = (
-        select(listed_toll)
+    tolls = connection.execute(
+        select(
+            month,
+            toll.measure,
+            toll.grade,
+            many.label("incidents"),
+            func.coalesce(func.sum(toll.min), 0).label("min"),
+            func.coalesce(func.sum(toll.best), 0).label("best"),
+            func.count(toll.best).label("with_best"),
+            func.sum(func.coalesce(toll.max, toll.best, toll.min)).label("max"),
+            (many - func.count(toll.max)).label("unbounded"),
+            func.count(case((toll.open, 1))).label("open"),
+        )
         .join(listing, listing.c.incident == toll.incident)
-        .where(public(on), toll.policy == policy)
+        .where(*_figured(policy, on))
+        .group_by(month, toll.measure, toll.grade)
     )
-    for row in connection.execute(of):
-        tolls.setdefault(row.incident, {})[row.measure] = Toll(
-            measure=row.measure,
-            key=None,
-            min=row.min,
-            best=row.best,
-            max=row.max,
-            open=row.open,
-            summed=False,
-            voices=(row.voices_least, row.voices_most),
-            grade=row.grade,
-            policy=policy,
-            policy_version="",
-            set_by=SetBy(),
-            excluded=(),
-        )
-    for row in connection.execute(_newest(select(*_WHEN_AND_WHERE).where(public(on)))):
-        yield TotalRow(
-            id=row.incident,
-            kind=row.kind,
-            when=When(text=None, start=row.first, end=row.last, precision="interval", edtf=None),
-            place=_place(row) if row.before == 0 else None,
-            means=(),
-            tolls=tolls.get(row.incident, {}),
-        )
+    return Parts(
+        policy=policy,
+        began={month: n for month, kind, n in began if kind == "incident"},
+        episodes=sum(n for _, kind, n in began if kind == "episode"),
+        tolls=tuple(Part(**row._mapping) for row in tolls),
+    )
 
 
-_WHEN_AND_WHERE = tuple(
-    listing.c[name]
-    for name in (
-        "incident", "kind", "first", "last", "place", "precision", "radius_km", "lat", "lon",
-        "before",
+def exemplary(connection: Connection, policy: PolicyName, *, on: str) -> str | None:
+    """The public incident that best shows how to read a number, as `web.ranges` chooses it."""
+    toll = listed_toll.c
+    low, best, high = toll.min, toll.best, toll.max
+    other = (
+        best.is_distinct_from(low),
+        and_(high.is_distinct_from(low), high.is_distinct_from(best)),
     )
-)  # fmt: skip
+    # how many figures it has that differ, and one more where it has a best one
+    rank = (
+        _one_if(low.is_not(None))
+        + _one_if(and_(best.is_not(None), other[0]))
+        + _one_if(and_(high.is_not(None), other[1]))
+        + _one_if(best.is_not(None))
+    )
+    of = (
+        select(toll.incident)
+        .join(listing, listing.c.incident == toll.incident)
+        .where(*_figured(policy, on), toll.measure == "killed")
+        .order_by(
+            rank.desc(), toll.voices_most.desc(), listing.c.day.desc(), listing.c.incident.desc()
+        )
+        .limit(1)
+    )
+    found: str | None = connection.execute(of).scalar()
+    return found
+
+
+def _one_if(holds: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((holds, 1), else_=0)
+
+
+def _figured(policy: PolicyName, on: str) -> Sequence[ColumnElement[bool]]:
+    """Tolls with a figure, of public incidents that are no episodes."""
+    toll = listed_toll.c
+    return (
+        public(on),
+        listing.c.kind == "incident",
+        toll.policy == policy,
+        func.coalesce(toll.min, toll.best, toll.max).is_not(None),
+    )
+
+
+# The month in which an incident began; none unless its first and last day are known.
+_MONTH = case((listing.c.last.is_not(None), func.substr(listing.c.first, 1, 7)))
 
 
 def placed(connection: Connection, *, on: str) -> Iterator[tuple[str, Place]]:
     """The public incidents that have a point, each with it, the newest first."""
-    here = select(*_WHEN_AND_WHERE).where(public(on), listing.c.lat.is_not(None))
-    for row in connection.execute(_newest(here)):
-        yield row.incident, _place(row)
+    rows = connection.execute(
+        select(listing.c.incident, *_PLACE)
+        .where(public(on), listing.c.lat.is_not(None))
+        .order_by(listing.c.day.desc(), listing.c.incident.desc())
+    )
+    # incidents share places, and to make one costs more than to read its row
+    made: dict[tuple[Any, ...], Place] = {}
+    for incident, *row in rows:
+        key = tuple(row)
+        if key not in made:
+            made[key] = _place(*row)
+        yield incident, made[key]
 
 
-def _newest(rows: Select[Any]) -> Select[Any]:
-    return rows.order_by(listing.c.day.desc(), listing.c.incident.desc())
+def places(connection: Connection, *, on: str) -> Iterator[Place]:
+    """Every place with a point where a public incident took place, once."""
+    of = select(*_PLACE).where(public(on), listing.c.lat.is_not(None)).distinct()
+    return (_place(*row) for row in connection.execute(of))
 
 
-def _place(row: Row[Any]) -> Place:
+_PLACE = tuple(listing.c[name] for name in ("place", "precision", "radius_km", "lat", "lon"))
+
+
+def _place(name: str, precision: Any, radius_km: float | None, lat: float, lon: float) -> Place:
     return Place(
-        text=row.place,
-        name=row.place,
-        lat=row.lat,
-        lon=row.lon,
-        radius_km=row.radius_km,
-        precision=row.precision,
+        text=name,
+        name=name,
+        lat=lat,
+        lon=lon,
+        radius_km=radius_km,
+        precision=precision,
         gazetteer_id=None,
         country=None,
     )

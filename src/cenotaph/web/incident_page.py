@@ -1,6 +1,6 @@
 """What an incident's page shows, worked out from its `View`: blocks that a template only writes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cenotaph.model.claims import Speaker
@@ -14,7 +14,7 @@ from cenotaph.web.chart import Chart, chart
 from cenotaph.web.maps import MapDrawing, incident_map, locator
 from cenotaph.web.ranges import Range, range_of
 from cenotaph.web.reach import ReachChart, reach_charts
-from cenotaph.web.spots import Spot, located
+from cenotaph.web.spots import located
 from cenotaph.web.translation import gettext as _
 
 # A claim takes some 700 bytes in full and 100 as a link: so an incident of 200 stays below 100 kB,
@@ -130,8 +130,8 @@ class IncidentPage:
         return tuple(one for one in every if one.id in shown) if self.is_long else every
 
 
-def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
-    """The page of one incident; `others` only lend the map their place names."""
+def incident_page(view: View, places: Iterable[Place] = ()) -> IncidentPage:
+    """The page of one incident; `places` are those that the map may name around it."""
     tolls = view.tolls
     blocks = _cut(_claim_blocks(view, tolls))
     lead = next((toll.measure for toll in tolls if toll.key is None), None)
@@ -143,7 +143,7 @@ def incident_page(view: View, others: Sequence[Spot] = ()) -> IncidentPage:
         reach=() if lead is None else reach_charts(view, lead),
         figures=f"incidents/{view.id}.csv",
         place=located(view) or next(iter(view.where), None),
-        map=incident_map(view, [other for other in others if other.incident != view.id]),
+        map=incident_map(view, places),
         locator=locator(view),
         voices=_voice_blocks(view, blocks),
         left_out=_left_out(blocks),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
+from cenotaph.model.values import Place
 from cenotaph.record.view import View
 from cenotaph.web.geography import KM_PER_DEGREE, Window, around, lines_in
 from cenotaph.web.labels import Box, Label, Named, labels
@@ -29,6 +30,9 @@ _REGION = 5
 _SCALES = (10, 20, 50, 100, 200, 500, 1000, 2000)
 # Where the small map of the wider region lies on an incident's map: its style gives it 22 %.
 _INSET: Box = (WIDTH * 0.75, 0.0, WIDTH, WIDTH * 0.25)
+
+# A place's name and its longitude and latitude.
+_Named = tuple[str, Point]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +116,8 @@ def projection_of(window: Window, width: float) -> Projection:
     )
 
 
-def incident_map(view: View, others: Iterable[Spot] = ()) -> MapDrawing | None:
-    """The map of one incident, other incidents' places named for orientation; None without one."""
+def incident_map(view: View, places: Iterable[Place] = ()) -> MapDrawing | None:
+    """The map of one incident, the places around it named for orientation; None without a point."""
     spot = spot_of(view)
     if spot is None:
         return None
@@ -121,18 +125,22 @@ def incident_map(view: View, others: Iterable[Spot] = ()) -> MapDrawing | None:
     window = around(spot.lon, spot.lat, width_km=km, ratio=RATIO)
     while not any(True for _ in lines_in(window)) and window.width_km < _WIDEST_KM:
         window = around(spot.lon, spot.lat, width_km=window.width_km * 1.5, ratio=RATIO)
-    near = [o for o in others if o.point != spot.point and window.holds(o.point)]
-    return draw(window, [spot], named=_nearest(near, spot), kept_free=(_INSET,))
+    return draw(window, [spot], named=_nearest(places, spot, window), kept_free=(_INSET,))
 
 
-def _nearest(others: Iterable[Spot], spot: Spot) -> Sequence[Spot]:
-    """One incident of each place, the nearest places first, as many as a map has room for."""
-    places = {(other.point, other.name): other for other in others}
+def _nearest(places: Iterable[Place], spot: Spot, window: Window) -> Sequence[_Named]:
+    """The other places within the window, the nearest first, as many as a map has room for."""
+    found: set[_Named] = set()
+    for place in places:
+        if place.lat is not None and place.lon is not None:
+            point = place.lon, place.lat
+            if window.holds(point) and point != spot.point:
+                found.add((place.name or place.text, point))
 
-    def far(other: Spot) -> tuple[float, str]:
-        return hypot(other.lon - spot.lon, other.lat - spot.lat), other.incident
+    def far(one: _Named) -> tuple[float, _Named]:
+        return hypot(one[1][0] - spot.lon, one[1][1] - spot.lat), one
 
-    return sorted(places.values(), key=far)[:_NAMED]
+    return sorted(found, key=far)[:_NAMED]
 
 
 def locator(view: View) -> MapDrawing | None:
@@ -150,7 +158,7 @@ def draw(
     spots: Sequence[Spot],
     *,
     opened: Sequence[Opened] = (),
-    named: Sequence[Spot] = (),
+    named: Sequence[_Named] = (),
     kept_free: Sequence[Box] = (),
     width: float = WIDTH,
     height: float = HEIGHT,
@@ -160,7 +168,7 @@ def draw(
     marks = tuple(_mark(spot, projection) for spot in spots)
     names = [Named(one.name, one.x, one.y, one.radius, True) for one in opened]
     names += [Named(mark.name, mark.x, mark.y, min(mark.radius, _BESIDE), True) for mark in marks]
-    beside = [(spot.name, projection.point(spot.lon, spot.lat)) for spot in named]
+    beside = [(name, projection.point(*point)) for name, point in named]
     names += [Named(name, *point, _DOT, False) for name, point in beside]
     coast, boundaries = _lines(window, width)
     # a finer step than the window's own width over 900 cannot be seen

@@ -1,7 +1,7 @@
 """The record as a whole over time: incidents and people killed, by month or by year."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -9,9 +9,8 @@ from math import ceil
 from typing import Literal
 
 from cenotaph.export.tables import cells
-from cenotaph.model.extent import days
 from cenotaph.model.vocabulary import PolicyName
-from cenotaph.record.totals import Row, Total, total
+from cenotaph.record.sums import Part, Parts, Sum, sum_of
 from cenotaph.web.chart import Tick, scale
 
 WIDTH, HEIGHT = 640.0, 150.0
@@ -19,6 +18,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, 14.0, 18.0, 30.0
 # Three years of months are bars that one can still tell apart on a phone.
 _MONTHS = 36
 _LABELS = 5
+_SEVERAL = 2
 COLUMNS = (
     "period", "incidents", "counted", "killed_lowest", "killed_best", "killed_highest",
     "without_highest",
@@ -31,7 +31,7 @@ class Period:
 
     name: str
     incidents: int
-    killed: Total
+    killed: Sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,35 +67,50 @@ class OverTime:
     graded: int
 
 
-def over_time(rows: Sequence[Row], policy: PolicyName) -> OverTime | None:
+def over_time(parts: Parts) -> OverTime | None:
     """The record over time; None where all incidents that have a day lie in one month."""
-    incidents = [row for row in rows if row.kind == "incident"]
-    began = [(date.fromordinal(at), row) for row in incidents if (at := _first(row))]
-    if not began:
+    months = [month for month in parts.began if month is not None]
+    if len(months) < _SEVERAL:
         return None
-    first, last = min(day for day, _ in began), max(day for day, _ in began)
+    first, last = (date.fromisoformat(f"{month}-01") for month in (min(months), max(months)))
     span = (last.year - first.year) * 12 + last.month - first.month
-    if span == 0:
-        return None
     by: Literal["month", "year"] = "month" if span < _MONTHS else "year"
-    held: dict[str, list[Row]] = {name: [] for name in _names(first, last, by)}
-    for day, row in began:
-        held[_name(day, by)].append(row)
-    periods = tuple(
-        Period(name=name, incidents=len(of), killed=total(of, "killed", policy))
-        for name, of in held.items()
-    )
+    held = _by_period(parts, by)
+    empty = Parts(policy=parts.policy, began={}, episodes=0, tolls=())
+    periods = tuple(_period(name, held.get(name, empty)) for name in _names(first, last, by))
     return OverTime(
         by=by,
-        policy=policy,
+        policy=parts.policy,
         periods=periods,
         incidents=_bars(periods, [(one.incidents, one.incidents) for one in periods]),
         killed=_bars(periods, [(one.killed.min, one.killed.max) for one in periods]),
-        undated=len(incidents) - len(began),
-        episodes=len(rows) - len(incidents),
-        without_figure=sum(len(one.killed.without_figure) for one in periods),
-        graded=sum(len(grade.incidents) for one in periods for grade in one.killed.grades),
+        undated=parts.began.get(None, 0),
+        episodes=parts.episodes,
+        without_figure=sum(one.killed.without_figure for one in periods),
+        graded=sum(one.killed.graded for one in periods),
     )
+
+
+def _by_period(parts: Parts, by: Literal["month", "year"]) -> Mapping[str, Parts]:
+    """The parts of the incidents that began in each month or year."""
+    digits = len("2023-02" if by == "month" else "2023")
+    began: dict[str, dict[str | None, int]] = {}
+    tolls: dict[str, list[Part]] = {}
+    for month, incidents in parts.began.items():
+        if month is not None:
+            began.setdefault(month[:digits], {})[month] = incidents
+    for part in parts.tolls:
+        if part.month is not None:
+            tolls.setdefault(part.month[:digits], []).append(part)
+    return {
+        name: Parts(policy=parts.policy, began=of, episodes=0, tolls=tuple(tolls.get(name, ())))
+        for name, of in began.items()
+    }
+
+
+def _period(name: str, parts: Parts) -> Period:
+    incidents = sum(parts.began.values())
+    return Period(name=name, incidents=incidents, killed=sum_of(parts, "killed"))
 
 
 def over_time_csv(shown: OverTime | None) -> str:
@@ -111,21 +126,12 @@ def over_time_csv(shown: OverTime | None) -> str:
         writer.writerow(
             cells(
                 (
-                    one.name, one.incidents, len(sums.counted), sums.min, sums.best, sums.max,
-                    len(sums.unbounded),
+                    one.name, one.incidents, sums.counted, sums.min, sums.best, sums.max,
+                    sums.unbounded,
                 )
             )
         )  # fmt: skip
     return file.getvalue()
-
-
-def _first(row: Row) -> int | None:
-    first, last = days(row.when)
-    return None if last is None else first
-
-
-def _name(day: date, by: Literal["month", "year"]) -> str:
-    return f"{day:%Y-%m}" if by == "month" else f"{day:%Y}"
 
 
 def _names(first: date, last: date, by: Literal["month", "year"]) -> Iterator[str]:

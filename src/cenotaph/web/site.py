@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from cenotaph.model.values import Place
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed, first_day, listed
 from cenotaph.record.search import Cursor, Found, Relations, SourceSummary
-from cenotaph.record.totals import Total, row_of, totals
+from cenotaph.record.sums import Parts, Sum, parts_of, sums
+from cenotaph.record.totals import row_of
 from cenotaph.record.view import View
 from cenotaph.web.changed import Changed
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import Leaf, MapPage, map_of_all, pages_of
 from cenotaph.web.ranges import Range, example
 from cenotaph.web.sources import relations_in, summaries
-from cenotaph.web.spots import Spot, one_a_place, spot_of
+from cenotaph.web.spots import Spot, spot_of
 from cenotaph.web.tiles import Tile
 
 
@@ -61,7 +63,7 @@ class PublicSite(Protocol):
         """How many incidents there are."""
 
     @property
-    def totals(self) -> tuple[Total, ...]:
+    def totals(self) -> tuple[Sum, ...]:
         """The totals under the edition's policy, with what they leave out."""
 
     @property
@@ -77,8 +79,8 @@ class PublicSite(Protocol):
         """Where the incidents that have a point took place, newest first."""
 
     @property
-    def places(self) -> Sequence[Spot]:
-        """One incident of each place, to name the places on another's map."""
+    def places(self) -> Sequence[Place]:
+        """The places with a point, to name them on the map of an incident."""
 
     @property
     def map(self) -> MapPage | None:
@@ -153,9 +155,12 @@ class Site:
         return tuple(spot for spot in spots if spot is not None)
 
     @cached_property
-    def places(self) -> tuple[Spot, ...]:
-        """One incident of each place, to name the places on another's map."""
-        return one_a_place(self.spots)
+    def places(self) -> tuple[Place, ...]:
+        """The places with a point, to name them on the map of an incident."""
+        points = (row.point for row in self.listed.values())
+        return tuple(
+            {(p.name or p.text, p.lat, p.lon): p for p in points if p is not None}.values()
+        )
 
     @cached_property
     def map(self) -> MapPage | None:
@@ -176,15 +181,19 @@ class Site:
         return self._wider.get(tile)
 
     @cached_property
-    def totals(self) -> tuple[Total, ...]:
+    def totals(self) -> tuple[Sum, ...]:
         """The totals under the edition's policy, with what they leave out."""
-        return totals(self.views, self.edition.policy)
+        return sums(self._parts)
 
     @cached_property
     def over_time(self) -> OverTime | None:
         """The record as a whole by month or year."""
+        return over_time(self._parts)
+
+    @cached_property
+    def _parts(self) -> Parts:
         policy = self.edition.policy
-        return over_time([row_of(view, policy) for view in self.views], policy)
+        return parts_of((row_of(view, policy) for view in self.views), policy)
 
     @cached_property
     def example(self) -> tuple[View, Range] | None:

@@ -1,6 +1,5 @@
 """What a map needs of an incident: a point, how far off the place may lie, and its name."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cenotaph.model.values import Place
@@ -50,11 +49,3 @@ def spot_at(incident: str, place: Place) -> Spot | None:
         km = _RADIUS_KM.get(place.precision or "region", _RADIUS_KM["region"])
     name = place.name or place.text
     return Spot(incident=incident, lon=place.lon, lat=place.lat, km=km, name=name)
-
-
-def one_a_place(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    """The first incident of each place: a map of another incident writes a name once."""
-    found: dict[tuple[Point, str], Spot] = {}
-    for spot in spots:
-        found.setdefault((spot.point, spot.name), spot)
-    return tuple(found.values())

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from cenotaph.export.feed import NEWEST
+from cenotaph.model.values import Place
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed
 from cenotaph.record.search import (
@@ -21,18 +22,18 @@ from cenotaph.record.search import (
     SourceSummary,
     Version,
 )
-from cenotaph.record.totals import Row, Total, totals_of
+from cenotaph.record.sums import Parts, Sum, sums
 from cenotaph.record.view import View
 from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all, wider
-from cenotaph.web.ranges import Range, example_of, exemplary
+from cenotaph.web.ranges import Range, example_of
 from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.files import Files
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Download
-from cenotaph.web.spots import Spot, one_a_place, spot_at
+from cenotaph.web.spots import Spot, spot_at
 from cenotaph.web.tiles import Tile
 
 # What a reader looks through before asking for older ones.
@@ -66,23 +67,23 @@ class LiveSite:
         return edition_now(self._record, self._public.ids(), at=self._at)
 
     @cached_property
-    def _rows(self) -> tuple[Row, ...]:
-        return self._public.rows_to_sum(self.edition.policy)
+    def _parts(self) -> Parts:
+        return self._public.parts(self.edition.policy)
 
     @cached_property
-    def totals(self) -> tuple[Total, ...]:
+    def totals(self) -> tuple[Sum, ...]:
         """The totals under the edition's policy, with what they leave out."""
-        return totals_of(self._rows, self.edition.policy)
+        return sums(self._parts)
 
     @cached_property
     def over_time(self) -> OverTime | None:
         """The record as a whole by month or year."""
-        return over_time(self._rows, self.edition.policy)
+        return over_time(self._parts)
 
     @cached_property
     def example(self) -> tuple[View, Range] | None:
         """The incident that best shows how to read a number."""
-        chosen = exemplary(self._rows)
+        chosen = self._public.exemplary(self.edition.policy)
         view = None if chosen is None else self.view(chosen)
         return None if view is None else example_of(view)
 
@@ -93,9 +94,9 @@ class LiveSite:
         return tuple(spot for spot in spots if spot is not None)
 
     @cached_property
-    def places(self) -> tuple[Spot, ...]:
-        """One incident of each place, to name the places on another's map."""
-        return one_a_place(self.spots)
+    def places(self) -> tuple[Place, ...]:
+        """The places with a point, to name them on the map of an incident."""
+        return self._public.places()
 
     @cached_property
     def map(self) -> MapPage | None:
