@@ -57,7 +57,7 @@ def test_nothing_public_knows_of_it_before_its_day(record: Record) -> None:
     assert "Quiet Hotline" not in {source.name for source in public.source_summaries()}
     assert public.relations("quiet-hotline").repeated_by == ()
     (killed,) = sums(public.parts("range"))
-    assert (killed.counted, public.exemplary("range")) == (1, "hama")
+    assert (killed.counted, public.exemplary("range"), public.view("held")) == (1, "hama", None)
     assert [place.text for place in public.places()] == ["Hama"]
     assert [incident for incident, _place in public.placed()] == ["hama"]
     assert followed(record, 0, on=BEFORE) == [("hama", "new")]
@@ -72,7 +72,7 @@ def test_it_is_public_from_its_day_on_and_nothing_was_logged(record: Record) -> 
     assert public.find(Search(text="homs"), limit=9).total == 1
     assert "Quiet Hotline" in {source.name for source in public.source_summaries()}
     (killed,) = sums(public.parts("range"))
-    assert killed.counted == 2
+    assert (killed.counted, public.view("held") is None) == (2, False)
     assert public.version() != record.public(BEFORE).version()
     assert public.version() == record.public("2026-02-02").version()
     assert record.head() == head

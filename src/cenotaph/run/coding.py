@@ -14,7 +14,8 @@ from cenotaph.model.reports import Report
 from cenotaph.model.values import Problem, Span
 from cenotaph.run.reading import UNREAD
 from cenotaph.store import log, settled, tables
-from cenotaph.store.record import Record, page_of
+from cenotaph.store.pages import page_of
+from cenotaph.store.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

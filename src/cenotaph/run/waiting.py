@@ -12,7 +12,8 @@ from cenotaph.record.open_pairs import OpenPair
 from cenotaph.record.what_if import as_one, if_rejected, without
 from cenotaph.store import needs, settled
 from cenotaph.store.needs import Leaf, Waiting
-from cenotaph.store.record import Record, page_of
+from cenotaph.store.pages import page_of
+from cenotaph.store.record import Record
 
 # Pages without a claim that are shown at once: as many as somebody reads in an hour.
 _SAMPLE = 20

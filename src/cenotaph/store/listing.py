@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from math import cos, radians, sin
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert
+from sqlalchemy import BindParameter, ColumnElement, Table, and_, bindparam, delete, insert
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import to_json
@@ -30,7 +30,7 @@ _SPOT = ("place", "precision", "radius_km", "lat", "lon", "before", "x", "y", "z
 _DIGITS = 9
 
 
-def public(on: str) -> ColumnElement[bool]:
+def public(on: str | BindParameter[str]) -> ColumnElement[bool]:
     """What anyone may see on this day: released, and under no embargo any more."""
     return and_(listing.c.released, listing.c.public_from <= on)
 

@@ -8,16 +8,29 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.following import Following
+from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed
+from cenotaph.record.public_view import public_view
 from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
 from cenotaph.record.sums import Parts
-from cenotaph.store import searching, summing
+from cenotaph.record.view import View
+from cenotaph.store import searching, settled, summing, tables
 from cenotaph.store.following import following
+from cenotaph.store.listing import public
+from cenotaph.store.pages import pages_with_names
+
+# Built once: every page of an incident asks it.
+_BODY = (
+    select(tables.settled.c.body)
+    .join(tables.listing, tables.listing.c.incident == tables.settled.c.incident)
+    .where(tables.listing.c.incident == bindparam("of"), public(bindparam("on")))
+)
 
 
 class Readable(Protocol):
@@ -49,6 +62,23 @@ class Public:
         with self._record.reading() as connection:
             release = searching.release_of(connection, incident)
         return release is not None and release.is_public(self.on)
+
+    def view(self, incident: str) -> View | None:
+        """The incident of just this id as anyone may see it, if it is public."""
+        with self._record.reading() as connection:
+            body = connection.execute(_BODY, {"of": incident, "on": self.on}).scalar()
+            if body is None:
+                return None
+            found = settled.incident_in(body)
+            pages, names = pages_with_names(connection, (one.page for one in found.reports))
+            return public_view(
+                found,
+                "public",
+                pages=pages,
+                names=names,
+                labels=labels_of(found),
+                sealed=settled.sealed_sources(connection),
+            )
 
     def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """The rows of those of these incidents that are public, the newest first."""

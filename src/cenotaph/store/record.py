@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest
 from cenotaph.errors import RecordError
-from cenotaph.model.entries import Captured, Decided, Decision, Entry, Extracted
+from cenotaph.model.entries import Captured, Decided, Decision, Entry
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
@@ -35,6 +35,7 @@ from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
 from cenotaph.store.neighbours import Neighbours
+from cenotaph.store.pages import captured_of, page_of, pages_with_names
 from cenotaph.store.public import Public
 from cenotaph.store.settled import Audited
 from cenotaph.store.sqlite import SQLITE
@@ -194,13 +195,8 @@ class Record:
         self, incident: Incident
     ) -> tuple[Mapping[str, Page], Mapping[str, tuple[Span, ...]]]:
         """The incident's pages by id, and the spans of person names found on each."""
-        pages: dict[str, Page] = {}
-        names: dict[str, tuple[Span, ...]] = {}
         with self.reading() as connection:
-            for page_id in {report.page for report in incident.reports}:
-                pages[page_id] = page_of(connection, page_id)
-                names[page_id] = names_on(connection, page_id)
-        return pages, names
+            return pages_with_names(connection, (report.page for report in incident.reports))
 
     def claim(self, named: str) -> Subject:
         """The claim of this id, or of a unique beginning of it, as it stands."""
@@ -403,30 +399,3 @@ class Writer:
 
 
 _REBUILD = "`cenotaph rebuild` derives the incidents from the log again."
-
-
-def page_of(connection: Connection, page_id: str) -> Page:
-    """The page of this id, as captured; raises RecordError when none of this id stands."""
-    return captured_of(connection, page_id).page
-
-
-def captured_of(connection: Connection, page_id: str) -> Captured:
-    """The capture of this page; raises RecordError when none of this id stands."""
-    captured = connection.execute(
-        select(tables.page.c.captured).where(tables.page.c.id == page_id)
-    ).scalar()
-    payload = None if captured is None else log.payload_at(connection, captured)
-    if not isinstance(payload, Captured):
-        raise RecordError(f"The record holds no page {page_id}.", hint=_REBUILD)
-    return payload
-
-
-def names_on(connection: Connection, page_id: str) -> tuple[Span, ...]:
-    """The spans of person names that extraction found on the page."""
-    extracted = connection.execute(
-        select(tables.page.c.extracted).where(tables.page.c.id == page_id)
-    ).scalar()
-    payload = None if extracted is None else log.payload_at(connection, extracted)
-    if not isinstance(payload, Extracted):
-        raise RecordError(f"The page {page_id} was never extracted.", hint=_REBUILD)
-    return payload.extraction.names

@@ -114,8 +114,7 @@ _BODIES = (
     select(listed_body.c.body)
     .join(listing, listing.c.incident == listed_body.c.incident)
     .where(
-        listing.c.released,
-        listing.c.public_from <= bindparam("on"),
+        public(bindparam("on")),
         listing.c.incident.in_(bindparam("these", expanding=True)),
     )
     .order_by(listing.c.day.desc(), listing.c.incident.desc())

@@ -1,6 +1,7 @@
 """Sentences about an incident: its headline, toll, voices, alleged responsibility."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import get_language
 
@@ -25,6 +26,12 @@ def word(code: str | None, table: str) -> str:
     """A code in words by the table of `words` it belongs to; a new code shows as itself."""
     if code is None:
         return ""
+    return _word(code, table, get_language())
+
+
+# a page shows some hundred words of a few dozen
+@lru_cache(maxsize=4096)
+def _word(code: str, table: str, _language: str | None) -> str:
     known: Mapping[str, str] = getattr(words, table)
     return str(known.get(code, code.replace("_", " ").replace("-", " ")))
 

@@ -44,6 +44,8 @@ def public_settings() -> dict[str, Any]:
                     "builtins": [
                         "django.templatetags.i18n",
                         "django.templatetags.l10n",
+                        # after Django's own, whose `translate` it takes the place of
+                        "cenotaph.web.said",
                         "cenotaph.web.tags",
                     ]
                 },

@@ -1,5 +1,6 @@
 """Django's gettext with types: the language of the moment, words as plain strings."""
 
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from django.utils import translation
@@ -7,6 +8,12 @@ from django.utils import translation
 
 def gettext(text: str) -> str:
     """The text in the language being rendered."""
+    return _said(text, translation.get_language())
+
+
+# Django looks through its catalogues at each call; the site has some 900 texts in two languages.
+@lru_cache(maxsize=4096)
+def _said(text: str, _language: str | None) -> str:
     return str(translation.gettext(text))
 
 

@@ -24,7 +24,7 @@ from cenotaph.record.search import (
 )
 from cenotaph.record.sums import Parts, Sum, sums
 from cenotaph.record.view import View
-from cenotaph.run.viewing import edition_now, view_of
+from cenotaph.run.viewing import edition_now
 from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all, wider
@@ -157,9 +157,7 @@ class LiveSite:
 
     def view(self, incident: str) -> View | None:
         """The incident of this id, if it is public."""
-        if not self._public.has(incident):
-            return None
-        return view_of(self._record, self._record.incident(incident), "public")
+        return self._public.view(incident)
 
     def of_source(self, source: str, after: Cursor | None) -> Found:
         """The incidents a source speaks in, a page of them, newest first."""

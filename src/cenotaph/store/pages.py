@@ -1,0 +1,61 @@
+"""The pages that stand, as they were captured, and the names of people found on each."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy.engine import Connection
+
+from cenotaph.errors import RecordError
+from cenotaph.model.entries import Captured, Extracted
+from cenotaph.model.pages import Page
+from cenotaph.model.values import Span
+from cenotaph.store import tables
+from cenotaph.store.log import payload_at, payloads_at
+
+_REBUILD = "`cenotaph rebuild` derives the incidents from the log again."
+_THESE: BindParameter[str] = bindparam("these", expanding=True)
+# Built once: to build a statement costs more than to run it.
+_ENTRIES = select(tables.page.c.id, tables.page.c.captured, tables.page.c.extracted).where(
+    tables.page.c.id.in_(_THESE)
+)
+
+
+def page_of(connection: Connection, page_id: str) -> Page:
+    """The page of this id, as captured; raises RecordError when none of this id stands."""
+    return captured_of(connection, page_id).page
+
+
+def captured_of(connection: Connection, page_id: str) -> Captured:
+    """The capture of this page; raises RecordError when none of this id stands."""
+    captured = connection.execute(
+        select(tables.page.c.captured).where(tables.page.c.id == page_id)
+    ).scalar()
+    payload = None if captured is None else payload_at(connection, captured)
+    if not isinstance(payload, Captured):
+        raise RecordError(f"The record holds no page {page_id}.", hint=_REBUILD)
+    return payload
+
+
+def pages_with_names(
+    connection: Connection, ids: Iterable[str]
+) -> tuple[Mapping[str, Page], Mapping[str, tuple[Span, ...]]]:
+    """These pages by id, and the spans of person names that extraction found on each.
+
+    Raises RecordError for one that does not stand or was never extracted.
+    """
+    wanted = sorted(set(ids))
+    rows = {row.id: row for row in connection.execute(_ENTRIES, {"these": wanted})}
+    seqs = (seq for row in rows.values() for seq in (row.captured, row.extracted))
+    found = payloads_at(connection, (seq for seq in seqs if seq is not None))
+    pages: dict[str, Page] = {}
+    names: dict[str, tuple[Span, ...]] = {}
+    for id_ in wanted:
+        row = rows.get(id_)
+        captured = found.get(row.captured) if row else None
+        extracted = found.get(row.extracted) if row else None
+        if not isinstance(captured, Captured):
+            raise RecordError(f"The record holds no page {id_}.", hint=_REBUILD)
+        if not isinstance(extracted, Extracted):
+            raise RecordError(f"The page {id_} was never extracted.", hint=_REBUILD)
+        pages[id_], names[id_] = captured.page, extracted.extraction.names
+    return pages, names
