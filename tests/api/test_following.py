@@ -30,6 +30,14 @@ def test_a_copy_that_starts_is_told_of_all(stranger: Stranger) -> None:
     assert found["until"] == stranger.desk.record.head().seq
 
 
+def test_changes_are_told_page_by_page(stranger: Stranger) -> None:
+    """Each once, and every page says how many there are and from where to ask again."""
+    whole, first = stranger.read("/changes"), stranger.read("/changes?limit=1")
+    assert list(stranger.all_of("/changes?limit=1")) == whole["items"]
+    assert (first["total"], first["until"]) == (len(whole["items"]), whole["until"])
+    assert stranger.told("/changes?after=nowhere")[0] == 400
+
+
 def test_a_copy_that_is_up_to_date_is_told_of_nothing(stranger: Stranger) -> None:
     """Nothing happened after the last entry."""
     until = stranger.read("/changes")["until"]

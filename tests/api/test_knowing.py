@@ -15,6 +15,14 @@ def test_a_source_says_how_much_it_speaks(stranger: Stranger) -> None:
     assert stranger.read("/sources/sohr") == listed["sohr"]
 
 
+def test_sources_are_told_page_by_page(stranger: Stranger) -> None:
+    """By name, each once; the list says how many there are."""
+    whole = stranger.read("/sources")
+    assert len(whole["items"]) == whole["total"] > 1
+    assert list(stranger.all_of("/sources?limit=1")) == whole["items"]
+    assert stranger.told("/sources?after=nowhere")[0] == 400
+
+
 def test_a_source_of_unreleased_incidents_is_as_one_that_never_was(filled: Desk) -> None:
     """Whom only unreleased incidents hear is not told of."""
     elsewhere = next(one for one in filled.record.incidents() if one.where[0].name == "Homs")

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from cenotaph.web.sentences import figures
+from cenotaph.web.serve import site
 from tests.builders import SOHR
 from tests.store.logs import decided, write
 from tests.store.towns import HOMS, HOTLINE, profiled, told
@@ -199,6 +200,21 @@ def test_a_source_has_its_page(reader: Client) -> None:
     assert 'href="../incidents/hama.html#c-c-hama"' in page
     listing = reader.get("/sources.html").content.decode()
     assert 'href="sources/sohr.html"' in listing
+
+
+def test_sources_are_listed_page_by_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By name, each once, and the list says how many there are in all."""
+    monkeypatch.setattr(site, "SOURCES_PER_PAGE", 2)
+    for outlet in ("Aa", "Bb", "Cc"):
+        write(desk.record, *told(outlet.lower(), outlet=outlet))
+    reader = desk.client()
+    first = reader.get("/sources.html").content.decode()
+    assert ("Aa</bdi>" in first, "Cc</bdi>" in first, "3 sources" in first) == (True, False, True)
+    last = reader.get("/sources.html", {"after": "Bb~bb"}).content.decode()
+    assert ("Aa</bdi>" in last, "Cc</bdi>" in last, "Further" in last) == (False, True, False)
+    assert 'href="?after=Bb~bb"' in first
+    assert "From the beginning" in last
+    assert reader.get("/sources.html?after=nowhere").status_code == 400
 
 
 def test_a_sealed_source_has_no_page_and_no_mention(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """What a reader may ask of the list of incidents, and what is found: values, and no database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,8 @@ from cenotaph.errors import InputError
 from cenotaph.model.extent import day_number
 from cenotaph.model.vocabulary import Means, PolicyName, Role
 from cenotaph.record.listing import Listed
+
+_NAME = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +75,14 @@ def cursor_in(text: str) -> Cursor:
     """The cursor that `str` wrote; raises InputError for other words."""
     day, mark, id_ = text.partition("~")
     if not mark or not id_ or (day and day_number(day) is None):
-        raise InputError(
-            "That place in the list is none.", hint="Begin at the first page of the list."
-        )
+        raise _no_place()
     return Cursor(day=day, id=id_)
+
+
+def _no_place() -> InputError:
+    return InputError(
+        "That place in the list is none.", hint="Begin at the first page of the list."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +129,52 @@ class SourceSummary:
     incidents: int
     claims: int
     belongs_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class SourceCursor:
+    """Where a page of a list of sources ended: its last one's name, as far as told, and id."""
+
+    name: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.name}~{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSources:
+    """One page of the sources, by name; `next` is where the page after it begins."""
+
+    rows: tuple[SourceSummary, ...]
+    total: int
+    next: SourceCursor | None
+
+
+def some_of(
+    sources: Iterable[SourceSummary], *, limit: int, after: SourceCursor | None = None
+) -> FoundSources:
+    """A page of these sources. It goes on where one ended, also if its last one speaks no more."""
+    ordered = sorted((_place_of(one), n, one) for n, one in enumerate(sources))
+    rest = [row for row in ordered if after is None or row[0] > after]
+    return FoundSources(
+        rows=tuple(one for _, _, one in rest[:limit]),
+        total=len(ordered),
+        next=rest[limit - 1][0] if len(rest) > limit else None,
+    )
+
+
+def _place_of(source: SourceSummary) -> SourceCursor:
+    # an address has room for so much of a name, on one line
+    return SourceCursor(name=" ".join(source.name.split())[:_NAME], id=source.id)
+
+
+def source_cursor_in(text: str) -> SourceCursor:
+    """The cursor that `str` wrote; raises InputError for other words."""
+    name, mark, id_ = text.rpartition("~")
+    if not mark or not id_:
+        raise _no_place()
+    return SourceCursor(name=name, id=id_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,14 @@ from typing import Protocol
 from cenotaph.model.values import Place
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed, first_day, listed
-from cenotaph.record.search import Cursor, Found, Relations, SourceSummary
+from cenotaph.record.search import (
+    Cursor,
+    Found,
+    FoundSources,
+    Relations,
+    SourceCursor,
+    SourceSummary,
+)
 from cenotaph.record.sums import Parts, Sum, parts_of, sums
 from cenotaph.record.totals import row_of
 from cenotaph.record.view import View
@@ -92,6 +99,9 @@ class PublicSite(Protocol):
     @property
     def sources(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks and may be named, by name."""
+
+    def some_sources(self, after: SourceCursor | None, /) -> FoundSources:
+        """Those sources: a page of them, or all."""
 
     @property
     def last_told(self) -> Sequence[Listed]:
@@ -204,6 +214,10 @@ class Site:
     def sources(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks and may be named, by name."""
         return summaries(self.listed.values())
+
+    def some_sources(self, _after: SourceCursor | None) -> FoundSources:
+        """All of them: a file has no second page."""
+        return FoundSources(rows=self.sources, total=len(self.sources), next=None)
 
     @property
     def last_told(self) -> tuple[Listed, ...]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.listing import Listed
 from cenotaph.record.masking import NAME_WITHHELD
-from cenotaph.record.search import cursor_in
+from cenotaph.record.search import cursor_in, source_cursor_in
 from cenotaph.web import words
 from cenotaph.web.changed import Changed
 from cenotaph.web.changes_page import groups, told
@@ -99,7 +99,9 @@ def _map(request: HttpRequest, drawn: MapPage | None, **values: Any) -> HttpResp
 
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source that speaks in an incident and may be named."""
-    return page(request, "sources.html", sources=request.site.sources)
+    after = request.GET.get("after")
+    found = request.site.some_sources(source_cursor_in(after) if after else None)
+    return page(request, "sources.html", found=found)
 
 
 def source(request: HttpRequest, source: str) -> HttpResponse:

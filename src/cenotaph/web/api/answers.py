@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cenotaph.model.tolls import Toll
 from cenotaph.model.vocabulary import PolicyName
+from cenotaph.record.following import Touched
 from cenotaph.record.listing import Listed
 from cenotaph.record.search import SourceSummary
 from cenotaph.record.view import ClaimView
@@ -48,9 +49,29 @@ class TollList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceList:
-    """Every source that speaks in a released incident and may be named."""
+    """Some sources that speak and may be named, by name; `next` is where the list goes on."""
 
     items: tuple[SourceSummary, ...]
+    total: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeList:
+    """Some of what is public otherwise after entry `since`, in the log's order.
+
+    `until` is the entry to ask from again once all are read, `total` how many there are, `next`
+    where the list goes on. What cannot be dated is told again: an incident without a trace is
+    withdrawn each time. `redacted` is true where words were sealed since then: whoever holds a copy
+    takes all of it anew, and keeps nothing of the old one.
+    """
+
+    since: int
+    until: int
+    redacted: bool
+    items: tuple[Touched, ...]
+    total: int
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

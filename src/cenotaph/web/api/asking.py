@@ -61,11 +61,15 @@ class Filters(Policy):
         )
 
 
-class Listing(Filters):
-    """Which incidents, how many at a time, and where the list goes on."""
+class Paged(Schema):
+    """How many at a time, and where the list goes on."""
 
     limit: int = Field(50, ge=1, le=MOST, description="How many at most.")
     after: Words | None = Field(None, description="Where the list goes on: from `next`.")
+
+
+class Listing(Paged, Filters):
+    """Which incidents, how many at a time, and where the list goes on."""
 
     def cursor(self) -> Cursor | None:
         """Where the list goes on; raises InputError for what no list gave."""
@@ -82,8 +86,8 @@ class Claims(Listing):
     certainty: Certainty | None = Field(None, description="How sure the words are.")
 
 
-class Since(Schema):
-    """From which entry of the log on."""
+class Since(Paged):
+    """From which entry of the log on, how many at a time, and where the list goes on."""
 
     since: Words = Field("0", description="The number of an entry, or the id of an edition.")
 

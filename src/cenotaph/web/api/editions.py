@@ -5,12 +5,12 @@ from ninja import Query
 
 from cenotaph.errors import InputError
 from cenotaph.record.editions import Edition
-from cenotaph.record.following import Following
+from cenotaph.record.following import followed_in, page_of
 from cenotaph.store.past import editions as editions_in
 from cenotaph.store.record import Record
-from cenotaph.web.api.answers import EditionLine, EditionList
+from cenotaph.web.api.answers import ChangeList, EditionLine, EditionList
 from cenotaph.web.api.asking import Since
-from cenotaph.web.api.routing import route
+from cenotaph.web.api.routing import further, route
 
 
 @route("/editions", EditionList)
@@ -26,12 +26,13 @@ def edition(request: HttpRequest, edition: str) -> Edition:
     return _known(request.record, edition)
 
 
-@route("/changes", Following)
-def changes(request: HttpRequest, asked: Query[Since]) -> Following:
+@route("/changes", ChangeList)
+def changes(request: HttpRequest, asked: Query[Since]) -> ChangeList:
     """What is public otherwise since an entry of the log or an edition, in the log's order.
 
-    Whoever keeps a copy asks again from `until`. An incident is told with the last entry that
-    touched it: a page that was `extracted`, reports that were `assigned`, something `decided`.
+    Whoever keeps a copy reads on at `next` and, at the end, asks again from `until`. An incident is
+    told with the last entry that touched it: a page that was `extracted`, reports that were
+    `assigned`, something `decided`.
     """
     since = _entry(request.record, asked.since)
     found = request.public.following(since)
@@ -39,7 +40,16 @@ def changes(request: HttpRequest, asked: Query[Since]) -> Following:
         raise InputError(
             f"The log has no entry {since}.", hint=f"It has reached entry {found.until}."
         )
-    return found
+    after = None if asked.after is None else followed_in(asked.after)
+    page = page_of(found, limit=asked.limit, after=after)
+    return ChangeList(
+        since=since,
+        until=page.until,
+        redacted=found.redacted,
+        items=page.items,
+        total=len(found.items),
+        next=further(request, page.next),
+    )
 
 
 def _entry(record: Record, since: str) -> int:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.http import Http404, HttpRequest
+from ninja import Query
 
 from cenotaph.model.vocabulary import PolicyName
-from cenotaph.record.search import SourceSummary
+from cenotaph.record.search import SourceSummary, some_of, source_cursor_in
 from cenotaph.toll.known_policies import POLICIES
 from cenotaph.web.api.answers import PolicyLine, PolicyList, SourceList
-from cenotaph.web.api.routing import route
+from cenotaph.web.api.asking import Paged
+from cenotaph.web.api.routing import further, route
 
 ABOUT: Final[Mapping[PolicyName, str]] = {
     "range": "The lowest, the shared and the highest figure of the independent voices.",
@@ -21,12 +23,14 @@ ABOUT: Final[Mapping[PolicyName, str]] = {
 
 
 @route("/sources", SourceList)
-def sources(request: HttpRequest) -> SourceList:
-    """Every source that speaks in a released incident, with how much it says there.
+def sources(request: HttpRequest, asked: Query[Paged]) -> SourceList:
+    """Every source that speaks in a released incident, by name, with how much it says there.
 
     Witnesses, relatives, unnamed speakers and sealed sources are none of them.
     """
-    return SourceList(items=request.public.source_summaries())
+    after = None if asked.after is None else source_cursor_in(asked.after)
+    found = some_of(request.public.source_summaries(), limit=asked.limit, after=after)
+    return SourceList(items=found.rows, total=found.total, next=further(request, found.next))
 
 
 @route("/sources/{slug:source}", SourceSummary)

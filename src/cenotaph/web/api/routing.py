@@ -13,7 +13,6 @@ from cenotaph import __version__
 from cenotaph.codec import to_json
 from cenotaph.errors import InputError
 from cenotaph.export.contract import as_contract
-from cenotaph.record.search import Cursor
 from cenotaph.web.api import trouble
 from cenotaph.web.api.trouble import Trouble
 
@@ -89,8 +88,8 @@ def route(path: str, gives: Any, *, media: str = "application/json") -> Callable
     return registered
 
 
-def further(request: HttpRequest, cursor: Cursor | None) -> str | None:
-    """The address at which a list goes on, with all that was asked."""
+def further(request: HttpRequest, cursor: object | None) -> str | None:
+    """The address at which a list goes on from this place, with all that was asked."""
     if cursor is None:
         return None
     query = request.GET.copy()

@@ -17,10 +17,13 @@ from cenotaph.record.search import (
     Choices,
     Cursor,
     Found,
+    FoundSources,
     Relations,
     Search,
+    SourceCursor,
     SourceSummary,
     Version,
+    some_of,
 )
 from cenotaph.record.sums import Parts, Sum, sums
 from cenotaph.record.view import View
@@ -38,6 +41,8 @@ from cenotaph.web.tiles import Tile
 
 # What a reader looks through before asking for older ones.
 PER_PAGE = 25
+# Lines of a table are looked through faster.
+SOURCES_PER_PAGE = 100
 
 
 class LiveSite:
@@ -111,6 +116,10 @@ class LiveSite:
     def sources(self) -> tuple[SourceSummary, ...]:
         """Every source that speaks and may be named, by name."""
         return self._public.source_summaries()
+
+    def some_sources(self, after: SourceCursor | None) -> FoundSources:
+        """A page of those sources."""
+        return some_of(self.sources, limit=SOURCES_PER_PAGE, after=after)
 
     @cached_property
     def last_told(self) -> tuple[Listed, ...]:
