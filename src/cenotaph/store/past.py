@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.entries import Published
@@ -87,9 +87,13 @@ def published_after(record: Record, seq: int) -> tuple[int, int | None]:
 
     Only what came after `seq` is looked through: who asks again begins where the log was.
     """
-    entry = tables.entry.c
-    published = case((entry.kind == "published", entry.seq))
-    newer = select(func.max(entry.seq), func.max(published)).where(entry.seq > seq)
     with record.reading() as connection:
-        head, last = connection.execute(newer).one()
+        head, last = connection.execute(_NEWER, {"after": seq}).one()
     return head or seq, last
+
+
+# Built once: every page of an incident asks it.
+_NEWER = select(
+    func.max(tables.entry.c.seq),
+    func.max(case((tables.entry.c.kind == "published", tables.entry.c.seq))),
+).where(tables.entry.c.seq > bindparam("after"))

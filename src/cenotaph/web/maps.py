@@ -123,7 +123,7 @@ def incident_map(view: View, places: Iterable[Place] = ()) -> MapDrawing | None:
         return None
     km = max(spot.km * 2 * _ROOM, _LEAST_KM)
     window = around(spot.lon, spot.lat, width_km=km, ratio=RATIO)
-    while not any(True for _ in lines_in(window)) and window.width_km < _WIDEST_KM:
+    while not any(_lines(window, WIDTH)) and window.width_km < _WIDEST_KM:
         window = around(spot.lon, spot.lat, width_km=window.width_km * 1.5, ratio=RATIO)
     return draw(window, [spot], named=_nearest(places, spot, window), kept_free=(_INSET,))
 
@@ -131,11 +131,14 @@ def incident_map(view: View, places: Iterable[Place] = ()) -> MapDrawing | None:
 def _nearest(places: Iterable[Place], spot: Spot, window: Window) -> Sequence[_Named]:
     """The other places within the window, the nearest first, as many as a map has room for."""
     found: set[_Named] = set()
+    # every place of the record is looked at for each map: no call for those elsewhere
+    west, south, east, north = window.west, window.south, window.east, window.north
     for place in places:
-        if place.lat is not None and place.lon is not None:
-            point = place.lon, place.lat
-            if window.holds(point) and point != spot.point:
-                found.add((place.name or place.text, point))
+        lon, lat = place.lon, place.lat
+        if lon is None or lat is None or not (west <= lon <= east and south <= lat <= north):
+            continue
+        if (lon, lat) != spot.point:
+            found.add((place.name or place.text, (lon, lat)))
 
     def far(one: _Named) -> tuple[float, _Named]:
         return hypot(one[1][0] - spot.lon, one[1][1] - spot.lat), one

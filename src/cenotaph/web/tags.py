@@ -10,7 +10,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.model.values import Place, When
@@ -20,7 +20,7 @@ from cenotaph.web import sentences
 from cenotaph.web.chart import Chart
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
-from cenotaph.web.maps import Opened
+from cenotaph.web.maps import MapDrawing, Opened
 from cenotaph.web.numerals import digits, number, size
 from cenotaph.web.overview import MapPage
 from cenotaph.web.translation import gettext as _
@@ -134,6 +134,23 @@ def coded(text: str) -> SafeString:
     return mark_safe(_CODE.sub(r'<code dir="ltr">\1</code>', escape(text)))
 
 
+def other_points(drawing: MapDrawing) -> SafeString:
+    """The points of other incidents as SVG; a loop of the template takes ten times as long."""
+    return format_html_join("", '<circle class="other" cx="{}" cy="{}" r="2.5"/>', drawing.others)
+
+
+def place_names(drawing: MapDrawing) -> SafeString:
+    """The names on a map as SVG, those of incidents themselves set apart."""
+    return format_html_join(
+        "\n",
+        '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>',
+        ((one.x, one.y, one.anchor, _LEAD if one.lead else "", one.text) for one in drawing.labels),
+    )
+
+
+_LEAD = mark_safe(' class="lead"')
+
+
 def line_class(voice: str, chart: Chart | None) -> str:
     """The class that gives a voice the same colour in the list as in the chart."""
     lines = chart.lines if chart else ()
@@ -149,8 +166,8 @@ register.simple_tag(link, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, period, when, place, spot, around, opens, line_class, add_units, digits, coded,
-    tongue,
+    day, short_day, period, when, place, spot, around, opens, other_points, place_names, line_class,
+    add_units, digits, coded, tongue,
     number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,

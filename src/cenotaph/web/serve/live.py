@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from cenotaph.errors import CenotaphError
 from cenotaph.run.guard import place_of_bug
 from cenotaph.web import views
+from cenotaph.web.serve import search
 from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.last_changes import LastChanges
 from cenotaph.web.serve.site import Keeper, LiveSite
@@ -50,7 +51,8 @@ class Live:
         named: Mapping[str, Any],
     ) -> HttpResponse | None:
         """A public page without a question in its address, from those that are kept."""
-        if view.__module__ != views.__name__ or request.GET or request.method != "GET":
+        public = view.__module__ == views.__name__ or view is search.incidents
+        if not public or request.GET or request.method != "GET":
             return None
         try:
             return self._kept(request, view, args, named)
