@@ -187,7 +187,7 @@ def _mention(
     text: str, start: int, end: int, words: list[Span], gazetteer: Gazetteer, *, capitals: bool
 ) -> Mention | None:
     run = text[words[0].start : words[-1].end]
-    if _is_known(run) or ("-" in run and NOT_A_PLACE.match(run)):
+    if is_known(run) or ("-" in run and NOT_A_PLACE.match(run)):
         return None
     if _is_no_name(run) and not _is_province(text, run, words[-1].end, end):
         return None
@@ -199,7 +199,7 @@ def _mention(
         if found is None and not of:
             return None
     span, rows, side = found or (Span(words[0].start, words[-1].end), (), None)
-    if rows and len(words) > 1 and _is_known(text[span.start : span.end]):
+    if rows and len(words) > 1 and is_known(text[span.start : span.end]):
         return None
     if PERSONAL.match(text, span.end, end):
         return None
@@ -245,7 +245,7 @@ def _is_province(text: str, name: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
-def _is_known(words: str) -> bool:
+def is_known(words: str) -> bool:
     """Whether the words are an actor's, a source's or a people's name."""
     key = alias_key(words)
     return (
@@ -296,7 +296,7 @@ def _before_noun(text: str, words: list[Span], gazetteer: Gazetteer) -> _Named |
         return None
     span = Span(words[0].start, words[at - 1].end)
     name = text[span.start : span.end]
-    if _is_known(name) or _is_no_name(name):
+    if is_known(name) or _is_no_name(name):
         return None
     return span, gazetteer.lookup(name), None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cenotaph.extract.languages.en import marks, speech
+from cenotaph.extract.proper import proper_marks
 from cenotaph.model.signature import folded_words
 from cenotaph.model.sketch import Sketch, mark
 from cenotaph.model.values import Span
@@ -35,7 +36,13 @@ def sketch(text: str, names: Sequence[Span], body: Sequence[Span], title: str | 
         clock=_sorted(_clock(told)),
         weekdays=_sorted(number for number, name in enumerate(marks.WEEKDAYS) if name in words),
         dates=tuple(sorted(set(_dates(told)))),
+        proper=proper_marks(told, _persons(text, names)),
     )
+
+
+def _persons(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """The folded words of all persons' names, speakers' too."""
+    return frozenset(w for span in spans for w in folded_words(text[span.start : span.end]))
 
 
 def _sorted(values: Iterator[int]) -> tuple[int, ...]:

@@ -55,6 +55,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     _comparison("rare", "they share rare words", "they share no rare word"),
     _comparison("title", "the titles share telling words", "the titles share none"),
     _comparison("names", "they name the same people", "they name other people"),
+    _comparison("proper", "they give the same names", "they give other names"),
     _comparison("ages", "they give the same ages", "they give other ages"),
     _comparison("streets", "they name the same street", "they name other streets"),
     _comparison("actors", "they name the same parties", "they name other parties"),
@@ -93,7 +94,7 @@ def compare_traits(a: Traits, b: Traits) -> Mapping[str, float]:
     score = known["any", ""] + sum(found.values())
     if _told_apart(levels):
         score = min(score, APART)
-    elif not levels.get("text", "").startswith("short") and not _any(levels, _COMMON):
+    elif _placed_apart(levels) or _nothing_in_common(levels):
         score = min(score, _NOTHING)
     return {**found, "score": score}
 
@@ -108,6 +109,21 @@ def _told_apart(levels: Mapping[str, Level]) -> bool:
     if levels.get("time") not in ("1", "2-3", "4-7"):
         return False
     return not _any(levels, _STRONG)
+
+
+def _placed_apart(levels: Mapping[str, Level]) -> bool:
+    """Whether places are named that lie a drive apart, and nothing shared says that one is wrong.
+
+    A war has many strikes a day that killed two; that both did does not make two towns one. Two
+    names in common say that one hamlet was taken for its namesake.
+    """
+    named = levels.get("proper", "").removeprefix("short ") in ("2", "3", "4")
+    return levels.get("place") in ("apart", "far") and not named and not _any(levels, _STRONG)
+
+
+def _nothing_in_common(levels: Mapping[str, Level]) -> bool:
+    """Whether two pages, neither of them a post or a headline, share no more than their day."""
+    return not levels.get("text", "").startswith("short") and not _any(levels, _COMMON)
 
 
 def in_common(a: Traits, b: Traits) -> bool:
@@ -136,6 +152,7 @@ _COMMON: Mapping[str, frozenset[Level]] = MappingProxyType(
         "rare": frozenset("234567"),
         "title": frozenset("234"),
         "names": frozenset("1234"),
+        "proper": frozenset({"1", "2", "3", "4"}),
         "ages": frozenset("2"),
         "streets": frozenset("12"),
         "killed": frozenset({"5-9", "10-"}),

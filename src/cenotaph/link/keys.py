@@ -29,6 +29,8 @@ _BEFORE = 2
 # months together. On the tune part of local news 94 of 100 pairs that should be one share a key.
 _NAME_DAYS, _WORD_DAYS = 360, 60
 _NAMES, _WORDS, _AGES, _STREETS = 4, 12, 3, 3
+# A town in the news is named day after day.
+_PROPER, _PROPER_DAYS = 6, 7
 # 8 bands of 4 values: pages that share 0.8 of their runs meet in a band with probability 0.985,
 # those that share half with 0.4; a chance meeting at 0.1 has probability 0.001.
 _BANDS, _BAND = 8, 4
@@ -111,6 +113,8 @@ def _word_keys(its: Traits) -> Iterator[str]:
     ]
     yield from (f"{when}|{mark}" for when, mark in product(_stretches(its, _NAME_DAYS), marks))
     telling = sorted(its.terms.keys() - its.place_words, key=lambda term: (-its.terms[term], term))
+    proper = sorted(its.proper)[:_PROPER]
+    yield from (f"{when}|p{one}" for when, one in product(_stretches(its, _PROPER_DAYS), proper))
     words = telling[:_WORDS]
     yield from (f"{when}|w{word}" for when, word in product(_stretches(its, _WORD_DAYS), words))
 

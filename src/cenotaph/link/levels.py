@@ -173,6 +173,12 @@ def names(a: Traits, b: Traits) -> str | None:
     return str(min(4, len(a.name_words & b.name_words) + len(a.people & b.people)))
 
 
+def proper(a: Traits, b: Traits) -> str | None:
+    """How many names of places and things both give, as they sound."""
+    level = _shared(a.proper, b.proper, 4)
+    return level and _short(a, b) + level
+
+
 def ages(a: Traits, b: Traits) -> str | None:
     """How many ages both give."""
     return _shared(a.ages, b.ages, 2)
@@ -208,6 +214,6 @@ LEVELS: Final[Mapping[str, Callable[[Traits, Traits], str | None]]] = {
     one.__name__: one
     for one in (
         place, mention, time, published, dates, weekdays, clock, killed, injured, text, rare, title,
-        names, ages, streets, actors, means, kind,
+        names, proper, ages, streets, actors, means, kind,
     )
 }  # fmt: skip

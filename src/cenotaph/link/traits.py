@@ -26,7 +26,7 @@ class Traits:
     `dates` the days of the year that it tells or names; `names` its places' names, folded,
     `place_words` the marks of their words and `places_said` those of each place as the page writes
     it; `killed` and `injured` the figures it gives; `terms` and `title` the telling words of text
-    and title with their weights; `people` to `weekdays` the other marks of its sketch;
+    and title with their weights; `people` to `proper` the other marks of its sketch;
     `kept_as` whose sheet calls the incident what.
     """
 
@@ -49,6 +49,7 @@ class Traits:
     streets: frozenset[int]
     clock: frozenset[int]
     weekdays: frozenset[int]
+    proper: frozenset[int]
     signature: tuple[int, ...]
     lead: bool
     kind: IncidentKind
@@ -84,6 +85,7 @@ def traits(report: Report) -> Traits:
         streets=frozenset(sketch.streets),
         clock=frozenset(sketch.clock),
         weekdays=frozenset(sketch.weekdays),
+        proper=frozenset(sketch.proper),
         signature=report.signature if report.lead else (),
         lead=report.lead,
         kind=report.kind,

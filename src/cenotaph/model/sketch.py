@@ -11,7 +11,8 @@ class Sketch:
     `terms` are hashes of its most telling words and `weights` what each weighs, in tenths; `names`
     hashes of the words of persons' names, and `people` of first and last name together, speakers
     left out; `streets` hashes of streets; `ages` in years; `clock` minutes after midnight;
-    `weekdays` from 0 for Monday; `dates` days of the year, `MM-DD`.
+    `weekdays` from 0 for Monday; `dates` days of the year, `MM-DD`; `proper` hashes of the names
+    of anything but persons, as they sound.
     """
 
     terms: tuple[int, ...] = ()
@@ -23,6 +24,7 @@ class Sketch:
     clock: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     dates: tuple[str, ...] = ()
+    proper: tuple[int, ...] = ()
 
 
 def mark(word: str) -> int:
