@@ -2,7 +2,8 @@
 
 import pytest
 
-from cenotaph.extract.proper import proper_marks, sounded
+from cenotaph.extract.proper import proper_marks
+from cenotaph.model.sketch import sounded
 
 NOBODY: frozenset[str] = frozenset()
 

@@ -261,3 +261,12 @@ def test_a_page_without_a_year_shares_a_key_with_its_day() -> None:
     undated = on("undated", None, published_at=None, when=no_year)
     assert set(block_keys(undated)) & set(block_keys(on("dated", "2020-12-14")))
     assert not set(block_keys(undated)) & set(block_keys(on("other", "2020-12-16")))
+
+
+def test_two_strikes_on_one_town_a_season_apart_stay_two() -> None:
+    """Though one monitor tells of both with the same figure and some of the same words."""
+    few = Sketch(terms=tuple(range(48)), weights=(65,) * 48)
+    other = Sketch(terms=(0, 1, *range(100, 146)), weights=(65,) * 48)
+    first = killed("a", 12, date="2020-08-01", sketch=few)
+    second = killed("b", 12, date="2020-10-05", sketch=other)
+    assert linked(first, second) == apart("a", "b")

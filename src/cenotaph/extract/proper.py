@@ -11,7 +11,7 @@ from functools import cache
 from cenotaph.extract.languages.en import marks
 from cenotaph.extract.place_runs import is_known
 from cenotaph.model.signature import folded_words
-from cenotaph.model.sketch import mark
+from cenotaph.model.sketch import sound_mark
 from cenotaph.reference.countries import countries
 from cenotaph.reference.wording import UNKNOWN, telling
 
@@ -24,33 +24,13 @@ _NAMING = 3.5
 _LEAST = 4
 # A post names five things, a page of a thousand words fifty.
 _MOST = 24
-# How one sound is written by those who hear it; longer spellings first.
-_SOUNDS = (
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"),
-    ("dj", "j"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "u"), ("y", "i"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
-_ENDING = re.compile(r"[aeiouh]+\Z")
 
 
 def proper_marks(text: str, persons: frozenset[str]) -> tuple[int, ...]:
     """The marks of the names in a text, sorted; `persons` are folded words of persons' names."""
     words = (word for line in text.split("\n") if not line.isupper() for word in _names(line))
-    found = dict.fromkeys(mark(f"~{sounded(word)}") for word in words if word not in persons)
+    found = dict.fromkeys(sound_mark(word) for word in words if word not in persons)
     return tuple(sorted(list(found)[:_MOST]))
-
-
-def sounded(word: str) -> str:
-    """A folded word as it sounds: spellings of one name in Latin letters fall together.
-
-    >>> sounded("barsalogho") == sounded("barsalogo")
-    True
-    """
-    for written, sound in _SOUNDS:
-        word = word.replace(written, sound)
-    word = _DOUBLED.sub(r"\1", word)
-    bare = _ENDING.sub("", word)
-    return bare if len(bare) >= _LEAST - 1 else word
 
 
 def _names(line: str) -> Iterator[str]:

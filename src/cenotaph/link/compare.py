@@ -102,13 +102,13 @@ def compare_traits(a: Traits, b: Traits) -> Mapping[str, float]:
 def _told_apart(levels: Mapping[str, Level]) -> bool:
     """Whether times are told that lie days apart, and nothing shared says that one is wrong.
 
-    Two strikes on one town a day apart stay two, however alike they are told; a large figure, a
-    name, a street or some rare words in common outweigh days. Of pages that lie weeks apart many
-    have their own day wrong: there the weights decide.
+    Two strikes on one town a day or a season apart stay two, however alike they are told; a large
+    figure, a name, a street or some rare words in common outweigh days, many rare words weeks.
     """
-    if levels.get("time") not in ("1", "2-3", "4-7"):
+    apart = levels.get("time")
+    if apart in (None, "0", "wide"):
         return False
-    return not _any(levels, _STRONG)
+    return not _any(levels, _STRONG if apart in _DAYS_APART else _OVER_WEEKS)
 
 
 def _placed_apart(levels: Mapping[str, Level]) -> bool:
@@ -143,6 +143,12 @@ _STRONG: Mapping[str, frozenset[Level]] = MappingProxyType(
         "streets": frozenset({"1", "2"}),
         "rare": frozenset({"2", "3", "4", "5", "6", "7", "short 3", "short 4", "short 5"}),
     }
+)
+_DAYS_APART = frozenset({"1", "2-3", "4-7"})
+# One monitor tells of one town's strikes in the same rare words, season after season.
+_OVER_WEEKS: Mapping[str, frozenset[Level]] = MappingProxyType(
+    {name: levels for name, levels in _STRONG.items() if name in ("names", "ages", "streets")}
+    | {"rare": frozenset({"4", "5", "6", "7"})}
 )
 _COMMON: Mapping[str, frozenset[Level]] = MappingProxyType(
     {

@@ -174,8 +174,9 @@ def names(a: Traits, b: Traits) -> str | None:
 
 
 def proper(a: Traits, b: Traits) -> str | None:
-    """How many names of places and things both give, as they sound."""
-    level = _shared(a.proper, b.proper, 4)
+    """How many names of places and things both give, as they sound; not those of a common place."""
+    placed = a.place_sounds & b.place_sounds
+    level = _shared(a.proper - placed, b.proper - placed, 4)
     return level and _short(a, b) + level
 
 

@@ -7,7 +7,7 @@ from cenotaph.link.figures import numbers
 from cenotaph.model.extent import Days, day_number, days, month_day
 from cenotaph.model.reports import Report
 from cenotaph.model.signature import folded_words
-from cenotaph.model.sketch import Sketch, mark
+from cenotaph.model.sketch import Sketch, mark, sound_mark
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import IncidentKind
 from cenotaph.reference.wording import telling_terms
@@ -24,10 +24,10 @@ class Traits:
 
     `days` are the first and last day of its time as ordinals, `published` the day of its page;
     `dates` the days of the year that it tells or names; `names` its places' names, folded,
-    `place_words` the marks of their words and `places_said` those of each place as the page writes
-    it; `killed` and `injured` the figures it gives; `terms` and `title` the telling words of text
-    and title with their weights; `people` to `proper` the other marks of its sketch;
-    `kept_as` whose sheet calls the incident what.
+    `place_words` the marks of their words, `place_sounds` those of how they sound, `places_said`
+    those of each place as the page writes it; `killed` and `injured` the figures it gives; `terms`
+    and `title` the telling words of text and title with their weights; `people` to `proper` the
+    other marks of its sketch; `kept_as` whose sheet calls the incident what.
     """
 
     days: Days
@@ -36,6 +36,7 @@ class Traits:
     where: tuple[Place, ...]
     names: frozenset[str]
     place_words: frozenset[int]
+    place_sounds: frozenset[int]
     places_said: tuple[frozenset[int], ...]
     killed: frozenset[int]
     injured: frozenset[int]
@@ -69,6 +70,9 @@ def traits(report: Report) -> Traits:
         names=frozenset(" ".join(folded_words(name)) for name, _ in names),
         place_words=frozenset(
             mark(word) for pair in names for name in pair for word in folded_words(name)
+        ),
+        place_sounds=frozenset(
+            sound_mark(word) for pair in names for name in pair for word in folded_words(name)
         ),
         places_said=tuple(
             frozenset(mark(word) for word in folded_words(said)) for _, said in names if said

@@ -1,7 +1,17 @@
 """What a page's words tell it apart by, kept without the words."""
 
+import re
 from dataclasses import dataclass
 from zlib import crc32
+
+# How one sound is written by those who hear it; longer spellings first.
+_SOUNDS = (
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"),
+    ("dj", "j"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "u"), ("y", "i"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_ENDING = re.compile(r"[aeiouh]+\Z")
+_LEAST_SOUND = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +44,21 @@ def mark(word: str) -> int:
     secret: who knows a name can find its hash.
     """
     return crc32(word.encode())
+
+
+def sound_mark(word: str) -> int:
+    """The mark of a folded word as it sounds, apart from that of the word as it is written."""
+    return mark(f"~{sounded(word)}")
+
+
+def sounded(word: str) -> str:
+    """A folded word as it sounds: spellings of one name in Latin letters fall together.
+
+    >>> sounded("barsalogho") == sounded("barsalogo")
+    True
+    """
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    word = _DOUBLED.sub(r"\1", word)
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _LEAST_SOUND else word
