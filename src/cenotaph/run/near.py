@@ -14,6 +14,7 @@ from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.incidents import Incident
 from cenotaph.store import tables
+from cenotaph.store.pairs import SHARING
 from cenotaph.store.record import Record
 from cenotaph.store.settled import chunks, some_incidents
 
@@ -28,17 +29,7 @@ _KEPT = 4000
 # Built once: to build a statement costs more than to run it.
 _SETTLED = tables.settled
 _DIGESTS = select(_SETTLED.c.incident, _SETTLED.c.digest)
-_SHARING = (
-    select(tables.report.c.incident)
-    .join(tables.block, tables.block.c.report == tables.report.c.id)
-    .where(
-        tables.block.c.key.in_(bindparam("keys", expanding=True)),
-        tables.report.c.incident != bindparam("of"),
-    )
-    .distinct()
-    .order_by(tables.report.c.incident)
-    .limit(bindparam("most"))
-)
+_SHARING = SHARING.order_by(tables.report.c.incident).limit(bindparam("most"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

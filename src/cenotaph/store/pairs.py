@@ -23,7 +23,8 @@ _KEYS = (
     .where(tables.report.c.incident == bindparam("of"))
     .distinct()
 )
-_SHARING = (
+# The other incidents that share one of these keys with an incident.
+SHARING = (
     select(tables.report.c.incident)
     .join(tables.block, tables.block.c.report == tables.report.c.id)
     .where(
@@ -52,7 +53,7 @@ class Pairs:
         keys = sorted(connection.execute(_KEYS, {"of": incident}).scalars())
         near: set[str] = set()
         for some in chunks(keys):
-            rows = connection.execute(_SHARING, {"keys": some, "of": incident}).scalars()
+            rows = connection.execute(SHARING, {"keys": some, "of": incident}).scalars()
             near.update(one for one in rows if one is not None and not (after and one < incident))
         told = self._told(connection, [incident, *sorted(near)])
         ours = told.get(incident, [])
