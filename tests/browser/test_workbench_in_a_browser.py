@@ -188,6 +188,28 @@ def test_keys_reject_amend_and_can_be_turned_off(
     tab.keyboard.press("r")
     wait(tab, "claim=")
     assert tab.locator(".coded li.reject").count() == 1
+    # the same key where the keyboard writes Arabic
+    tab.click(".coded a >> nth=0")
+    tab.wait_for_selector("[data-digits]")
+    tab.wait_for_load_state("load")
+    press(tab, key="٣", code="Digit3")
+    assert tab.input_value("[data-digits]") == "٣"
+    tab.keyboard.press("Escape")
+    press(tab, key="ش", code="KeyA")
+    tab.wait_for_selector(".coded li.accept")
+
+
+def press(tab: Any, **key: str) -> None:
+    """One key of a keyboard that is not the browser's own."""
+    event = "new KeyboardEvent('keydown', {...key, bubbles: true, cancelable: true})"
+    tab.evaluate(f"key => document.body.dispatchEvent({event})", key)
+
+
+def test_the_key_of_codes_is_drawn(served: Served, browser: Any) -> None:
+    """A phone's camera finds a drawing, and not the words that stand for it."""
+    tab = served.tab(browser, "recorder")
+    tab.goto(f"{BENCH}account/codes")
+    assert tab.evaluate("document.querySelector('.qr').naturalWidth") > 0
 
 
 def test_it_all_works_without_scripts(served: Served, browser: Any, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_attacks_are_no_people() -> None:
         ((60, 60, 60), "60"),
         ((5, 5, None), "at least 5"),
         ((None, None, 9), "up to 9"),
+        ((None, None, None), "no figure"),
     ],
 )
 def test_a_toll_in_a_list(bounds: tuple[int | None, ...], short: str) -> None:
@@ -84,6 +85,11 @@ def test_a_toll_in_a_list(bounds: tuple[int | None, ...], short: str) -> None:
         (people("vague", None, 24, 99, "dozens"), "dozens (24–99)"),
         (people("about", 50, None, None, "some 50"), "some 50"),
         (people("unstated", None, None, None, None), "no figure"),
+        (people("exact", 1200, 1200, 1200, None), "1,200"),
+        (people("at_least", 12, 12, None, None), "at least 12"),
+        (people("at_most", 20, None, 20, None), "up to 20"),
+        (people("about", 50, None, None, None), "about 50"),
+        (people("range", None, 10, 15, None), "10–15"),
     ],
 )
 def test_a_figure_as_written_with_its_bounds(count: Count, shown: str) -> None:

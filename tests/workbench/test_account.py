@@ -1,6 +1,7 @@
 """One's own account, and everyone's for an administrator."""
 
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pyotp
 
@@ -72,6 +73,8 @@ def test_codes_begin_with_a_code(desk: Desk) -> None:
     secret = shown(browser.get(f"{ACCOUNT}/codes"), "code")
     drawn = browser.get(f"{ACCOUNT}/codes.svg")
     assert drawn["Content-Type"] == "image/svg+xml"
+    # in the name space a browser asks of a drawing; without it an image stays empty
+    assert fromstring(drawn.content).tag == "{http://www.w3.org/2000/svg}svg"
     assert browser.post(f"{ACCOUNT}/codes", {"code": "12"}).status_code == 400
     assert browser.post(f"{ACCOUNT}/codes", {"code": pyotp.TOTP(secret).now()}).status_code == 302
     desk.people["recorder"].refresh_from_db()

@@ -147,6 +147,8 @@ def figures(toll: Toll) -> str:
         return _("at least %(n)s") % {"n": number(low)}
     if low is None and high is not None:
         return _("up to %(n)s") % {"n": number(high)}
+    if (low, best, high) == (None, None, None):
+        return word("unstated", "COUNT_KINDS")
     middle = _("?") if best is None else number(best)
     if low is None:
         return _("about %(n)s") % {"n": middle}
@@ -160,8 +162,13 @@ def standing(toll: Toll) -> str:
 
 
 def figure(claim: ClaimView | Claim | SaidClaim) -> str:
-    """A claim's figure as it was written, with its bounds where the words do not show them."""
+    """A claim's figure as it was written, with its bounds where the words do not show them.
+
+    A count that a person typed has no words of the page, and is shown as it was typed.
+    """
     count: Count = claim.count
+    if not count.text and count.kind in _TYPED:
+        return _typed(count)
     written = isolated(count.text or "") or word(count.kind, "COUNT_KINDS")
     plain = str(count.figure) if count.figure is not None else None
     if count.kind == "exact" and (count.text or "").replace(",", "") == plain:
@@ -169,6 +176,19 @@ def figure(claim: ClaimView | Claim | SaidClaim) -> str:
     if (count.min, count.max) == (None, None) and (plain is None or plain in written):
         return written
     return f"{written} ({_bounded(count)})"
+
+
+_TYPED = ("exact", "at_least", "at_most", "about", "range")
+
+
+def _typed(count: Count) -> str:
+    if count.kind == "at_least":
+        return _("at least %(n)s") % {"n": number(count.min)}
+    if count.kind == "at_most":
+        return _("up to %(n)s") % {"n": number(count.max)}
+    if count.kind == "about":
+        return _("about %(n)s") % {"n": number(count.figure)}
+    return _bounded(count)
 
 
 def _bounded(count: Count) -> str:

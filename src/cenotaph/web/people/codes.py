@@ -1,6 +1,7 @@
 """One-time codes of an authenticator (RFC 6238): set up, checked, and none taken twice."""
 
 import time
+from io import BytesIO
 
 import pyotp
 import segno
@@ -25,9 +26,10 @@ def address_of(secret: str, login: str) -> str:
 
 
 def drawing_of(address: str) -> bytes:
-    """The address as a QR code, in SVG."""
-    drawn: str = segno.make(address, error="m").svg_inline(scale=5, border=2, omitsize=True)
-    return drawn.encode()
+    """The address as a QR code, in SVG that stands alone: an image shows no other."""
+    out = BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", scale=5, border=2, omitsize=True)
+    return out.getvalue()
 
 
 def step_of(secret: str, code: str, *, after: int = 0) -> int | None:

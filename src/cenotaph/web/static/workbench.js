@@ -8,13 +8,19 @@ const keysAreOn = () => localStorage.getItem(STORE) !== "off";
 // A key belongs to the page only while nobody types, and no browser or reader shortcut is meant.
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
+const named = (key) => key && document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+
+// Who types Arabic or Cyrillic presses the same place of the keyboard and gets another letter.
+const onLatinKeys = (event) =>
+  event.key === "؟" ? "?" : /^[a-z]$/i.test(event.key) ? "" : /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing(event.target)) {
     event.target.blur();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !keysAreOn() || typing(event.target)) return;
-  if (/^[0-9~]$/.test(event.key)) {
+  if (/^[\p{Nd}~]$/u.test(event.key)) {
     const figure = document.querySelector("[data-digits]");
     if (figure === null) return;
     event.preventDefault();
@@ -22,9 +28,8 @@ document.addEventListener("keydown", (event) => {
     figure.focus();
     return;
   }
-  const key = CSS.escape(event.key);
-  const wanted = document.querySelector(`[data-key="${key}"]`);
-  if (wanted === null) return;
+  const wanted = named(event.key) ?? named(onLatinKeys(event));
+  if (!wanted) return;
   event.preventDefault();
   if (wanted.tagName === "SUMMARY") {
     const fold = wanted.parentElement;
@@ -58,8 +63,8 @@ document.addEventListener("selectionchange", () => {
   form.elements.start.value = start;
   form.elements.end.value = end;
   form.elements.words.value = selection.toString();
-  const figure = selection.toString().match(/[0-9][0-9,.]*[0-9]|[0-9]/);
-  if (figure) form.elements.count.value = figure[0].replace(/[,.]/g, "");
+  const figure = selection.toString().match(/\p{Nd}[\p{Nd},.٬]*\p{Nd}|\p{Nd}/u);
+  if (figure) form.elements.count.value = figure[0].replace(/[,.٬]/g, "");
 });
 
 document.addEventListener("input", (event) => {
