@@ -1,5 +1,11 @@
 """HTML to a text of our own: what is the report, what stands around it."""
 
+import time
+
+import pytest
+
+from cenotaph.capture.blocks import words_of_tags
+from cenotaph.capture.media import is_html
 from tests.capture.pages import FIRST, HEADLINE, SECOND, THIRD, article, parts, read, words
 
 
@@ -141,3 +147,26 @@ def test_many_nested_elements_are_read() -> None:
     depth = 3000
     page = read(f"<html><body>{'<div>' * depth}<p>{FIRST}</p>{'</div>' * depth}</body></html>")
     assert FIRST in page.text
+
+
+@pytest.mark.parametrize("opening", ["<!---->", "<!-- -->\n", "<?xml ?>", "\n", "<!--"])
+def test_openings_before_no_document_are_looked_at_once(opening: str) -> None:
+    """Whether bytes are HTML is told at once; ways to share comments out are not tried in turn."""
+    begun = time.process_time()
+    assert not is_html(opening.encode() * 600 + b"no page", None)
+    assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize("opening", ["<script ", "<!--", "<style><!--", "<"])
+def test_openings_that_never_end_cost_what_they_weigh(opening: str) -> None:
+    """A million of them are read through once, and words beside them are kept."""
+    text = f"<p>{FIRST}</p>" + opening * (1_000_000 // len(opening))
+    begun = time.process_time()
+    assert FIRST in "\n".join(block.text for block in words_of_tags(text))
+    assert time.process_time() - begun < 5
+
+
+def test_scripts_and_comments_hold_no_words_of_a_page_without_a_tree() -> None:
+    """What stands between their ends and the next beginning is told."""
+    text = "a<script>b</script >c<!-- d --><p>e<STYLE>f</style>g <!-- h <script>i"
+    assert [block.text for block in words_of_tags(text)] == ["a", "c", "e", "g <!-- h", "i"]

@@ -1,6 +1,7 @@
 """HTML to blocks: the runs of text a browser would show as one, with what their place tells."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape as html_unescape
 from typing import Any, NamedTuple
@@ -21,7 +22,10 @@ INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066
 
 _BREAK = "\x00"  # a line break asked for by the page; no HTML text can hold this character
 _CELL = " | "
-_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<!--.*?-->|<[^<>]*>", re.S | re.I)
+_TAG = re.compile(r"<[^<>]*>")
+# What begins a stretch without words, and what ends it.
+_WORDLESS = re.compile(r"<(?:(?P<code>script|style)\b|!--)", re.I)
+_END_OF_CODE = re.compile(r"</(?:script|style)\s*+>", re.I)
 _LINES = re.compile(r"\r\n|\r|\n")
 _CLUE_ATTRIBUTES = ("class", "id", "itemprop")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -52,8 +56,39 @@ def parse(text: str) -> html.HtmlElement:
 
 def words_of_tags(text: str) -> tuple[Block, ...]:
     """The words between the tags as blocks: for a page that no tree can hold."""
-    paragraphs = (" ".join(html_unescape(piece).split()) for piece in _TAG.split(text))
+    pieces = (piece for part in _told(text) for piece in _TAG.split(part))
+    paragraphs = (" ".join(html_unescape(piece).split()) for piece in pieces)
     return tuple(Block(words, "div", None, 0.0, "body") for words in paragraphs if words)
+
+
+def _told(text: str) -> Iterator[str]:
+    """The text without its scripts, styles and comments; one that never ends is words.
+
+    An end that is not found once is not looked for again: a page of a million openings would have
+    the rest of it read a million times.
+    """
+    at = position = 0
+    endless: set[bool] = set()
+    while begins := _WORDLESS.search(text, position):
+        position, code = begins.end(), begins["code"] is not None
+        if code in endless:
+            continue
+        end = _end_of(text, position, code=code)
+        if end is None:
+            endless.add(code)
+            continue
+        yield text[at : begins.start()]
+        at = position = end
+    yield text[at:]
+
+
+def _end_of(text: str, position: int, *, code: bool) -> int | None:
+    """Where the script or style, or else the comment, that is open here has ended."""
+    if code:
+        ends = _END_OF_CODE.search(text, position)
+        return ends.end() if ends else None
+    found = text.find("-->", position)
+    return None if found < 0 else found + len("-->")
 
 
 def blocks_of(tree: html.HtmlElement) -> tuple[Block, ...]:

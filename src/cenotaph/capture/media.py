@@ -41,8 +41,10 @@ MAGIC_AT: tuple[tuple[int, bytes, str], ...] = (
     (4, b"ftyp", "a video file"),
 )
 
+# Possessive: a comment ends at its first end. Else each way to share them out is tried in turn, and
+# forty comments before no document take longer than anybody lives.
 _DOCUMENT = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _TAG = re.compile(
     rb"</?(?:p|div|body|head|title|meta|br|article|section|span|a|h[1-6]|ul|li|table|b|i|em|strong)"

@@ -36,10 +36,12 @@ def day_number(text: str | None, *, end: bool = False) -> int | None:
         month = int(parts[1]) if len(parts) > 1 else (12 if end else 1)
         if len(parts) > 2:
             return date(year, month, int(parts[2])).toordinal()
+        first = date(year, month, 1)
         if not end:
-            return date(year, month, 1).toordinal()
+            return first.toordinal()
         return date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
-    except ValueError:
+    # a year of twenty digits is a number, and none that a date can hold
+    except (ValueError, OverflowError):
         return None
 
 

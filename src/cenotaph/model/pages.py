@@ -1,6 +1,7 @@
 """Pages: one captured document with its bytes' digest, its text and the roles of its parts."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from cenotaph.model.values import Problem, Span
 from cenotaph.model.vocabulary import SegmentKind
@@ -59,3 +60,15 @@ class Page:
     text: str
     segments: tuple[Segment, ...]
     problems: tuple[Problem, ...] = ()
+
+
+def leads_to_the_web(address: str) -> bool:
+    """Whether an address may be made a link: http or https, and a host.
+
+    Sheets, files of lines and people give addresses of pages, and one may be a script.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

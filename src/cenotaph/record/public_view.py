@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from cenotaph.model.claims import Claim, Count, Group, Responsibility, Said, Speaker
 from cenotaph.model.incidents import Incident, ListedDead, Series, Standing, Voice
-from cenotaph.model.pages import Page
+from cenotaph.model.pages import Page, leads_to_the_web
 from cenotaph.model.reports import Report
 from cenotaph.model.rows import GIVEN_BY_PEOPLE
 from cenotaph.model.tolls import SetBy, Toll
@@ -303,11 +303,16 @@ def _report(report: Report, sight: _Sight) -> ReportView:
         page=report.page if sight.reads("report.page") else None,
         title=sight.mask.maybe(report.title) if sight.searched(report.page) else None,
         outlet=None if hidden else sight.mask.maybe(report.source),
-        url=None if url is None or hidden or sight.mask.hides(url) else url,
+        url=None if hidden or url is None or sight.mask.hides(url) else _followed(url),
         published_at=report.published_at,
         language=None if hidden else sight.languages.get(report.page),
         claims=tuple(claim.id for claim in report.claims),
     )
+
+
+def _followed(url: str) -> str | None:
+    """The address, unless it is none of the web: whoever gets the view makes a link of it."""
+    return url if leads_to_the_web(url) else None
 
 
 def _voice(voice: Voice, sight: _Sight) -> Voice:

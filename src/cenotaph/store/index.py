@@ -205,7 +205,10 @@ def superseded_by(connection: Connection, new: Page) -> str | None:
 
 def _is_of_one_page(url: str) -> bool:
     # Some outlets give their home page as every page's address: then it tells no page from another.
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a page may say anything of itself
+        return False
     return parts.path not in ("", "/") or bool(parts.query)
 
 

@@ -31,6 +31,8 @@ register = template.Library()
 _FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ps sd syr ug ur yi".split())
 _LANGUAGE = re.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _CODE = re.compile("`([^`]+)`")
+# A search in all its fields is shorter, also in percent signs; what is cut was refused.
+_LONGEST_ASKED = 4_000
 
 
 def relative(here: str, there: str) -> str:
@@ -52,7 +54,7 @@ def file(context: Mapping[str, Any], path: str) -> str:
 def versions(context: Mapping[str, Any]) -> tuple[Version, ...]:
     """The page being rendered in each language, with what the reader searched for."""
     request, address = context["request"], context.get("address")
-    asked = request.META.get("QUERY_STRING")
+    asked = request.META.get("QUERY_STRING", "")[:_LONGEST_ASKED]
     end = f"?{asked}" if asked and address is None else ""
     return tuple(
         replace(version, path=relative(request.path, version.path) + end)

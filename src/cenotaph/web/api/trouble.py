@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import NinjaAPI
@@ -85,6 +86,7 @@ def register(api: NinjaAPI) -> None:
     api.exception_handler(CenotaphError)(_expected)
     api.exception_handler(ValidationError)(_unreadable)
     api.exception_handler(Moved)(_moved)
+    api.exception_handler(SuspiciousOperation)(_unusable)
     api.exception_handler(Http404)(lambda _request, _error: no_such_thing())
     api.exception_handler(Exception)(_bug)
 
@@ -104,6 +106,10 @@ def _expected(_request: HttpRequest, error: CenotaphError) -> HttpResponse:
         return trouble(503, "unavailable", "The record cannot be read now.", "Try again later.")
     problem = problem_of(error)
     return trouble(400, problem.code, problem.message, problem.hint)
+
+
+def _unusable(_request: HttpRequest, _error: SuspiciousOperation) -> HttpResponse:
+    return trouble(400, "unusable", "This request cannot be used.", "Ask for less at a time.")
 
 
 def _bug(_request: HttpRequest, error: Exception) -> HttpResponse:

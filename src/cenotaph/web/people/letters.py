@@ -11,6 +11,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Literal
 
 from django.conf import settings
@@ -98,8 +99,13 @@ def keep(form: Form, written: Written, *, arrived: int) -> str:
 
 def message_of(receipt: str) -> Message | None:
     """The message of this receipt, however it was copied."""
-    plain = receipt.strip().casefold().translate(_READ_AS)
-    return Message.objects.filter(receipt_digest=_digest(plain)).first()
+    return Message.objects.filter(receipt_digest=_digest(in_signs(receipt))).first()
+
+
+def in_signs(receipt: str) -> str:
+    """The receipt in its own signs alone, however it was copied; one sign more than it may have."""
+    signs = (sign for sign in receipt.casefold().translate(_READ_AS) if sign in _SIGNS)
+    return "".join(islice(signs, _RECEIPT_SIGNS + 1))
 
 
 def in_groups(receipt: str) -> str:

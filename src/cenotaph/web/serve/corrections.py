@@ -32,7 +32,8 @@ def corrections(request: HttpRequest) -> HttpResponse:
     """Where one writes about an incident, or looks for an outcome by its receipt."""
     incident, receipt = (request.GET.get(name, "").strip() for name in ("incident", "receipt"))
     if receipt:
-        return redirect("correction", receipt[:80])
+        signs = letters.in_signs(receipt)
+        return redirect("correction", letters.in_groups(signs)) if signs else _no_message(request)
     if incident:
         view = _released(request, incident)
         return redirect("correct", view.id)
@@ -68,9 +69,7 @@ def correction(request: HttpRequest, receipt: str) -> HttpResponse:
     """How far the message of this receipt has come; nothing of what it says is shown again."""
     message = letters.message_of(receipt)
     if message is None:
-        # in another language it is the page to ask on again: no answer echoes what was asked
-        asks = reverse("corrections")
-        return _page(request, "corrections.html", unknown=True, address=asks, status=404)
+        return _no_message(request)
     return _page(
         request,
         "correction.html",
@@ -79,6 +78,12 @@ def correction(request: HttpRequest, receipt: str) -> HttpResponse:
         # an incident that is withheld, or went into another, has no page to lead to
         view=request.site.view(message.incident),
     )
+
+
+def _no_message(request: HttpRequest) -> HttpResponse:
+    # in another language it is the page to ask on again: no answer echoes what was asked
+    asks = reverse("corrections")
+    return _page(request, "corrections.html", unknown=True, address=asks, status=404)
 
 
 def _released(request: HttpRequest, incident: str) -> View:
@@ -95,7 +100,12 @@ def _from_here(request: HttpRequest) -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    if origin is None:
+        return True
+    try:
+        return urlsplit(origin).netloc == request.get_host()
+    except ValueError:
+        return False
 
 
 def _problem(request: HttpRequest, form: Form | None) -> str | None:

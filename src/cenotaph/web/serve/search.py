@@ -139,7 +139,8 @@ def said(asked: Asked, offers: Iterable[Offer], *, but: str = "") -> Iterator[tu
 
 def asked_in(query: QueryDict) -> Asked:
     """What the address asks for."""
-    given = {name: query.get(name, "").replace("\0", "").strip() for name in FIELDS}
+    # one letter too many is enough to say so: what is written back, and kept of it, stays short
+    given = {name: query.get(name, "").replace("\0", "").strip()[: _LONGEST + 1] for name in FIELDS}
     policy, means = given["policy"] or _POLICY, given["means"]
     search = Search(
         text=given["words"] or None,

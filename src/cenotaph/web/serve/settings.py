@@ -54,6 +54,7 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
         "MIDDLEWARE": [
             "cenotaph.web.serve.headers.no_body_for_head",
             "cenotaph.web.serve.headers.strict_headers",
+            "cenotaph.web.serve.methods.only_what_is_answered",
             "cenotaph.web.languages.in_the_language_of_the_address",
             "django.middleware.security.SecurityMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -110,6 +111,8 @@ def server_settings(serving: Serving, *, private_url: str, key: str) -> dict[str
         "STATICFILES_FINDERS": ["django.contrib.staticfiles.finders.FileSystemFinder"],
         "WHITENOISE_USE_FINDERS": True,
         "WHITENOISE_AUTOREFRESH": False,
+        # a page elsewhere that may read them can tell that this machine keeps a record
+        "WHITENOISE_ALLOW_ALL_ORIGINS": False,
         # a trace may hold a page's words: `live` says where a bug is, and no more
         "LOGGING": {
             "version": 1,

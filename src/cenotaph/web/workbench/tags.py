@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cenotaph.link.compare import COMPARISONS
 from cenotaph.model.incidents import Incident
+from cenotaph.model.pages import leads_to_the_web
 from cenotaph.model.tolls import Toll
 from cenotaph.record.view import ClaimView, View
 from cenotaph.run.near import Near
@@ -22,6 +23,7 @@ from cenotaph.web.workbench.naming import name_of, names
 
 register = template.Library()
 register.filter("below", in_our_words)
+register.filter("leads_to_the_web", leads_to_the_web)
 # More reasons than this are read by nobody.
 _REASONS_SHOWN = 4
 

@@ -1,0 +1,120 @@
+"""Requests that no browser sends: each gets a sentence and a status, and none a failure."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.workbench.desk import BENCH, Desk
+from tests.workbench.test_adding import add
+from tests.workbench.test_corrections import opened
+from tests.workbench.test_serving import release
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "PROPFIND"])
+@pytest.mark.parametrize("address", ["/", "/ar/", "/incidents.atom", "/nothing", BENCH, "/api/"])
+def test_no_unknown_method_is_answered(desk: Desk, address: str, method: str) -> None:
+    """Nothing is looked up for it, and it is told what may be asked."""
+    answer = desk.client().generic(method, address)
+    assert (answer.status_code, answer.content) == (405, b"")
+    assert answer.headers["Allow"].startswith("GET, HEAD")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/", "/map.html", "/downloads/incidents.csv", "/corrections"])
+def test_a_public_page_takes_no_form(desk: Desk, address: str) -> None:
+    """Nothing sent to it is even read, with a token or without."""
+    assert desk.client("editor").post(address, {"a": "b"}).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["log-in", "account/password", "pages/any", "people/invite"])
+def test_only_the_form_for_pages_may_be_large(desk: Desk, address: str) -> None:
+    """A megabyte of password is not looked at."""
+    answer = desk.client("administrator").post(f"{BENCH}{address}", {"login": "x" * 1_000_000})
+    assert answer.status_code == 400
+    assert "This request cannot be used." in answer.content.decode()
+    pages = desk.client("recorder").post(f"{BENCH}add", {"way": "no", "text": "x" * 1_000_000})
+    assert "Use one of the buttons" in pages.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/api/v1/incidents", "/api/v1/claims", "/incidents.html"])
+def test_more_parameters_than_are_read_are_refused(desk: Desk, address: str) -> None:
+    """A thousand of them are a request that cannot be used, and no failure."""
+    many = "&".join(f"a{n}=1" for n in range(1000))
+    answer = desk.client().get(f"{address}?{many}")
+    assert answer.status_code == 400
+    assert "This request cannot be used." in answer.content.decode()
+
+
+@pytest.mark.parametrize("year", ["9" * 27, "-1", "0", "1e400"])
+@pytest.mark.parametrize("field", ["since", "until"])
+@pytest.mark.parametrize("address", ["/incidents.html", "/incidents.atom", "/api/v1/incidents"])
+def test_a_year_that_no_date_can_hold_is_no_date(
+    desk: Desk, address: str, field: str, year: str
+) -> None:
+    """It is said so, as of any other word."""
+    answer = desk.client().get(f"{address}?{field}={year}")
+    assert answer.status_code == 400
+    assert "no date" in answer.content.decode()
+
+
+def test_what_is_too_long_is_not_written_back_whole(desk: Desk) -> None:
+    """The answer to a long question is no longer for it, and keeps none of it in memory."""
+    answer = desk.client().get(f"/incidents.html?words={'x' * 50_000}&since={'9' * 50_000}")
+    assert answer.status_code == 400
+    assert "too long to search for" in answer.content.decode()
+    assert len(answer.content) < 20_000
+
+
+@pytest.mark.parametrize(
+    "receipt", ["../../private.key", "/etc/passwd", "//evil.example", "a/b", "uuu", "\u0660"]
+)
+def test_a_receipt_that_is_none_leads_nowhere(desk: Desk, receipt: str) -> None:
+    """What no receipt can hold is left out before it becomes an address, and never echoed."""
+    answer = desk.client().get("/corrections", {"receipt": receipt}, follow=True)
+    assert answer.status_code == 404
+    assert "No message has this receipt" in answer.content.decode()
+    assert all(path.startswith("/corrections/") for path, _status in answer.redirect_chain)
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "http://testserver.evil.example"])
+def test_a_message_with_an_origin_that_is_none_is_refused(filled: Desk, origin: str) -> None:
+    """Whatever stands where the browser says from where a form comes."""
+    one = next(filled.record.incidents())
+    release(filled, one.id)
+    answer: Any = Client().post(
+        f"/corrections/about/{one.id}",
+        {"form": opened(), "text": "There were thirteen."},
+        headers={"origin": origin},
+    )
+    assert answer.status_code == 403
+
+
+def test_no_other_site_can_tell_that_a_record_is_kept_here(desk: Desk) -> None:
+    """A page somebody looks at may ask this machine for a file, and learns nothing from it."""
+    answer = desk.client().get("/static/site.css", headers={"origin": "https://evil.example"})
+    answer.close()
+    assert answer.status_code == 200
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/x"])
+def test_a_page_s_address_that_is_a_script_is_no_link(desk: Desk, address: str) -> None:
+    """Whoever gives it, it stands as words on the workbench and nowhere for readers."""
+    answer = add(desk, "paste", text="Five people were killed in Hama on Monday.", url=address)
+    one = next(desk.record.incidents())
+    release(desk, one.id)
+    scheme = address.partition(":")[0]
+    for page in (answer.url, f"{BENCH}incidents/{one.id}"):
+        assert f'href="{scheme}:' not in desk.client("editor").get(page).content.decode()
+    for page in (f"/incidents/{one.id}.html", f"/api/v1/incidents/{one.id}"):
+        shown = desk.client().get(page)
+        assert (shown.status_code, f"{scheme}:" in shown.content.decode()) == (200, False)
+
+
+def test_a_page_s_address_that_cannot_be_read_keeps_no_page_out(desk: Desk) -> None:
+    """A page may say anything of itself; it is added all the same."""
+    told = '<html><head><link rel="canonical" href="http://[::1"></head><body><p>{}</p></body>'
+    words = "Five people were killed in Hama on Monday."
+    assert add(desk, "paste", text=words, url="http://[::1").status_code == 302
+    assert add(desk, "paste", text=told.format(words)).status_code == 302
