@@ -1,8 +1,20 @@
 """What is public otherwise since an entry, by the index alone: nothing is derived again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Exists,
+    FromClause,
+    and_,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.engine import Connection
 
 from cenotaph.record.changes import Kind
@@ -30,11 +42,11 @@ def following(connection: Connection, since: int, *, on: str) -> Following:
 
 
 def _shown(connection: Connection, since: int, on: str) -> Iterator[Touched]:
+    # asked of each incident that is told: of all, it would cost more than everything else
     first = (
-        select(decision.c.subject, func.min(decision.c.seq).label("seq"))
-        .where(decision.c.action == "release")
-        .group_by(decision.c.subject)
-        .subquery()
+        select(func.min(decision.c.seq))
+        .where(decision.c.action == "release", decision.c.subject == listing.c.incident)
+        .scalar_subquery()
     )
     at = connection.execute(select(entry.c.at).where(entry.c.seq == since)).scalar() or ""
     ended = listing.c.public_from > at
@@ -43,10 +55,9 @@ def _shown(connection: Connection, since: int, on: str) -> Iterator[Touched]:
             listing.c.incident,
             listing.c.seq,
             entry.c.kind,
-            or_(first.c.seq > since, ended).label("new"),
+            or_(first > since, ended).label("new"),
         )
         .join(entry, entry.c.seq == listing.c.seq)
-        .outerjoin(first, first.c.subject == listing.c.incident)
         .where(public(on), or_(listing.c.seq > since, ended))
     )
     for row in rows:
@@ -68,28 +79,58 @@ def _withdrawn(connection: Connection, since: int, on: str) -> Iterator[Touched]
         .outerjoin(redirect, redirect.c.incident == decision.c.subject)
         .outerjoin(listing, listing.c.incident == home)
         .outerjoin(entry, entry.c.seq == listing.c.seq)
-        .where(decision.c.action == "release", _held(on))
+        .where(
+            decision.c.action == "release",
+            decision.c.subject.in_(_away(since, on)),
+            or_(listing.c.seq.is_(None), listing.c.seq > since),
+            _held(on),
+        )
         .distinct()
     )
     for row in rows:
-        here = row.public and row.incident == row.subject
-        if here or (row.seq is not None and row.seq <= since):
-            continue
         into = row.incident if row.public else None
         yield Touched(incident=row.subject, kind="withdrawn", seq=row.seq, by=row.kind, into=into)
 
 
+def _away(since: int, on: str) -> CompoundSelect[tuple[str]]:
+    """What may not be had under its own id since then.
+
+    Three questions that indexes answer: nearly all that was released is public still, and to look
+    at each would cost more than everything else.
+    """
+    touched = select(listing.c.incident).where(listing.c.seq > since)
+    gone = select(decision.c.subject).where(
+        decision.c.action == "release", ~exists().where(listing.c.incident == decision.c.subject)
+    )
+    return union_all(
+        touched.where(listing.c.released, listing.c.public_from > on),
+        touched.where(not_(listing.c.released)),
+        gone,
+    )
+
+
 def _held(on: str) -> ColumnElement[bool]:
     """Whether a release ever held: its embargo ended before anything took its place."""
-    later, its_entry = decision.alias(), entry.alias()
-    overtaken = exists().where(
-        later.c.seq > decision.c.seq,
-        or_(
-            and_(later.c.subject == decision.c.subject, later.c.action.in_(RELEASING)),
-            later.c.takes_back == decision.c.seq,
+    # apart: joined by "or", no index would answer either, and each release would walk through all
+    overtaken = (
+        _before_the_end(
+            lambda later: and_(
+                later.c.seq > decision.c.seq,
+                later.c.subject == decision.c.subject,
+                later.c.action.in_(RELEASING),
+            )
         ),
+        _before_the_end(lambda later: later.c.takes_back == decision.c.seq),
+    )
+    return and_(decision.c.public_from <= on, *(~one for one in overtaken))
+
+
+def _before_the_end(is_that: Callable[[FromClause], ColumnElement[bool]]) -> Exists:
+    """Whether a decision of this kind stands that was taken before the release's embargo ended."""
+    later, its_entry = decision.alias(), entry.alias()
+    return exists().where(
+        is_that(later),
         later.c.stands,
         its_entry.c.seq == later.c.seq,
         its_entry.c.at < decision.c.public_from,
     )
-    return and_(decision.c.public_from <= on, ~overtaken)

@@ -123,14 +123,16 @@ decision = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("action", String(16), nullable=False, index=True),
-    Column("subject", TEXT, nullable=False, index=True),
+    Column("subject", TEXT, nullable=False),
     Column("other", TEXT, index=True),
     Column("page", TEXT, index=True),
     Column("report", TEXT, index=True),
-    Column("takes_back", Integer),
+    Column("takes_back", Integer, index=True),
     # the day from which a release holds; empty for one that holds at once
     Column("public_from", DAY, nullable=False),
     Column("stands", Boolean, nullable=False),
+    # with the action: most decisions of a large record are releases
+    Index("decision_on", "subject", "action", "seq"),
 )
 # An incident that lost all its reports to another is found under that one's id; `seq` is the entry
 # by which the last of them went there.
