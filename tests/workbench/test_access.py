@@ -31,6 +31,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "agreement": ("editor", {}, "get"),
     "add": ("recorder", {}, "get"),
     "audit": ("recorder", {}, "get"),
+    "decision": ("recorder", {"entry": 99}, "get"),
     "account": ("recorder", {}, "get"),
     "password": ("recorder", {}, "post"),
     "language": ("recorder", {}, "post"),
@@ -57,6 +58,7 @@ BOTH = (
     "pairs",
     "publish",
     "second",
+    "decision",
 )
 cases = pytest.mark.parametrize("name", ROUTES)
 

@@ -143,3 +143,16 @@ def test_a_message_about_what_is_gone_can_be_settled(filled: Desk, letter: Messa
     Message.objects.filter(pk=letter.pk).update(incident="0000000000000000")
     assert "No page tells of this incident any more." in page_of(filled, letter)
     assert answer(filled, letter, act="settle", how="otherwise", outcome="It is gone.") == 302
+
+
+def test_an_outcome_is_taken_back(filled: Desk, letter: Message) -> None:
+    """The message waits again and shows its reader no outcome; not once its words are deleted."""
+    assert answer(filled, letter, act="reopen") == 400
+    answer(filled, letter, act="settle", how="declined", outcome="No page says so.")
+    assert "Open it again" in page_of(filled, letter)
+    assert answer(filled, letter, act="reopen") == 302
+    letter.refresh_from_db()
+    assert (letter.settled_at, letter.outcome, letter.declined) == (None, "", False)
+    answer(filled, letter, act="settle", how="declined", outcome="No page says so.")
+    answer(filled, letter, act="forget")
+    assert answer(filled, letter, act="reopen") == 400

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.record.decisions import Decider
 from cenotaph.run.coding import coding_of
+from cenotaph.run.deciding import Proposal, decide
 from cenotaph.run.waiting import queue
 from cenotaph.store.needs import Leaf
 from tests.run.pages import add_pages, write_pages
@@ -143,3 +145,18 @@ def test_a_place_that_no_list_has_is_its_beginning_or_its_end(filled: Desk, wher
     """A number made up in the address breaks neither list."""
     for address in (BENCH, f"{BENCH}audit"):
         assert filled.client("recorder").get(address, {"from": where}).status_code == 200
+
+
+def test_the_audit_list_says_what_was_decided_on(filled: Desk) -> None:
+    """An incident by its headline and day, and each decision with the way to it."""
+    (one,) = (i for i in filled.record.incidents() if i.means == ("airstrike",))
+    made = decide(
+        filled.record,
+        [Proposal(action="confirm", subject=one.id, reason="Two pages agree.")],
+        by=Decider(actor="person:1", role="reviewer"),
+        at="2026-03-04T05:06:07Z",
+    )
+    shown = audit(filled)
+    assert "<b>confirmed</b> Airstrike in Hama, 14 December 2020" in shown
+    assert f'href="{BENCH}audit/{made[0].seq}"' in shown
+    assert "2026-03-04 05:06 UTC" in shown

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
-from cenotaph.store import audit
+from cenotaph.store import audit, settled
 from cenotaph.store.audit import Asked
 from cenotaph.store.record import Record
 from cenotaph.store.settled import Audited
@@ -16,6 +17,28 @@ def decisions(record: Record, asked: Asked, *, offset: int, limit: int) -> list[
     """The decisions that were asked for, the latest first."""
     with record.reading() as connection:
         return audit.decisions(connection, asked, offset=offset, limit=limit)
+
+
+def one_decision(record: Record, seq: int) -> Audited | None:
+    """The decision of this entry; None where the entry is none, or there is no such entry."""
+    with record.reading() as connection:
+        return audit.decision(connection, seq)
+
+
+def incidents_of(record: Record, lines: Iterable[Audited]) -> tuple[Incident, ...]:
+    """The incidents that these decisions name, those that stand under the names they had."""
+    told = [one.decided for one in lines if one.decided is not None]
+    named = {id_ for one in told for id_ in (one.subject, *one.details.get("with", "").split())}
+    with record.reading() as connection:
+        return settled.some_incidents(connection, named)
+
+
+def incidents_about(record: Record, decided: Decided) -> tuple[Incident, ...]:
+    """The incidents that a decision is about, as they stand now."""
+    named = {decided.subject, decided.report, *decided.details.get("with", "").split()}
+    with record.reading() as connection:
+        ids = settled.incidents_of(connection, filter(None, named))
+        return settled.some_incidents(connection, ids)
 
 
 def history(record: Record, incident: Incident) -> list[Audited]:

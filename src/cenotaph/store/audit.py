@@ -38,6 +38,17 @@ def decisions(connection: Connection, asked: Asked, *, offset: int, limit: int) 
     return [_line(connection, row) for row in rows]
 
 
+def decision(connection: Connection, seq: int) -> Audited | None:
+    """The decision of this entry; None where the entry is none."""
+    entry, decided = tables.entry, tables.decision
+    row = connection.execute(
+        select(entry, decided.c.stands)
+        .join(decided, decided.c.seq == entry.c.seq)
+        .where(entry.c.seq == seq)
+    ).first()
+    return None if row is None else _line(connection, row)
+
+
 def about(connection: Connection, subjects: Iterable[str], *, limit: int) -> list[Audited]:
     """Every entry about these incidents, pages and claims, the latest first."""
     entry, decision = tables.entry, tables.decision

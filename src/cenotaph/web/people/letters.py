@@ -128,6 +128,12 @@ def settle(message: Message, outcome: str, *, declined: bool = False, seq: int |
     return bool(settled)
 
 
+def reopen(message: Message) -> bool:
+    """Whether the message waits again, with no outcome: not once its words are deleted."""
+    settled = Message.objects.filter(pk=message.pk, settled_at__isnull=False).exclude(text="")
+    return bool(settled.update(settled_at=None, outcome="", declined=False, seq=None))
+
+
 def forget(message: Message) -> None:
     """What was written is deleted; that there was a message, and its outcome, stay."""
     Message.objects.filter(pk=message.pk).update(text="", link="")

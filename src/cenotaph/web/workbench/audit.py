@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cenotaph.model.vocabulary import ACTIONS
-from cenotaph.run.auditing import decisions
+from cenotaph.run.auditing import decisions, incidents_of
 from cenotaph.store.audit import Asked
 from cenotaph.web.people.models import Person
 from cenotaph.web.workbench.access import leaf_from
+from cenotaph.web.workbench.tags import shortly
 
 _LEAF = 50
 
@@ -35,6 +36,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {
         "lines": lines[:_LEAF],
+        "told": {one.id: shortly(one) for one in incidents_of(request.record, lines)},
         "more": following.urlencode() if len(lines) > _LEAF else None,
         "given": given,
         "actions": ACTIONS,

@@ -135,6 +135,7 @@ def _shown(
         "near": near(request.record, found),
         "twins": _twins(request, found),
         "history": history(request.record, found),
+        "told": {found.id: _("this incident")},
         "change": change,
         "act": act,
         "other": other,

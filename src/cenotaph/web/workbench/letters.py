@@ -91,7 +91,17 @@ def _forgotten(request: HttpRequest, letter: Message) -> HttpResponse:
     return redirect("queue")
 
 
-_ACTS = {"take": _taken, "settle": _settled, "forget": _forgotten}
+def _reopened(request: HttpRequest, letter: Message) -> HttpResponse:
+    if not letters.reopen(letter):
+        raise InputError(
+            _("This message cannot be opened again."),
+            hint=_("It waits already, or its words are deleted."),
+        )
+    messages.success(request, _("The message waits again. The reader sees no outcome."))
+    return redirect("message", letter.pk)
+
+
+_ACTS = {"take": _taken, "settle": _settled, "forget": _forgotten, "reopen": _reopened}
 
 
 def _shown(request: HttpRequest, letter: Message) -> HttpResponse:
@@ -103,6 +113,7 @@ def _shown(request: HttpRequest, letter: Message) -> HttpResponse:
         "incident": found,
         "pages": [] if found is None else found.reports,
         "lines": lines,
+        "told": {} if found is None else {found.id: _("this incident")},
         "how": how if chosen or how in ("declined", "otherwise") else None,
         "outcome": _outcome(request, found, chosen, how),
         "state": letters.state_of(letter),

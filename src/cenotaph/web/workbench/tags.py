@@ -1,6 +1,6 @@
 """Template tags of the workbench alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django import template
 from django.urls import reverse
@@ -16,7 +16,8 @@ from cenotaph.store.settled import Audited
 from cenotaph.web.below import in_our_words
 from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
-from cenotaph.web.sentences import checked, figure, figures, word
+from cenotaph.web.sentences import checked, figure, figures, headline, word
+from cenotaph.web.tags import when
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.naming import name_of, names
@@ -122,8 +123,20 @@ def alike(near: Near) -> str:
 
 
 @register.filter
-def of_what(line: Audited) -> str:
-    """What a decision is about, short enough for a list."""
+def shortly(incident: Incident) -> str:
+    """An incident in one line: what, where and when."""
+    return _(", ").join((headline(incident), when(incident.when)))
+
+
+@register.filter
+def moment(at: str) -> str:
+    """The minute of an entry, with the clock it is by: colleagues sit in other zones."""
+    return isolated(f"{at[:10]} {at[11:16]} UTC")
+
+
+@register.filter
+def of_what(line: Audited, told: Mapping[str, str]) -> str:
+    """What a decision is about, short enough for a list; incidents by `told`, else by their ids."""
     decided = line.decided
     if decided is None:
         return ""
@@ -133,8 +146,8 @@ def of_what(line: Audited) -> str:
     claim = decided.claim or decided.read
     if claim is not None:
         return f"“{figure(claim)}” {word(claim.measure, 'MEASURES')}"
-    other = decided.details.get("with")
-    return f"{decided.subject} + {other}" if other else decided.subject
+    named = (decided.subject, *decided.details.get("with", "").split())
+    return " + ".join(told.get(one) or one for one in named)
 
 
 @register.filter

@@ -4,6 +4,7 @@ from cenotaph.web.workbench import (
     account,
     adding,
     audit,
+    decisions,
     entering,
     incidents,
     letters,
@@ -49,6 +50,9 @@ ROUTES: tuple[Route, ...] = (
     Route(address="publish", view=publishing.publishing, name="publish", least="editor"),
     Route(address="add", view=adding.add, name="add", least="recorder"),
     Route(address="audit", view=audit.audit, name="audit", least="recorder"),
+    Route(
+        address="audit/<int:entry>", view=decisions.decision, name="decision", least="recorder"
+    ),
     Route(address="account", view=account.account, name="account", least="recorder"),
     Route(address="account/password", view=account.password, name="password", least="recorder"),
     Route(address="account/language", view=account.language, name="language", least="recorder"),

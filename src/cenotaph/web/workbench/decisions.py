@@ -1,0 +1,72 @@
+"""One decision of the log: what it is about now, and the way to take it back."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.record.decisions import RULES
+from cenotaph.run.auditing import incidents_about, incidents_of, one_decision
+from cenotaph.run.deciding import Proposal
+from cenotaph.store.settled import Audited
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.deciding import decide_as, in_words
+from cenotaph.web.workbench.tags import shortly
+from cenotaph.web.workbench.trouble import status_of
+
+# What a redaction sealed is gone, a token attests, and who takes a taking back back decides anew.
+_FINAL = ("redact", "timestamp", "undo")
+
+
+@require_http_methods(["GET", "POST"])
+def decision(request: HttpRequest, entry: int) -> HttpResponse:
+    """The decision of this entry, or it taken back and then the decision again."""
+    found = one_decision(request.record, entry)
+    if found is None:
+        raise Http404
+    if request.method == "GET":
+        return _shown(request, found)
+    reason = request.POST.get("reason", "").strip() or "Decided in error."
+    try:
+        decide_as(request, [Proposal(action="undo", subject=str(entry), reason=reason)])
+    except (InputError, RecordError) as error:
+        return _shown(request, found, error)
+    messages.success(request, _("The decision is taken back, and that is logged."))
+    return redirect("decision", entry)
+
+
+def _shown(
+    request: HttpRequest, found: Audited, error: CenotaphError | None = None
+) -> HttpResponse:
+    decided = found.decided
+    open_ = decided is not None and found.stands and decided.action not in _FINAL
+    values: dict[str, Any] = {
+        "line": found,
+        "told": {one.id: shortly(one) for one in incidents_of(request.record, [found])},
+        "about": list(_about(request, found)),
+        "open": open_,
+        "may": decided is not None and request.user.may(RULES[decided.action].role),
+        "given": request.POST,
+        "error": None if error is None else in_words(error),
+    }
+    status = 200 if error is None else status_of(error)
+    return render(request, "workbench/decision.html", values, status=status)
+
+
+def _about(request: HttpRequest, found: Audited) -> Iterator[tuple[str, str]]:
+    """Where what was decided on is looked at as it is now: addresses and their words."""
+    decided = found.decided
+    if decided is None:
+        return
+    claim = decided.claim or decided.read
+    if claim is not None:
+        yield f"{reverse('page', args=[claim.page])}?claim={claim.id}#claim", _("the claim")
+    elif RULES[decided.action].about == "page" and decided.action != "redact":
+        yield reverse("page", args=[decided.subject]), _("the page")
+    for incident in incidents_about(request.record, decided):
+        yield reverse("incident-desk", args=[incident.id]), shortly(incident)
