@@ -12,6 +12,8 @@ CenotaphError
     └── ChainBroken     verification found a changed, missing or reordered bit
 """
 
+from typing import NamedTuple
+
 
 class CenotaphError(Exception):
     """Expected trouble with a sentence that says what is wrong and a hint that says what to do."""
@@ -54,8 +56,22 @@ class RecordLocked(RecordError):  # noqa: N818 - reads as the sentence it is
     """Another process holds the record."""
 
 
+class Touch(NamedTuple):
+    """What touched something: whose entry, the action or kind it is of, and when it was made."""
+
+    actor: str
+    did: str
+    at: str
+
+
 class Overtaken(RecordError):  # noqa: N818 - reads as the sentence it is
-    """Something touched what was decided on since it was looked at."""
+    """Something touched what was decided on since it was looked at; `touch` says what, if known."""
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, touch: Touch | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.touch = touch
 
 
 class ChainBroken(RecordError):  # noqa: N818 - reads as the sentence it is

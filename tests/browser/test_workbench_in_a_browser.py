@@ -205,6 +205,22 @@ def press(tab: Any, **key: str) -> None:
     tab.evaluate(f"key => document.body.dispatchEvent({event})", key)
 
 
+def test_a_note_outlives_its_session(served: Served, browser: Any) -> None:
+    """Logged out while typing: log in, see what was typed, and send it."""
+    served.desk.with_password("recorder")
+    tab = served.tab(browser, "recorder", java_script_enabled=False)
+    tab.goto(f"{BENCH}add")
+    tab.fill("[name=text]", f"{MONITOR}\nAnd a line of mine.")
+    served.desk.people["recorder"].sessions.all().delete()
+    tab.click("[value=hand]")
+    tab.fill("[name=login]", "recorder")
+    tab.fill("[name=password]", PASSWORD)
+    tab.keyboard.press("Enter")
+    tab.click("button:text-is('Send it now')")
+    wait(tab, "pages/")
+    assert "And a line of mine." in tab.inner_text("#text")
+
+
 def test_the_key_of_codes_is_drawn(served: Served, browser: Any) -> None:
     """A phone's camera finds a drawing, and not the words that stand for it."""
     tab = served.tab(browser, "recorder")

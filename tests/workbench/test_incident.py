@@ -103,7 +103,7 @@ def test_two_who_put_incidents_together_at_once(filled: Desk) -> None:
     first = decide(filled, one, "merge", other=other.id, seen=seen)
     late = decide(filled, one, "split", role="reviewer", other=one.reports[0].id, seen=seen)
     assert (first.status_code, late.status_code) == (302, 409)
-    assert "Nothing is decided" in late.content.decode()
+    assert "Nothing of yours is decided" in late.content.decode()
     assert len(list(filled.record.incidents())) == 1
 
 

@@ -202,8 +202,8 @@ def test_two_who_decide_at_once_both_get_an_answer(desk: Desk, tmp_path: Path) -
     act(desk, page, "correct", count="21", seen=seen)
     late = act(desk, page, "correct", count="22", role="reviewer", seen=seen)
     assert late.status_code == 409
-    assert "The recorder has decided to amend" in late.content.decode()
-    assert "Nothing is decided" in late.content.decode()
+    assert "The recorder was faster: “amended”" in late.content.decode()
+    assert "Nothing of yours is decided" in late.content.decode()
     assert killed(desk).best == 21
     act(desk, page, "correct", count="22", role="reviewer")
     assert killed(desk).best == 22
@@ -244,3 +244,41 @@ def test_a_page_that_is_not_there_is_not_found(desk: Desk) -> None:
     """An id of no page has the workbench's own page for that."""
     answer = desk.client("recorder").get(address("no-such-page"))
     assert (answer.status_code, b"There is no such page" in answer.content) == (404, True)
+
+
+def test_what_was_typed_stays_where_it_is_refused(desk: Desk, tmp_path: Path) -> None:
+    """A field that cannot be read, and the others with it, and the reason."""
+    page = put(desk, tmp_path)
+    given = {"when": "yesterday", "group.text": "passengers", "means": ["", "mine", "raid"]}
+    shown = act(desk, page, "amend", reason="Heard on the tape.", **given).content.decode()
+    assert "“yesterday” is no day." in shown
+    assert all(f'value="{one}"' in shown for one in ("yesterday", "passengers"))
+    assert 'value="Heard on the tape."' in shown
+    chosen = re.findall(r'<option value="(\w+)" selected>', shown.split('name="means"')[-1])
+    assert chosen[:2] == ["mine", "raid"]
+
+
+def test_means_are_chosen_from_a_list(desk: Desk, tmp_path: Path) -> None:
+    """One, several or none; the same in another order is no change."""
+    page = put(desk, tmp_path)
+    act(desk, page, "amend", means=["", "shelling", "ambush"])
+    assert incident(desk).reports[0].claims[0].means == ("shelling", "ambush")
+    same = act(desk, page, "amend", means=["", "ambush", "shelling"])
+    assert "Nothing is amended." in same.content.decode()
+    act(desk, page, "amend", means=[""])
+    assert incident(desk).reports[0].claims[0].means == ()
+
+
+def test_choices_and_usual_reasons_are_in_the_language(desk: Desk, tmp_path: Path) -> None:
+    """What a person chooses from is theirs to read, and why something was decided too."""
+    page = put(desk, tmp_path)
+    act(desk, page, "accept")
+    reader = desk.client("recorder")
+    reader.post(f"{BENCH}account/language", {"language": "ar"})
+    claim = coding(desk, page).claims[0].claim.id
+    shown = reader.get(f"{address(page)}?claim={claim}").content.decode()
+    assert (
+        re.findall(r"<option[^>]*>[^<]*[A-Za-z][^<]*</option>", shown.split('id="enter"')[0]) == []
+    )
+    assert "Read against the page." not in shown
+    assert "Read against the page." not in reader.get(f"{BENCH}audit").content.decode()

@@ -7,7 +7,7 @@ from sqlalchemy import Column, func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
-from cenotaph.errors import InputError, Overtaken
+from cenotaph.errors import InputError, Overtaken, Touch
 from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
@@ -124,14 +124,16 @@ def check_not_overtaken(connection: Connection, subject: Subject, seen: int | No
         return
     entry = tables.entry
     row = connection.execute(select(entry).where(entry.c.seq == subject.touched)).one()
-    did = row.kind
+    did, act = row.kind, row.kind
     if row.kind == "decided":
         decided = decision_at(connection, row.seq).decided
+        act = decided.action
         did = f"decided to {decided.action} {decided.subject}"
     raise Overtaken(
         f"{row.actor} has {did} at {row.at} (entry {row.seq}), after entry {seen}, which this "
         f"decision on {subject.id} was made on.",
         hint="Nothing is decided. Look at it again, then decide anew.",
+        touch=Touch(actor=row.actor, did=act, at=row.at),
     )
 
 

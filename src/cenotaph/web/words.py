@@ -106,6 +106,13 @@ CLAIM_STATES: Mapping[str, str] = {
     "enter": _("entered by hand"),
 }
 
+UNITS: Mapping[str, str] = {
+    "person": _("people"),
+    "family": _("families"),
+    "body": _("bodies found"),
+    "attack": _("attacks"),
+}
+
 SCOPE_NAMES: Mapping[str, str] = {
     "incident": _("this incident"),
     "part": _("part of another figure"),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, reverse
+from django.urls import path
+
+from cenotaph.web.workbench.keeping import ask_to_log_in
 
 View = Callable[..., HttpResponse]
 
@@ -34,7 +35,7 @@ def _guarded(view: View, least: str | None) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), reverse("log-in"))
+            return ask_to_log_in(request)
         if not request.user.may(least):
             raise PermissionDenied
         return view(request, *args, **kwargs)

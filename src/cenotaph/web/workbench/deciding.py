@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from cenotaph.errors import CenotaphError
+from cenotaph.errors import CenotaphError, Overtaken, Touch
 from cenotaph.record.decisions import Decider, Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.web.below import in_our_words
-from cenotaph.web.workbench.naming import with_names
+from cenotaph.web.sentences import word
+from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import isolated
+from cenotaph.web.words import ACTIONS
+from cenotaph.web.workbench.naming import moment, name_of, names, with_names
 
 
 def decider(request: HttpRequest) -> Decider:
@@ -54,5 +58,22 @@ def release_now(request: HttpRequest, incident: str) -> Visibility | None:
 
 def in_words(error: CenotaphError) -> SafeString:
     """The error and its hint, colleagues by their names, in the language being rendered."""
+    if isinstance(error, Overtaken) and error.touch is not None:
+        return _faster(error.touch)
     said = filter(None, (with_names(error.message), error.hint))
     return format_html_join(" ", "{}", ((in_our_words(one),) for one in said))
+
+
+def _faster(touch: Touch) -> SafeString:
+    """Who was faster and with what, for whoever looked at the same thing."""
+    table = "ACTIONS" if touch.did in ACTIONS else "ENTRY_KINDS"
+    said = {
+        "who": isolated(name_of(touch.actor, names())),
+        "did": word(touch.did, table),
+        "at": moment(touch.at),
+    }
+    return format_html(
+        "{} {}",
+        _("%(who)s was faster: “%(did)s”, %(at)s.") % said,
+        _("Nothing of yours is decided. Look at it as it is now, then decide."),
+    )

@@ -16,6 +16,7 @@ from cenotaph.run.deciding import Proposal
 from cenotaph.store.settled import Audited
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words
+from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.tags import shortly
 from cenotaph.web.workbench.trouble import status_of
 
@@ -31,7 +32,7 @@ def decision(request: HttpRequest, entry: int) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         return _shown(request, found)
-    reason = request.POST.get("reason", "").strip() or "Decided in error."
+    reason = request.POST.get("reason", "").strip() or USUAL["undo"]
     try:
         decide_as(request, [Proposal(action="undo", subject=str(entry), reason=reason)])
     except (InputError, RecordError) as error:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from cenotaph.web.people import codes, invitations, throttle
 from cenotaph.web.people.models import Person
 from cenotaph.web.people.sessions import BEGUN, BROWSER
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.keeping import show_again
 
 # Who has given the password and not yet the code; the session holds it for these seconds.
 _HALF_IN = "half_in"
@@ -44,6 +45,9 @@ def log_in(request: HttpRequest) -> HttpResponse:
     request.session.cycle_key()
     request.session[_HALF_IN] = person.pk
     request.session.set_expiry(_HALF_SECONDS)
+    if _kept(request):
+        # what was typed goes on in the page, and no redirect carries that much
+        return render(request, "workbench/code.html", {"next": after, "kept": _kept(request)})
     return redirect(_with_next(reverse("code"), after))
 
 
@@ -65,7 +69,7 @@ def code(request: HttpRequest) -> HttpResponse:
     else:
         throttle.failed(person.login, place)
         message, status = _("This code is not right, or it was used already."), 401
-    values = {"next": after, "message": message}
+    values = {"next": after, "message": message, "kept": _kept(request)}
     return render(request, "workbench/code.html", values, status=status)
 
 
@@ -99,7 +103,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     return _in(request, person, reverse("queue"))
 
 
-def _in(request: HttpRequest, person: Person, after: str) -> HttpResponseRedirect:
+def _in(request: HttpRequest, person: Person, after: str) -> HttpResponse:
     throttle.succeeded(person.login)
     request.session.pop(_HALF_IN, None)
     # the key of a session changes with who holds it: one that was planted is worth nothing
@@ -107,11 +111,16 @@ def _in(request: HttpRequest, person: Person, after: str) -> HttpResponseRedirec
     request.session.set_expiry(0)
     request.session[BEGUN] = timezone.now().isoformat()
     request.session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")
-    return redirect(after)
+    return show_again(request, _kept(request)) or redirect(after)
+
+
+def _kept(request: HttpRequest) -> str:
+    return str(request.POST.get("kept", ""))
 
 
 def _not_in(request: HttpRequest, after: str, message: str, status: int) -> HttpResponse:
-    values = {"next": after, "message": message, "login": request.POST.get("login", "")}
+    named = request.POST.get("login", "")
+    values = {"next": after, "message": message, "login": named, "kept": _kept(request)}
     return render(request, "workbench/log_in.html", values, status=status)
 
 

@@ -23,16 +23,12 @@ from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, decider, in_words, release_now, seen
+from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.trouble import status_of
 
 _POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
-# Decisions on the incident as a whole, and why, where a person says no more.
-_WHOLE: dict[str, tuple[Action, str]] = {
-    "release": ("release", "Read and checked."),
-    "withhold": ("withhold", "Not to be shown for now."),
-    "confirm": ("confirm", "Checked against its pages."),
-    "discount": ("discount", "Not an incident of this record."),
-}
+# Decisions on the incident as a whole.
+_WHOLE: tuple[Action, ...] = ("release", "withhold", "confirm", "discount")
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,14 +64,14 @@ def _asked(request: HttpRequest, found: Incident) -> HttpResponse:
 
 def _done(request: HttpRequest, found: Incident) -> HttpResponse:
     act, reason = request.POST.get("act", ""), request.POST.get("reason", "").strip()
-    if act in _WHOLE:
-        action, usual = _WHOLE[act]
+    whole = next((one for one in _WHOLE if one == act), None)
+    if whole is not None:
         one = Proposal(
-            action=action,
+            action=whole,
             subject=found.id,
-            reason=reason or usual,
+            reason=reason or USUAL[whole],
             seen=seen(request),
-            public_from=(request.POST.get("from") or None) if action == "release" else None,
+            public_from=(request.POST.get("from") or None) if whole == "release" else None,
         )
         decide_as(request, [one])
     elif act in ("merge", "split"):
@@ -84,9 +80,7 @@ def _done(request: HttpRequest, found: Incident) -> HttpResponse:
         decide_as(request, [pair])
     elif act == "undo":
         entry = request.POST.get("entry", "")
-        decide_as(
-            request, [Proposal(action="undo", subject=entry, reason=reason or "Decided in error.")]
-        )
+        decide_as(request, [Proposal(action="undo", subject=entry, reason=reason or USUAL["undo"])])
     else:
         raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
     messages.success(request, _("Decided, and logged."))
@@ -141,6 +135,7 @@ def _shown(
         "other": other,
         "may_release": request.user.may("editor"),
         "may_confirm": request.user.may("reviewer"),
+        "given": request.POST if error else {},
         "error": None if error is None else in_words(error),
     }
     status = 200 if error is None else status_of(error)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from cenotaph.web.people.models import Person
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import isolated
 
 _ACTOR = re.compile(r"person:[0-9a-f]{16}")
 
@@ -30,3 +31,8 @@ def with_names(words: str) -> str:
     """The words with every person's id replaced by their name."""
     known = names()
     return _ACTOR.sub(lambda found: name_of(found[0], known), words)
+
+
+def moment(at: str) -> str:
+    """The minute of an entry, with the clock it is by: colleagues sit in other zones."""
+    return isolated(f"{at[:10]} {at[11:16]} UTC")

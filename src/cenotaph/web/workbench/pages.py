@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,20 +25,11 @@ from cenotaph.web.workbench.deciding import decide_as, in_words, seen
 from cenotaph.web.workbench.fields import changes, fields_of
 from cenotaph.web.workbench.marks import state_of, stretches
 from cenotaph.web.workbench.naming import name_of, names
+from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.trouble import status_of
 
 # What of a page read by hand the form asks for, by the names of `Entered`.
 _OF_HAND = ("said_by", "role", "date", "place")
-# Why, where a person says no more: what was looked at.
-_REASONS: Mapping[str, str] = {
-    "accept": "Read against the page.",
-    "correct": "The page gives this figure.",
-    "amend": "The page says this.",
-    "reject": "The page does not say this.",
-    "enter": "The page says this, and the program did not read it.",
-    "read": "Read in full.",
-    "undo": "Decided in error.",
-}
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +97,7 @@ def _address(coding: Coding, claim: str | None) -> str:
 
 
 def _reason(request: HttpRequest, act: str) -> str:
-    return request.POST.get("reason", "").strip() or _REASONS[act]
+    return request.POST.get("reason", "").strip() or USUAL[act]
 
 
 def _on_claim(request: HttpRequest, coding: Coding) -> Coded:
@@ -252,9 +243,8 @@ def _shown(
         "current": current,
         "rows": list(_rows(coding, current)),
         "stretches": stretches(coding.page, coding.claims, current, hidden),
-        "fields": [] if current is None else list(fields_of(current.claim)),
+        "fields": [] if current is None else list(fields_of(current.claim, _typed(request, error))),
         "open": sum(not one.settled for one in coding.claims),
-        "reasons": _REASONS,
         "measures": MEASURES,
         "roles": ROLES,
         "given": request.POST if error else {},
@@ -263,6 +253,11 @@ def _shown(
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/page.html", values, status=status)
+
+
+def _typed(request: HttpRequest, error: CenotaphError | None) -> QueryDict:
+    """What a person typed into the fields of a claim, where it could not be taken."""
+    return request.POST if error and request.POST.get("act") == "amend" else QueryDict()
 
 
 def _current(coding: Coding, wanted: str | None) -> Coded | None:

@@ -1,6 +1,6 @@
 """Pairs of incidents that may be one, side by side, for a person to decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,19 +22,15 @@ from cenotaph.run.viewing import view_of
 from cenotaph.run.waiting import Row, row_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
+from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.trouble import status_of
 
 # As many as a person goes over at a sitting; each is shown in full.
 _AT_ONCE = 10
 # Of a long page the first claims say what it tells of.
 _CLAIMS = 4
-# What may be said of a pair, and why, where a person says no more.
-_VERDICTS: Mapping[str, Action] = {"same": "same", "different": "different", "unsure": "unsure"}
-_REASONS: Mapping[str, str] = {
-    "same": "Read side by side: they tell of one incident.",
-    "different": "Read side by side: they tell of two incidents.",
-    "unsure": "Read side by side: it cannot be told.",
-}
+# What may be said of a pair.
+_VERDICTS: tuple[Action, ...] = ("same", "different", "unsure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +104,13 @@ def _answered(request: HttpRequest, found: Iterable[OpenPair] | None, then: str)
 
 def _decided(request: HttpRequest) -> None:
     act = request.POST.get("act", "")
-    if act not in _VERDICTS:
+    verdict = next((one for one in _VERDICTS if one == act), None)
+    if verdict is None:
         raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
     one = Proposal(
-        action=_VERDICTS[act],
+        action=verdict,
         subject=request.POST.get("one", ""),
-        reason=request.POST.get("reason", "").strip() or _REASONS[act],
+        reason=request.POST.get("reason", "").strip() or USUAL[verdict],
         seen=seen(request),
         details={"with": request.POST.get("other", "")},
     )

@@ -20,19 +20,16 @@ from cenotaph.web.sentences import checked, figure, figures, headline, word
 from cenotaph.web.tags import when
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
-from cenotaph.web.workbench.naming import name_of, names
+from cenotaph.web.workbench.naming import moment, name_of, names
+from cenotaph.web.workbench.reasons import why
 
 register = template.Library()
 register.filter("below", in_our_words)
 register.filter("leads_to_the_web", leads_to_the_web)
+register.filter("moment", moment)
+register.filter("why", why)
 # More reasons than this are read by nobody.
 _REASONS_SHOWN = 4
-
-
-@register.filter
-def choice(value: str) -> str:
-    """One value of a closed list in words; the empty one is "not stated"."""
-    return value.replace("_", " ") if value else _("not stated")
 
 
 @register.filter
@@ -126,12 +123,6 @@ def alike(near: Near) -> str:
 def shortly(incident: Incident) -> str:
     """An incident in one line: what, where and when."""
     return _(", ").join((headline(incident), when(incident.when)))
-
-
-@register.filter
-def moment(at: str) -> str:
-    """The minute of an entry, with the clock it is by: colleagues sit in other zones."""
-    return isolated(f"{at[:10]} {at[11:16]} UTC")
 
 
 @register.filter

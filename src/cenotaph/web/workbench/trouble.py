@@ -9,6 +9,7 @@ from cenotaph.errors import CenotaphError, NotPermitted, Overtaken, RecordError
 from cenotaph.web import views
 from cenotaph.web.below import in_our_words
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.keeping import sent_from_an_old_page
 
 
 def told(request: HttpRequest, error: CenotaphError) -> HttpResponse:
@@ -61,7 +62,10 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a form that did not come from one of our own pages."""
+    """The page for a form that did not come from one of our own pages, or from an old one."""
+    again = sent_from_an_old_page(request)
+    if again is not None:
+        return again
     return _page(
         request,
         _("This form was not sent from a page of this server, or it had grown old."),
