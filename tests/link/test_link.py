@@ -14,6 +14,7 @@ from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.model.sketch import Sketch
 from cenotaph.model.values import When
+from cenotaph.reference.wording import telling_terms
 from tests.link.reports import IDLIB, NEXT_TOWN, REGION, killed, on, parts
 
 SAME = tuple(range(64))
@@ -247,6 +248,21 @@ def test_reports_of_other_times_and_places_share_none() -> None:
     """Another town, or a month later."""
     assert not set(block_keys(on("a"))) & set(block_keys(on("b", where=IDLIB)))
     assert not set(block_keys(on("a"))) & set(block_keys(on("b", "2021-01-14")))
+
+
+def test_a_word_that_many_texts_hold_finds_the_pages_of_its_week_alone() -> None:
+    """In a war "kills" is in each headline: a block of two months would hold thousands."""
+    common, rare = (
+        Sketch(terms=tuple(terms), weights=tuple(terms.values()))
+        for terms in (telling_terms(("kills", "kills"), 48), telling_terms(("zamzam",), 48))
+    )
+    for sketch, days in ((common, ("2020-12-20",)), (rare, ("2020-12-20", "2021-01-30"))):
+        first = on("a", sketch=sketch)
+        found = [
+            bool(set(block_keys(first)) & set(block_keys(on("b", day, where=IDLIB, sketch=sketch))))
+            for day in ("2020-12-20", "2021-01-30")
+        ]
+        assert found == [day in days for day in ("2020-12-20", "2021-01-30")]
 
 
 def test_comparisons_are_named_once() -> None:

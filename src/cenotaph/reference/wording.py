@@ -33,7 +33,7 @@ def telling_terms(words: Iterable[str], most: int) -> Mapping[int, int]:
     it is (Salton and Buckley, 1988).
     """
     weights = {
-        word: (1 + log(number)) * telling(word)
+        word: _weight(number, telling(word))
         for word, number in Counter(words).items()
         if not (word.isdigit() and len(word) < 3)
     }
@@ -41,6 +41,14 @@ def telling_terms(words: Iterable[str], most: int) -> Mapping[int, int]:
     kept = sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:most]
     found = ((mark(word), round(10 * weights[word])) for word in kept)
     return {term: weight for term, weight in found if weight}
+
+
+def _weight(number: int, tells: float) -> float:
+    return (1 + log(number)) * tells
+
+
+#: What a word weighs that is not in the table, as `telling_terms` gives it: told once, twice, ...
+UNKNOWN_WEIGHTS: Final = frozenset(round(10 * _weight(number, UNKNOWN)) for number in range(1, 33))
 
 
 @cache
