@@ -122,45 +122,6 @@ def sealed_by(decisions: Iterable[Decided]) -> frozenset[str]:
     return frozenset(name for name, said in profiles.items() if said.get("level") == "sealed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """That an incident is released, and the day from whose beginning in UTC it is public.
-
-    `public_from` is empty where there is no embargo, so that days and it compare as texts.
-    """
-
-    public_from: str = ""
-
-    def is_public(self, on: str) -> bool:
-        """Whether anyone may see the incident on this day."""
-        return self.public_from <= on
-
-
-def release_of(
-    incident: str, decisions: Iterable[Decision], went: Mapping[str, int]
-) -> Release | None:
-    """What was decided on showing an incident; None where it is not released.
-
-    The weightiest decision stands, also where it was made on an incident that went into this one;
-    `went` gives those with the entry they went by. An embargo on one of them holds for the whole,
-    unless it was decided anew since: reports are put together by programs too.
-    """
-    weighed = [one for one in by_weight(decisions) if one.decided.action in RELEASING]
-    if not weighed or weighed[-1].decided.action != "release":
-        return None
-    days = [""]
-    for subject in (incident, *went):
-        about = [
-            one.decided
-            for one in weighed
-            if one.decided.subject == subject
-            or (one.decided.subject == incident and one.seq > went[subject])
-        ]
-        if about and about[-1].action == "release":
-            days.append(about[-1].public_from or "")
-    return Release(public_from=max(days))
-
-
 def key_of(claim: Claim) -> Key:
     """What a decision on the claim attaches to: page, anchor and measure."""
     return claim.page, claim.spans.anchor, claim.measure

@@ -15,6 +15,7 @@ from cenotaph.model.entries import Captured, Decision, Extracted, Payload
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span
+from cenotaph.record.releasing import Release, Stay, release_of
 from cenotaph.store import tables
 from cenotaph.store.log import decisions_at, payloads_at
 from cenotaph.store.settled import chunks
@@ -41,6 +42,11 @@ _LAST_READ = select(tables.page.c.id, tables.page.c.extracted).where(
     tables.page.c.id.in_(_NAMES), tables.page.c.extracted.is_not(None)
 )
 _GONE_INTO = select(tables.redirect).where(tables.redirect.c.into.in_(_NAMES))
+_STAYS = (
+    select(tables.report.c.incident.label("now"), tables.stay)
+    .join(tables.stay, tables.stay.c.report == tables.report.c.id)
+    .where(tables.report.c.incident.in_(_NAMES))
+)
 _PROFILES = (
     select(tables.decision.c.seq)
     .where(tables.decision.c.action == "profile", tables.decision.c.stands)
@@ -133,10 +139,20 @@ def _heard_in(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """The decisions on one incident, in log order, and what went into it by which entry."""
+    """The decisions on one incident, in log order, and what went into it by which entry.
+
+    `stays` are the earlier homes of its reports, `on_stays` the decisions on those homes.
+    """
 
     decisions: tuple[Decision, ...]
     went: Mapping[str, int]
+    stays: tuple[Stay, ...]
+    on_stays: tuple[Decision, ...]
+
+    def release_of(self, incident: str) -> Release | None:
+        """What was decided on showing the incident that these are about."""
+        every = {one.seq: one for one in (*self.decisions, *self.on_stays)}
+        return release_of(incident, every.values(), self.went, self.stays)
 
 
 def reports_of(connection: Connection, incident: str) -> tuple[Report, ...]:
@@ -170,8 +186,13 @@ def decisions_about(
     for gone in connection.execute(_GONE_INTO, {"names": list(heard)}):
         subjects[gone.into].add(gone.incident)
         went[gone.into][gone.incident] = gone.seq
+    stays: dict[str, list[Stay]] = {one: [] for one in heard}
+    for row in connection.execute(_STAYS, {"names": list(heard)}):
+        stays[row.now].append(Stay(report=row.report, incident=row.incident, until=row.until))
+    homes = {one: {stay.incident for stay in some} for one, some in stays.items()}
     named: dict[str, set[int]] = {}
-    for some in chunks(sorted({name for each in subjects.values() for name in each})):
+    every = {name for of in (subjects, homes) for each in of.values() for name in each}
+    for some in chunks(sorted(every)):
         for row in connection.execute(_ABOUT, {"names": some}):
             for name in (row.subject, row.other, row.page):
                 named.setdefault(name, set()).add(row.seq)
@@ -181,7 +202,13 @@ def decisions_about(
     for one, names in subjects.items():
         seqs = {seq for name in names for seq in named.get(name, ())}
         mine = tuple(found[seq] for seq in sorted(seqs | {each.seq for each in profiles}))
-        about[one] = About(decisions=mine, went=went[one])
+        left = {seq for name in homes[one] for seq in named.get(name, ())}
+        about[one] = About(
+            decisions=mine,
+            went=went[one],
+            stays=tuple(stays[one]),
+            on_stays=tuple(found[seq] for seq in sorted(left)),
+        )
     return about
 
 

@@ -39,7 +39,7 @@ from cenotaph.model.reports import Report
 from cenotaph.model.rows import HAND
 from cenotaph.model.signature import folded_words
 from cenotaph.record.chain import Head
-from cenotaph.record.decisions import KEEPING
+from cenotaph.record.decisions import KEEPING, RELEASING
 from cenotaph.store import lists
 from cenotaph.store.evidence import receipt_digest
 from cenotaph.store.tables import (
@@ -52,6 +52,7 @@ from cenotaph.store.tables import (
     report,
     seen,
     speaker,
+    stay,
 )
 
 # What every page asks is built once: to build a statement costs more than to run it. Names that a
@@ -92,6 +93,12 @@ _SPEAKING = (
     select(report.c.incident)
     .join(speaker, speaker.c.report == report.c.id)
     .where(speaker.c.source.in_(_NAMES))
+)
+# What was decided on an incident goes along with the reports that left it afterwards.
+_GONE_FROM = (
+    select(report.c.incident)
+    .join(stay, stay.c.report == report.c.id)
+    .where(stay.c.incident == bindparam("of"), stay.c.until > bindparam("at"))
 )
 _TOLD_OF = (
     select(report.c.incident)
@@ -344,6 +351,8 @@ def _assigned(connection: Connection, seq: int, payload: Assigned) -> set[str]:
         touched.add(one.incident)
         if before is not None and before != one.incident:
             touched.add(before)
+            left = {"report": one.report, "until": seq, "incident": before}
+            connection.execute(insert(stay), left)
             _redirect_if_empty(connection, before, one.incident, seq=seq)
     return touched
 
@@ -422,7 +431,11 @@ def touched_by(connection: Connection, seq: int) -> set[str]:
         named = names_of(dict(row._mapping))
         named |= set(connection.execute(_LED_TO, {"names": list(named)}).scalars())
         found = connection.execute(_TOLD_OF, {"names": list(named)})
-    return {one for one in found.scalars() if one is not None}
+    touched = {one for one in found.scalars() if one is not None}
+    if row.action in RELEASING:
+        left = connection.execute(_GONE_FROM, {"of": row.subject, "at": seq})
+        touched |= {one for one in left.scalars() if one is not None}
+    return touched
 
 
 def _repeaters(connection: Connection, source: str) -> list[str]:

@@ -17,8 +17,8 @@ from cenotaph.model.values import Span
 from cenotaph.model.victims import VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
-from cenotaph.record.decisions import Release
 from cenotaph.record.entries import Draft
+from cenotaph.record.releasing import Release
 from cenotaph.store import (
     heard,
     index,

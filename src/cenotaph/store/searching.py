@@ -13,8 +13,8 @@ from sqlalchemy.engine import Connection
 from cenotaph.codec import from_json
 from cenotaph.model.extent import EARTH_RADIUS_KM
 from cenotaph.model.signature import folded_words
-from cenotaph.record.decisions import Release
 from cenotaph.record.listing import Listed
+from cenotaph.record.releasing import Release
 from cenotaph.record.search import (
     Box,
     Choice,

@@ -8,10 +8,11 @@ from sqlalchemy.engine import Connection
 from cenotaph.codec import digest, to_json
 from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
-from cenotaph.record.decisions import Release, by_weight, release_of, sealed_by, settle_decided
+from cenotaph.record.decisions import by_weight, sealed_by, settle_decided
 from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed, listed
 from cenotaph.record.public_view import public_view
+from cenotaph.record.releasing import Release
 from cenotaph.store import listing, needs, settled, tables
 from cenotaph.store.heard import About, Heard, decisions_about, heard_of, profiles_in
 from cenotaph.store.settled import chunks
@@ -97,7 +98,7 @@ def _rows_of(
     row: dict[str, object] = {
         "incident": incident, "seq": seq, "digest": digest(body), "body": body,
     }  # fmt: skip
-    release = release_of(incident, about.decisions, about.went)
+    release = about.release_of(incident)
     shown_as = _row(made, heard, about, seq=seq, release=release)
     shown = listing.rows_of(shown_as, public_from=release.public_from if release else "")
     return {tables.settled: [row], tables.need: needs.rows_of(made), **shown}
@@ -146,7 +147,7 @@ def list_again(connection: Connection) -> None:
             made = settled.incident(connection, one)
             if made is None:
                 continue
-            release = release_of(one, about[one].decisions, about[one].went)
+            release = about[one].release_of(one)
             row = _row(made, of, about[one], seq=seqs[one], release=release)
             listing.put(connection, row, public_from=release.public_from if release else "")
 

@@ -143,6 +143,15 @@ redirect = Table(
     Column("into", ID, nullable=False, index=True),
     Column("seq", Integer, nullable=False),
 )
+# The incidents that a report was in before; `until` is the entry by which it left for another.
+stay = Table(
+    "stay",
+    metadata,
+    Column("report", ID, primary_key=True),
+    Column("until", Integer, primary_key=True, autoincrement=False),
+    Column("incident", ID, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
 settled = Table(
     "settled",
     metadata,
@@ -269,6 +278,7 @@ DERIVED = (
     matched,
     settled,
     redirect,
+    stay,
     decision,
     speaker,
     block,

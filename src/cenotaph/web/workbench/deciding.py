@@ -8,7 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cenotaph.errors import CenotaphError, Overtaken, Touch
-from cenotaph.record.decisions import Decider, Release
+from cenotaph.record.decisions import Decider
+from cenotaph.record.releasing import Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.web.below import in_our_words
