@@ -46,6 +46,14 @@ def test_a_file_is_added_and_shown(desk: Desk) -> None:
     assert len(list(desk.record.incidents())) == 1
 
 
+def test_a_file_is_added_with_what_is_known_of_it(desk: Desk) -> None:
+    """Outlet and day, where a saved page does not say them."""
+    file = SimpleUploadedFile("page.txt", b"Strike on Hama\n\nFive people were killed in Hama.\n")
+    add(desk, "files", files=file, source="An outlet", published_at="2020-12-15")
+    (one,) = captured(desk)
+    assert (one.page.source, one.page.published_at) == ("An outlet", "2020-12-15")
+
+
 def test_pasted_text_is_added_with_what_is_known_of_it(desk: Desk) -> None:
     """Title, outlet, day and address are the receipt's."""
     said = {

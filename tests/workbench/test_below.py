@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 import cenotaph
-from cenotaph.web.below import SENTENCES, in_our_words
+from cenotaph.web.below import PHRASES, SENTENCES, in_our_words
 from tests.workbench.desk import Desk
 from tests.workbench.test_incident import address, the
 
@@ -33,7 +33,7 @@ def written() -> set[str]:
 def test_each_sentence_is_one_that_is_said() -> None:
     """Whoever changes an error's words changes them here too."""
     said = written()
-    gone = [one for one in SENTENCES if re.sub(r"%\(\w\)s", "…", one) not in said]
+    gone = [one for one in (*SENTENCES, *PHRASES) if re.sub(r"%\(\w\)s", "…", one) not in said]
     assert gone == []
 
 
@@ -43,6 +43,12 @@ def test_each_sentence_is_one_that_is_said() -> None:
         ("A decision needs a reason.", "يحتاج القرار إلى سبب."),
         ("“soon” is not a day.", "“\u2068soon\u2069” ليس يومًا."),
         ("“<b>” is not a day.", "“\u2068&lt;b&gt;\u2069” ليس يومًا."),
+        (
+            "The address http://a.example/ answered 404 Not Found.",
+            "العنوان \u2068http://a.example/\u2069 لا يصلح: "
+            "أجاب بـ \u2068404\u2069 \u2068Not Found\u2069.",
+        ),
+        ("The page is a PDF document, not text or HTML.", "الصفحة مستند PDF، وليست نصًا أو HTML."),
         ("Nobody foresaw this.", '<span lang="en" dir="ltr">Nobody foresaw this.</span>'),
     ],
 )

@@ -10,7 +10,9 @@ from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
 from cenotaph.record.amending import AMENDABLE
 from cenotaph.run.coding import Coding, coding_of
+from cenotaph.run.reading import the_reader
 from tests.run.pages import MONITOR, add_pages, write_pages
+from tests.run.towns import build_two_towns
 from tests.workbench.desk import BENCH, Desk
 
 TEXT = "Some words.\n\n" + MONITOR
@@ -282,3 +284,90 @@ def test_choices_and_usual_reasons_are_in_the_language(desk: Desk, tmp_path: Pat
     )
     assert "Read against the page." not in shown
     assert "Read against the page." not in reader.get(f"{BENCH}audit").content.decode()
+
+
+@pytest.fixture
+def two_towns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gazetteer of two towns, for the thread that reads."""
+    build_two_towns(tmp_path / "cache")
+    monkeypatch.setenv("CENOTAPH_CACHE", str(tmp_path / "cache"))
+    the_reader.cache_clear()
+
+
+MONDAY = (
+    "Strike on Hama\n\nFive people were killed in an airstrike on Hama on Monday, medics said.\n"
+)
+
+
+@pytest.mark.usefixtures("two_towns")
+def test_a_page_is_read_again_with_its_day(desk: Desk, tmp_path: Path) -> None:
+    """Its Monday gets a date and its outlet a name; the bytes came when they came."""
+    page = put(desk, tmp_path, MONDAY)
+    assert coding(desk, page).claims[0].claim.when.start is None
+    about = {"published_at": "2024-03-13", "source": "Placeholder Post", "title": "Strike on Hama"}
+    answer = act(desk, page, "about", **about)
+    assert (answer.status_code, answer.url) == (302, address(page))
+    now = coding(desk, page)
+    assert (now.page.published_at, now.page.source) == ("2024-03-13", "Placeholder Post")
+    assert now.claims[0].claim.when.start == "2024-03-11"
+    assert now.page.captured_at == "2026-01-02T03:04:05Z"
+
+
+@pytest.mark.usefixtures("two_towns")
+def test_a_decision_is_looked_at_again_with_its_day(desk: Desk, tmp_path: Path) -> None:
+    """What a person accepted without a day is not changed behind their back."""
+    page = put(desk, tmp_path, MONDAY)
+    act(desk, page, "accept")
+    act(desk, page, "about", published_at="2024-03-13")
+    (now,) = coding(desk, page).claims
+    assert now.standing is not None and now.standing.reopened
+    assert now.claim.when.start is None
+    assert now.machine is not None and now.machine.when.start == "2024-03-11"
+
+
+@pytest.mark.usefixtures("two_towns")
+def test_nothing_new_of_a_page_is_nothing_done(desk: Desk, tmp_path: Path) -> None:
+    """What stands there, sent again, is refused in a sentence."""
+    page = put(desk, tmp_path, MONDAY)
+    before = desk.record.head()
+    answer = act(desk, page, "about", title=coding(desk, page).page.title)
+    assert "Nothing is changed." in answer.content.decode()
+    assert (answer.status_code, desk.record.head()) == (400, before)
+
+
+def test_a_page_without_a_day_asks_for_it(desk: Desk, tmp_path: Path) -> None:
+    """And says of no figure that it was given on the day it was captured."""
+    page = put(desk, tmp_path, MONDAY)
+    shown = desk.client("recorder").get(address(page)).content.decode()
+    assert "does not say when it was published" in shown
+    assert '<details class="about" open>' in shown
+    assert "on a day not told" in shown
+    assert "2 January 2026" not in shown
+
+
+@pytest.mark.usefixtures("two_towns")
+def test_a_place_that_is_typed_gets_its_point(desk: Desk, tmp_path: Path) -> None:
+    """From the gazetteer, as a page's own place; a name that it lacks is said to have none."""
+    page = put(desk, tmp_path)
+    act(desk, page, "amend", where="Homs; Nowhereville")
+    homs, nowhere = coding(desk, page).claims[0].claim.where
+    assert (homs.name, homs.lat, nowhere.lat) == ("Homs", 34.73, None)
+    claim = coding(desk, page).claims[0].claim.id
+    shown = desk.client("recorder").get(f"{address(page)}?claim={claim}").content.decode()
+    assert "Nowhereville <small>no point on the map</small>" in shown
+
+
+@pytest.mark.usefixtures("two_towns")
+def test_what_a_person_enters_is_not_called_the_program_s(desk: Desk, tmp_path: Path) -> None:
+    """A page in a language that is not read: read by hand, and its claim waits for nobody."""
+    page = put(
+        desk, tmp_path, "Attaque à Hama\n\nDouze civils ont été tués lundi à Hama, au nord.\n"
+    )
+    given = {"words": "Douze civils", "count": "12", "date": "2024-03-11", "place": "Hama"}
+    assert act(desk, page, "enter", measure="killed", **given).status_code == 302
+    shown = desk.client("recorder").get(address(page)).content.decode()
+    assert "Read by hand" in shown
+    assert "achine-read" not in shown
+    assert "0 claims wait" in shown
+    # a program would read over what the person entered
+    assert 'value="about"' not in shown

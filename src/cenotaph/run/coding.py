@@ -11,6 +11,7 @@ from cenotaph.model.entries import Decision, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
+from cenotaph.model.rows import GIVEN_BY_PEOPLE, HAND
 from cenotaph.model.values import Problem, Span
 from cenotaph.run.reading import UNREAD
 from cenotaph.store import log, settled, tables
@@ -32,17 +33,25 @@ class Coded:
     incident: str
 
     @property
+    def by_person(self) -> bool:
+        """Whether a person gave it, and no program read it."""
+        return self.claim.rules.get("count") in GIVEN_BY_PEOPLE
+
+    @property
     def settled(self) -> bool:
-        """Whether a person has decided on it, and the program still reads what they saw."""
-        return self.standing is not None and not self.standing.reopened
+        """Whether a person has decided on it, and the program still reads what they saw.
+
+        What a person gave waits for nobody.
+        """
+        return self.by_person if self.standing is None else not self.standing.reopened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coding:
     """A page with its claims in the text's order, as the log has them at the entry `seq`.
 
-    `read` is the last decision that a person has read it in full, `again` whether the program has
-    read it anew since.
+    `by_hand` says that a person read it in the program's place. `read` is the last decision that a
+    person has read it in full, `again` whether the program has read it anew since.
     """
 
     page: Page
@@ -51,14 +60,17 @@ class Coding:
     reports: tuple[tuple[Report, str], ...]
     names: tuple[Span, ...]
     problems: tuple[Problem, ...]
+    by_hand: bool
     read: Decision | None
     again: bool
 
     @property
     def state(self) -> str:
-        """`unread`, `machine` or `full`: by whom the page was read so far."""
+        """`unread`, `machine`, `hand` or `full`: by whom the page was read so far."""
         if self.read is not None and not self.again:
             return "full"
+        if self.by_hand:
+            return "hand"
         unread = any(problem.code == UNREAD for problem in self.problems)
         return "unread" if unread else "machine"
 
@@ -82,6 +94,7 @@ def coding_of(record: Record, page_id: str) -> Coding:
             reports=tuple((report, incident.id) for report, incident in reports),
             names=known.names if known else (),
             problems=page.problems + (known.problems if known else ()),
+            by_hand=known is not None and known.fingerprint.startswith(HAND),
             read=read,
             again=read is not None and extracted is not None and read.seq < extracted,
         )

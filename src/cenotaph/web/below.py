@@ -72,6 +72,46 @@ SENTENCES: tuple[str, ...] = (
     _("Nothing is released, so there is nothing to publish."),
     _("Nothing is public yet: what is released is under embargo, the first until %(a)s."),
     _("Publish again on that day, in UTC."),
+    _("Nothing is changed."),
+    _("Say what the page does not."),
+    _("The page is empty."),
+    _("Give a file with text or HTML in it."),
+    _("The page is %(a)s, not text or HTML."),
+    _("The page is binary data, not text or HTML."),
+    _("Save it as text or HTML first, and keep the original as evidence."),
+    _("The page is %(a)s MB, more than the %(b)s MB read."),
+    _("Split it, or save only the report's own page."),
+    _("The page holds no words."),
+    _("A page that a script fills must be saved from a browser after it has loaded."),
+    _("No report was found on the page."),
+    _("The publication date given for the page is no full date."),
+    _("The page does not say how its characters are encoded; the encoding is a guess."),
+    _("Some bytes of the page are no characters in its encoding; they show as \ufffd."),
+    _("The page is written in '%(a)s', which is not read yet."),
+    _("The page is longer than a book; what lies behind its first part is not read."),
+)
+# What may fill a hole of a sentence and is no name: said in words of ours too.
+PHRASES: tuple[str, ...] = (
+    _("is not a valid address"),
+    _("uses %(a)s, not http or https"),
+    _("names no host"),
+    _("carries a user name; such addresses are not fetched"),
+    _("names a host that cannot exist"),
+    _("answered %(a)s %(b)s"),
+    _("did not answer within %(a)s seconds"),
+    _("cannot be reached (%(a)s)"),
+    _("broke off %(a)s bytes before its end"),
+    _("broke off (%(a)s)"),
+    _("is larger than %(a)s MB"),
+    _("took longer than %(a)s seconds"),
+    _("a PDF document"),
+    _("a PNG image"),
+    _("a JPEG image"),
+    _("a ZIP archive or an office document"),
+    _("an old office document"),
+    _("an RTF document"),
+    _("an audio file"),
+    _("a video file"),
 )
 _HOLE = re.compile(r"%\((\w)\)s")
 
@@ -80,20 +120,30 @@ def in_our_words(sentence: str) -> SafeString:
     """The sentence in the language being rendered, as HTML; marked as English where it is not."""
     if get_language() == FIRST:
         return format_html("{}", sentence)
-    for known, shape in _shapes():
-        found = shape.fullmatch(sentence)
-        if found is not None:
-            named = {name: isolated(words) for name, words in found.groupdict().items()}
-            return format_html("{}", gettext(known) % named)
+    said = _said(sentence, SENTENCES)
+    if said is not None:
+        return format_html("{}", said)
     if any(bidirectional(letter) in ("R", "AL") for letter in sentence):
         # the site's own, and translated where it was raised
         return format_html("{}", sentence)
     return format_html('<span lang="{}" dir="ltr">{}</span>', FIRST, sentence)
 
 
+def _said(words: str, known: tuple[str, ...]) -> str | None:
+    """The words in the language being rendered, where they are known; names stay as they are."""
+    for one, shape in _shapes(known):
+        found = shape.fullmatch(words)
+        if found is not None:
+            holes = found.groupdict().items()
+            return gettext(one) % {
+                name: _said(its, PHRASES) or isolated(its) for name, its in holes
+            }
+    return None
+
+
 @cache
-def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((one, _shape(one)) for one in SENTENCES)
+def _shapes(known: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((one, _shape(one)) for one in known)
 
 
 def _shape(sentence: str) -> re.Pattern[str]:
@@ -101,5 +151,6 @@ def _shape(sentence: str) -> re.Pattern[str]:
     plain = iter(_HOLE.split(sentence))
     parts = [re.escape(next(plain))]
     for hole, after in zip(plain, plain, strict=True):
-        parts += (f"(?P<{hole}>.+)", re.escape(after))
+        # the first thing named ends where it can: an address has no spaces, and what follows may
+        parts += (f"(?P<{hole}>.+?)", re.escape(after))
     return re.compile("".join(parts), re.DOTALL)

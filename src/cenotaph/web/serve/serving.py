@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from cenotaph.extract.rows.by_hand import Entered
+from cenotaph.model.claims import Claim
 from cenotaph.path import Added
 from cenotaph.run.adding import Outcome, Work, add_all
 from cenotaph.run.clock import day_of, now
 from cenotaph.run.entering import enter_on
 from cenotaph.run.pairs import OpenPairs
+from cenotaph.run.placing import placed
 from cenotaph.run.reading import the_reader
 from cenotaph.store.public import Public
 from cenotaph.store.record import Record
@@ -70,6 +72,13 @@ class Serving:
     def _enter(self, page: str, entered: Entered, by: str) -> Added:
         gazetteer = the_reader().gazetteer
         return enter_on(self.record, page, entered, gazetteer, at=now(), actor=by)
+
+    def place(self, claim: Claim, before: Claim) -> Claim:
+        """An amended claim with the points of the places that were typed into it."""
+        return self.reading.submit(self._place, claim, before).result()
+
+    def _place(self, claim: Claim, before: Claim) -> Claim:
+        return placed(claim, before, the_reader().gazetteer)
 
     def warm(self) -> None:
         """The reader is made before the first page waits for it, and pairs before a person does."""

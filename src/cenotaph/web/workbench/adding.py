@@ -51,12 +51,12 @@ def _told(request: HttpRequest, outcomes: list[Outcome]) -> HttpResponse:
 
 def _by_address(request: HttpRequest) -> Iterator[Work]:
     address = request.POST.get("address", "").strip()
-    yield Work(name=address, source=partial(_fetched, address, _tool(request)))
+    yield Work(name=address, source=partial(_fetched, address, _known(request)))
 
 
-def _fetched(address: str, tool: str, at: str) -> Source:
+def _fetched(address: str, known: dict[str, Any], at: str) -> Source:
     data, receipt = fetch(address, captured_at=at, max_bytes=MAX_UPLOAD, outside=True)
-    return Source(name=address, data=data, receipt=replace(receipt, tool=tool))
+    return Source(name=address, data=data, receipt=replace(receipt, **known))
 
 
 def _files(request: HttpRequest) -> Iterator[Work]:
@@ -65,11 +65,11 @@ def _files(request: HttpRequest) -> Iterator[Work]:
         raise InputError(_("No file came."), hint=_("Choose one of at most 20 MB."))
     for file in given:
         name = file.name or _("a file")
-        yield Work(name=name, source=partial(_uploaded, file.read(), name, _tool(request)))
+        yield Work(name=name, source=partial(_uploaded, file.read(), name, _known(request)))
 
 
-def _uploaded(data: bytes, name: str, tool: str, at: str) -> Source:
-    receipt = Receipt(captured_at=at, media_type=media_type_of(Path(name)), tool=tool)
+def _uploaded(data: bytes, name: str, known: dict[str, Any], at: str) -> Source:
+    receipt = Receipt(captured_at=at, media_type=media_type_of(Path(name)), **known)
     return Source(name=name, data=data, receipt=receipt)
 
 
@@ -82,7 +82,7 @@ def _written(request: HttpRequest) -> Iterator[Work]:
     # a note names itself: two calls on one day may have the same words
     row_id = f"note-{token_hex(8)}" if request.POST.get("way") == "hand" else None
     receipt = Receipt(
-        row_id=row_id, media_type="text/plain; charset=utf-8", tool=_tool(request), **said
+        row_id=row_id, media_type="text/plain; charset=utf-8", tool=tool_of(request), **said
     )
     yield Work(name=_("the text"), source=partial(_text, text.encode(), receipt))
 
@@ -91,7 +91,14 @@ def _text(data: bytes, receipt: Receipt, at: str) -> Source:
     return Source(name="text", data=data, receipt=replace(receipt, captured_at=at))
 
 
-def _tool(request: HttpRequest) -> str:
+def _known(request: HttpRequest) -> dict[str, Any]:
+    """What the person knows of a page that need not say it of itself."""
+    names = ("source", "published_at")
+    said = {name: request.POST.get(name, "").strip() or None for name in names}
+    return said | {"tool": tool_of(request)}
+
+
+def tool_of(request: HttpRequest) -> str:
     """The program, and by their opaque id the person who asked it for the page."""
     return f"{TOOL} for {request.user.actor}"
 

@@ -38,7 +38,7 @@ class Stretch:
 def state_of(coded: Coded) -> str:
     """How a claim stands: `machine`, `reopened`, or the action that stands on it."""
     if coded.standing is None:
-        return "machine"
+        return "enter" if coded.by_person else "machine"
     return "reopened" if coded.standing.reopened else coded.standing.action
 
 

@@ -11,16 +11,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.extract.rows.by_hand import entered_claims
-from cenotaph.model.values import Span
+from cenotaph.model.values import Problem, Span
 from cenotaph.model.vocabulary import MEASURES, ROLES, Level
 from cenotaph.record.amending import amended
 from cenotaph.record.entering import Told, entered, find_words
 from cenotaph.record.public_view import hidden_names
 from cenotaph.run.coding import Coded, Coding, coding_of
 from cenotaph.run.deciding import Proposal
+from cenotaph.run.describing import Description, day_published, described
 from cenotaph.run.waiting import next_page
 from cenotaph.web.people import second
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.adding import tool_of
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
 from cenotaph.web.workbench.fields import changes, fields_of
 from cenotaph.web.workbench.marks import state_of, stretches
@@ -67,6 +69,8 @@ def _done(request: HttpRequest, coding: Coding) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "enter" and not coding.reports:
         return _first_claim(request, coding)
+    if act == "about":
+        return _described(request, coding)
     make = _ACTS.get(act)
     if make is None:
         raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
@@ -148,12 +152,13 @@ def _amend(request: HttpRequest, coding: Coding) -> Proposal:
         raise InputError(
             _("Nothing is amended."), hint=_("Change a field, or accept the claim as it is.")
         )
+    made = amended(claim, changed)
     return Proposal(
         action="amend",
         subject=claim.id,
         reason=_reason(request, "amend"),
         seen=seen(request),
-        claim=amended(claim, changed),
+        claim=made if made.where == claim.where else request.serving.place(made, claim),
     )
 
 
@@ -197,6 +202,22 @@ def _first_claim(request: HttpRequest, coding: Coding) -> HttpResponse:
     return redirect(_address(coding, None))
 
 
+def _described(request: HttpRequest, coding: Coding) -> HttpResponse:
+    """The page read again with where it is from, as the person says it."""
+    (outcome,) = request.serving.add(
+        [described(request.record, coding.page.id, _description(request), tool=tool_of(request))]
+    )
+    if isinstance(outcome.came, Problem):
+        raise InputError(outcome.came.message, hint=outcome.came.hint)
+    messages.success(request, _("The page is read again with this."))
+    return redirect("page", outcome.came.page)
+
+
+def _description(request: HttpRequest) -> Description:
+    names = ("title", "source", "published_at")
+    return Description(**{name: request.POST.get(name, "").strip() or None for name in names})
+
+
 def _words(request: HttpRequest, coding: Coding) -> Span:
     """The words selected, by their place where the browser told it, else by themselves."""
     start, end = request.POST.get("start", ""), request.POST.get("end", "")
@@ -231,7 +252,8 @@ _ACTS: Mapping[str, Callable[[HttpRequest, Coding], Proposal]] = {
 def _shown(
     request: HttpRequest, coding: Coding, wanted: str | None, error: CenotaphError | None = None
 ) -> HttpResponse:
-    current = _current(coding, wanted)
+    current, page = _current(coding, wanted), coding.page
+    about = Description(title=page.title, source=page.source, published_at=day_published(page))
     level: Level = "sealed" if request.user.may("editor") else "internal"
     hidden = {
         span
@@ -248,6 +270,7 @@ def _shown(
         "measures": MEASURES,
         "roles": ROLES,
         "given": request.POST if error else {},
+        "described": request.POST if error and request.POST.get("act") == "about" else about,
         "error": None if error is None else in_words(error),
         "reader": None if coding.read is None else name_of(coding.read.actor, names()),
     }
