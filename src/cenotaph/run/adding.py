@@ -60,23 +60,41 @@ def left_out(paths: Iterable[Path]) -> list[Path]:
     return [other for named in paths if named.is_dir() for other in files_under(named)[1]]
 
 
+def _any(_source: Source) -> None:
+    """Whoever adds pages at a terminal can end the program."""
+
+
 def add_all(
-    record: Record, work: Iterable[Work], reader: Reader, *, clock: Callable[[], str] = now
+    record: Record,
+    work: Iterable[Work],
+    reader: Reader,
+    *,
+    clock: Callable[[], str] = now,
+    look: Callable[[Source], None] = _any,
 ) -> Iterator[Outcome]:
     """What came of each page, in order; one that fails never stops the rest.
 
-    Raises RecordError when the record itself is locked or broken: no page can go on then.
+    `look` sees each page before it is read, and raises PageError for one not to be read. Raises
+    RecordError when the record itself is locked or broken: no page can go on then.
     """
     record.evidence.sweep()
     for one in work:
-        came = guarded(partial(_add_one, record=record, reader=reader, clock=clock), one)
+        came = guarded(partial(_add_one, record=record, reader=reader, clock=clock, look=look), one)
         yield Outcome(name=one.name, came=came)
 
 
-def _add_one(work: Work, *, record: Record, reader: Reader, clock: Callable[[], str]) -> Added:
+def _add_one(
+    work: Work,
+    *,
+    record: Record,
+    reader: Reader,
+    clock: Callable[[], str],
+    look: Callable[[Source], None],
+) -> Added:
     at = clock()
     try:
         source = work.source(at)
+        look(source)
     except PageError:
         if work.raw is not None:
             record.evidence.keep(work.raw, Receipt(captured_at=at, tool=TOOL))

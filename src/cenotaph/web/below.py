@@ -33,6 +33,8 @@ SENTENCES: tuple[str, ...] = (
     _("Check the address, or save the page and read the file."),
     _("%(a)s lies inside a network of its own."),
     _("Only addresses of the public web are fetched; save the page and upload the file."),
+    _("The page takes too long to read: it is made like no report."),
+    _("Paste the report's own words."),
     _("No words are selected."),
     _("Select the words that say it."),
     _("“%(a)s” does not stand on the page."),

@@ -9,6 +9,7 @@ from typing import Any
 from cenotaph.config import PRIVATE_URL, private_url
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import DECIDER_ROLES
+from cenotaph.run.apart import Apart
 from cenotaph.run.demo import BANNER, in_use, is_demo
 from cenotaph.run.opening import open_record
 from cenotaph.web.serve.addresses import Origin, origin_of
@@ -58,11 +59,13 @@ def opened(folder: Path, origin: Origin, *, site: Path | None = None) -> Iterato
     with in_use(folder), open_record(folder) as record:
         record.check_list()
         banner = BANNER if is_demo(folder) else None
-        serving = Serving(record=record, origin=origin, banner=banner, site=site)
+        apart = Apart()
+        serving = Serving(record=record, origin=origin, banner=banner, site=site, apart=apart)
         configure_server(serving, private_url=private_url(folder), key=kept_key(folder))
         _bring_up_to_date()
         yield serving
         serving.reading.shutdown(cancel_futures=True)
+        apart.end()
 
 
 def _bring_up_to_date() -> None:

@@ -10,6 +10,7 @@ from cenotaph.extract.rows.by_hand import Entered
 from cenotaph.model.claims import Claim
 from cenotaph.path import Added
 from cenotaph.run.adding import Outcome, Work, add_all
+from cenotaph.run.apart import Apart
 from cenotaph.run.clock import day_of, now
 from cenotaph.run.entering import enter_on
 from cenotaph.run.pairs import OpenPairs
@@ -34,7 +35,8 @@ class Serving:
     """The open record, the server's address, the thread that reads pages, the gate of messages.
 
     `limit` is how much one address may ask of the API, `kept` are its last answers. Editors publish
-    into the folder `site`, where one is given, one at a time. `clock` says when it is, in UTC, as
+    into the folder `site`, where one is given, one at a time. Pages are looked at by `apart` before
+    they are read here, where one is given. `clock` says when it is, in UTC, as
     `now` does.
     """
 
@@ -47,6 +49,7 @@ class Serving:
     gate: Gate = field(default_factory=Gate)
     site: Path | None = None
     publishing: Lock = field(default_factory=Lock)
+    apart: Apart | None = None
     clock: Callable[[], str] = now
     pairs: OpenPairs = field(init=False)
 
@@ -63,7 +66,9 @@ class Serving:
         return self.reading.submit(self._add, work).result()
 
     def _add(self, work: Iterable[Work]) -> list[Outcome]:
-        return list(add_all(self.record, work, the_reader()))
+        if self.apart is None:
+            return list(add_all(self.record, work, the_reader()))
+        return list(add_all(self.record, work, the_reader(), look=self.apart.look))
 
     def enter(self, page: str, entered: Entered, *, by: str) -> Added:
         """A page read by the person `by`, where the program found nothing to hang a claim on."""
