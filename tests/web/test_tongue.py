@@ -7,7 +7,8 @@ from lxml import html
 
 from cenotaph.web.publish import render
 from cenotaph.web.site import site_of
-from cenotaph.web.tags import coded, tongue
+from cenotaph.web.tags import coded
+from cenotaph.web.tongues import tongue
 from tests.web.sample import edition, views
 
 

@@ -12,7 +12,7 @@ from cenotaph.web.figures import figures_csv
 from cenotaph.web.over_time import over_time_csv
 from cenotaph.web.sentences import headline
 from cenotaph.web.site import PublicSite
-from cenotaph.web.tags import when
+from cenotaph.web.times import when
 
 _ATOM = "application/atom+xml; charset=utf-8"
 

@@ -3,33 +3,35 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from functools import lru_cache
 from posixpath import relpath
 from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from cenotaph.model.values import Place, When
+from cenotaph.model.values import Place
 from cenotaph.record.listing import Listed
-from cenotaph.record.view import ReportView, View
-from cenotaph.web import sentences
+from cenotaph.record.view import View
+from cenotaph.web import sentences, voiced
 from cenotaph.web.chart import Chart
+from cenotaph.web.labels import Label
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.maps import MapDrawing, Opened
 from cenotaph.web.numerals import digits, number, size
 from cenotaph.web.overview import MapPage
+from cenotaph.web.rows import list_row, said_rows
+from cenotaph.web.strip import strip
+from cenotaph.web.times import day, period, short_day, when
+from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, ngettext
 
 register = template.Library()
-# Those with letters that run from the right, of the languages in which news is written.
-_FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ps sd syr ug ur yi".split())
-_LANGUAGE = re.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _CODE = re.compile("`([^`]+)`")
 # A search in all its fields is shorter, also in percent signs; what is cut was refused.
 _LONGEST_ASKED = 4_000
@@ -37,13 +39,37 @@ _LONGEST_ASKED = 4_000
 
 def relative(here: str, there: str) -> str:
     """The path from the page `here` to the file `there`, both counted from the site's root."""
-    start = here.lstrip("/").rpartition("/")[0] or "."
-    return str(relpath(there.lstrip("/"), start))
+    folder, _stroke, name = there.lstrip("/").rpartition("/")
+    way = _way(here.lstrip("/").rpartition("/")[0], folder)
+    return name if way == "." else f"{way}/{name}"
+
+
+@lru_cache(maxsize=1024)
+def _way(start: str, folder: str) -> str:
+    """The path from one of the site's few folders to another."""
+    return relpath(folder or ".", start or ".")
 
 
 def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
     """The address of a page, relative to the one being rendered: it opens from a disk too."""
-    return relative(context["request"].path, reverse(name, args=args))
+    return relative(context["request"].path, _address(name, args, get_language()))
+
+
+# A page links some thirty times, mostly to what all pages link to.
+@lru_cache(maxsize=4096)
+def _address(name: str, args: tuple[str | int, ...], _language: str | None) -> str:
+    return str(reverse(name, args=args))
+
+
+def listed(context: Mapping[str, Any], row: Mapping[str, Any], place: str = "") -> SafeString:
+    """The row of an incident in a list, as a link to it."""
+    address = link(context, "incident", row["view"].id)
+    return list_row(row["view"], row["toll"], address, place=place)
+
+
+def said(context: Mapping[str, Any], row: Mapping[str, Any]) -> SafeString:
+    """What a source said in the incident of a row."""
+    return said_rows(row["said"], link(context, "incident", row["view"].id))
 
 
 def file(context: Mapping[str, Any], path: str) -> str:
@@ -60,43 +86,6 @@ def versions(context: Mapping[str, Any]) -> tuple[Version, ...]:
         replace(version, path=relative(request.path, version.path) + end)
         for version in versions_of(address or request.path)
     )
-
-
-def day(value: str | None) -> str:
-    """An ISO date or date-time as "14 March 2024"; what is no full date stays as it is."""
-    return _day(value, "j F Y")
-
-
-def short_day(value: str) -> str:
-    """An ISO date as "14 Mar"."""
-    return _day(value, "j M")
-
-
-def _day(value: str | None, style: str) -> str:
-    if not value:
-        return _("on a day not known")
-    try:
-        return digits(format_date(date.fromisoformat(value[:10]), style))
-    except ValueError:
-        return isolated(value)
-
-
-def period(value: str) -> str:
-    """A month or a year, "2024-03" as "Mar 2024"."""
-    return _day(f"{value}-01", "M Y") if "-" in value else digits(value)
-
-
-def when(value: When | None) -> str:
-    """The time of a harm in words, open where it is open."""
-    if value is None or (value.start is None and value.end is None):
-        return isolated(value.edtf) if value and value.edtf else _("date not known")
-    if value.start == value.end:
-        return day(value.start)
-    if value.start is None:
-        return str(_("up to %(end)s") % {"end": day(value.end)})
-    if value.end is None:
-        return str(_("from %(start)s on") % {"start": day(value.start)})
-    return str(_("%(start)s to %(end)s") % {"start": day(value.start), "end": day(value.end)})
 
 
 def place(value: Place) -> str:
@@ -122,15 +111,6 @@ def opens(one: Opened) -> str:
     return f"{around(one)}: {many % {'n': number(one.incidents)}}, {what}"
 
 
-def tongue(report: ReportView | None) -> SafeString:
-    """The attributes of an element that holds a page's own words: their language and direction."""
-    code = report.language if report else None
-    if code is None or not _LANGUAGE.fullmatch(code):
-        return mark_safe('dir="auto"')
-    turned = "rtl" if code.partition("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
-    return format_html('lang="{}" dir="{}"', code, turned)
-
-
 def coded(text: str) -> SafeString:
     """A sentence of the docs with what stands between its backticks as code."""
     return mark_safe(_CODE.sub(r'<code dir="ltr">\1</code>', escape(text)))
@@ -138,19 +118,20 @@ def coded(text: str) -> SafeString:
 
 def other_points(drawing: MapDrawing) -> SafeString:
     """The points of other incidents as SVG; a loop of the template takes ten times as long."""
-    return format_html_join("", '<circle class="other" cx="{}" cy="{}" r="2.5"/>', drawing.others)
+    return mark_safe(
+        "".join(f'<circle class="other" cx="{x}" cy="{y}" r="2.5"/>' for x, y in drawing.others)
+    )
 
 
 def place_names(drawing: MapDrawing) -> SafeString:
     """The names on a map as SVG, those of incidents themselves set apart."""
-    return format_html_join(
-        "\n",
-        '<text x="{}" y="{}" text-anchor="{}"{}>{}</text>',
-        ((one.x, one.y, one.anchor, _LEAD if one.lead else "", one.text) for one in drawing.labels),
-    )
+    return mark_safe("\n".join(map(_place_name, drawing.labels)))
 
 
-_LEAD = mark_safe(' class="lead"')
+def _place_name(label: Label) -> str:
+    lead = ' class="lead"' if label.lead else ""
+    at = f'x="{label.x}" y="{label.y}" text-anchor="{label.anchor}"'
+    return f"<text {at}{lead}>{escape(label.text)}</text>"
 
 
 def line_class(voice: str, chart: Chart | None) -> str:
@@ -165,6 +146,8 @@ def add_units(value: float, more: int) -> float:
 
 
 register.simple_tag(link, takes_context=True)
+register.simple_tag(listed, takes_context=True)
+register.simple_tag(said, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
@@ -174,6 +157,7 @@ for _filter in (
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,
     sentences.key,
+    strip, voiced.claims, voiced.branches, voiced.page_row,
     sentences.alleged, sentences.checked, sentences.as_translated,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)

@@ -27,5 +27,8 @@ def isolated(text: str) -> str:
 
     Where both run from left to right nothing is added.
     """
-    turns = translation.get_language_bidi() or any(bidirectional(c) in ("R", "AL") for c in text)
+    turns = translation.get_language_bidi() or (
+        # to look at each letter takes longer than to ask whether there can be such a one
+        not text.isascii() and any(bidirectional(c) in ("R", "AL") for c in text)
+    )
     return f"\u2068{text}\u2069" if text and turns else text

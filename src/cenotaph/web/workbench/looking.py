@@ -19,7 +19,8 @@ from cenotaph.store.copying import at_entry
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.site import site_of
-from cenotaph.web.tags import day, relative
+from cenotaph.web.tags import relative
+from cenotaph.web.times import day
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import Visibility, in_words, release_now, shown_on
 from cenotaph.web.workbench.incidents import by_policy

@@ -17,7 +17,7 @@ from cenotaph.web.below import in_our_words
 from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
 from cenotaph.web.sentences import checked, figure, figures, headline, word
-from cenotaph.web.tags import when
+from cenotaph.web.times import when
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.naming import moment, name_of, names
