@@ -19,7 +19,8 @@ from cenotaph.store.record import Record
 def at_entry(record: Record, seq: int, named: str | None = None) -> Iterator[Record]:
     """The record as it stood when this was its last entry: another record, gone with the block.
 
-    It is derived by the same function as `rebuild`. What a redaction sealed since stays sealed.
+    It is derived by the same function as `rebuild`, but for incidents that nothing touched since:
+    those are taken as they are. What a redaction sealed since stays sealed.
     Who asks for one incident, `named`, has that one settled and no other: every entry is followed,
     since any may reach it, but to settle all incidents is most of the work.
     """
@@ -29,7 +30,7 @@ def at_entry(record: Record, seq: int, named: str | None = None) -> Iterator[Rec
             past.create()
             with record.reading() as log, past.maintaining() as target:
                 copy_log(log, target, until=seq)
-                derive(target, log=target, progress=lambda _done: None, named=named)
+                derive(target, log=target, progress=lambda _done: None, named=named, later=log)
             yield past
         finally:
             past.close()

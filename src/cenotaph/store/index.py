@@ -89,6 +89,11 @@ _LED_TO = (
         select(page.c.replaced_by).where(page.c.id.in_(_NAMES), page.c.replaced_by.is_not(None))
     )
 )
+_REPLACING_REPORTS = (
+    select(report.c.incident)
+    .join(page, page.c.replaced_by == report.c.page)
+    .where(page.c.id.in_(_NAMES))
+)
 _SPEAKING = (
     select(report.c.incident)
     .join(speaker, speaker.c.report == report.c.id)
@@ -464,10 +469,12 @@ def _replaced(connection: Connection, pages: set[str], *, by: str) -> set[str]:
     ).all()
     kept = _decided_on(connection, [row.id for row in rows if row.page in stay])
     _forget(connection, [row.id for row in rows if row.id not in kept])
+    # a page that comes again takes back what was decided on it: who took its place tells without
+    returned = connection.execute(_REPLACING_REPORTS, {"names": list(pages)}).scalars().all()
     connection.execute(delete(page).where(page.c.id.in_(pages - stay)))
     before = or_(page.c.id.in_(stay), page.c.replaced_by.in_(pages))
     connection.execute(update(page).where(before).values(replaced_by=by))
-    return {row.incident for row in rows if row.incident is not None}
+    return {one for one in (*(row.incident for row in rows), *returned) if one is not None}
 
 
 def _forget(connection: Connection, reports: Iterable[str]) -> None:

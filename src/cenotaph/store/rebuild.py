@@ -40,17 +40,19 @@ def derive(
     progress: Callable[[int], None],
     until: int | None = None,
     named: str | None = None,
+    later: Connection | None = None,
 ) -> int:
     """The derived tables of `log` made anew in `target`, which may be the same database.
 
     With `until`, as they were after that entry. With `named`, of the incidents only the one of this
-    name is settled: the rest of the tables is whole.
+    name is settled: the rest of the tables is whole. What a `later` state of this log has settled
+    as it was then is taken from there.
     """
     with seldom_collected():
         replay = Replay(target, progress)
         for entry, payload in with_payloads(log, until=until):
             replay.follow(entry, payload)
-        return replay.settle(log=log, named=named)
+        return replay.settle(log=log, named=named, later=later)
 
 
 @contextmanager
@@ -91,10 +93,12 @@ class Replay:
         if len(self._waiting) == STREAM:
             self._write()
 
-    def settle(self, *, log: Connection, named: str | None = None) -> int:
+    def settle(
+        self, *, log: Connection, named: str | None = None, later: Connection | None = None
+    ) -> int:
         """Every incident settled from the payloads in `log`; the number of entries followed.
 
-        With `named`, the incident of this name alone.
+        With `named`, the incident of this name alone; what a `later` state settled is taken over.
         """
         self._write()
         if self._followed:
@@ -102,7 +106,7 @@ class Replay:
         if named is not None:
             settle_named(self._target, named, log=log)
             return self._followed
-        for number in settle_marked(self._target, log=log):
+        for number in settle_marked(self._target, log=log, later=later):
             self._progress(self._followed + number)
         return self._followed
 

@@ -15,6 +15,7 @@ from cenotaph.record.public_view import public_view
 from cenotaph.record.releasing import Release
 from cenotaph.store import listing, needs, settled, tables
 from cenotaph.store.heard import About, Heard, decisions_about, heard_of, profiles_in
+from cenotaph.store.lending import Lender
 from cenotaph.store.settled import chunks
 from cenotaph.store.subjects import followed
 
@@ -171,12 +172,23 @@ def mark_touched(connection: Connection, touched: Mapping[str, int]) -> None:
             connection.execute(insert(tables.settled), new)
 
 
-def settle_marked(connection: Connection, *, log: Connection) -> Iterator[int]:
-    """Settle every incident that was marked, some at a time; yields how many are done."""
+def settle_marked(
+    connection: Connection, *, log: Connection, later: Connection | None = None
+) -> Iterator[int]:
+    """Settle every incident that was marked, some at a time; yields how many are done.
+
+    What a `later` state of the same log has settled as it was is taken from there.
+    """
     profiles = profiles_in(connection, log=log)
+    lender = Lender(later, profiles) if later is not None else None
     done, after = 0, ""
     while rows := connection.execute(_MARKED, {"after": after}).all():
         marked = {row.incident: row.seq for row in rows}
+        if lender is not None:
+            for lent in lender.lend(connection, marked):
+                del marked[lent]
+                done += 1
+                yield done
         for some in _together(connection, list(marked)):
             _settle(connection, {one: marked[one] for one in some}, profiles, log=log)
             yield from range(done + 1, done + len(some) + 1)
