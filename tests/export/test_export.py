@@ -92,7 +92,7 @@ def test_names_are_masked_for_the_public() -> None:
     assert ("Beispiel" in public, "Beispiel" in internal) == (False, True)
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_a_cell_is_never_a_formula(sign: str) -> None:
     """Words that a spreadsheet would run get an apostrophe in front."""
     row = tables(view(group=Group(text=f"{sign}cmd()")))[0][0]

@@ -173,6 +173,19 @@ def test_rows_are_given_back_with_their_own_columns(record: Record, tmp_path: Pa
     assert rows["A"]["source"] == "The Example Monitor"
 
 
+@pytest.mark.parametrize(
+    ("cell", "given"), [("=cmd()", "'=cmd()"), ("-1.5", "-1.5"), ("+963 11", "'+963 11")]
+)
+def test_rows_given_back_hold_no_formula(
+    record: Record, tmp_path: Path, cell: str, given: str
+) -> None:
+    """What a sheet held as words is no formula in another program; a number stays one."""
+    put(record, sheet(tmp_path, "A;2021-05-03;Hama;4", f"{cell};2021-05-03;Homs;2+"))
+    (path,) = export_rows(record, views(record, "internal"), tmp_path / "out")
+    with path.open(encoding="utf-8", newline="") as file:
+        assert {row["row"] for row in csv.DictReader(file)} == {"A", given}
+
+
 def test_rows_are_given_to_no_stranger(record: Record, tmp_path: Path) -> None:
     """A sheet's own columns may hold names."""
     put(record, sheet(tmp_path, "A;2021-05-03;Hama;4"))

@@ -89,6 +89,14 @@ def test_one_address_cannot_try_every_name(desk: Desk) -> None:
     assert not throttle.must_wait("another", "203.0.113.8")
 
 
+def test_a_house_of_many_addresses_is_one_place(desk: Desk) -> None:
+    """Whoever has a whole network of the new kind tries no more names from it than others do."""
+    for number in range(throttle.OF_PLACE):
+        throttle.failed(f"name-{number}", f"2001:db8:1:2::{number:x}")
+    assert throttle.must_wait("another", "2001:db8:1:2:ffff::1")
+    assert not throttle.must_wait("another", "2001:db8:1:3::1")
+
+
 def test_the_throttle_keeps_no_names(desk: Desk) -> None:
     """What is kept of a failure tells neither who it was nor where, and is deleted in time."""
     throttle.failed("recorder", "203.0.113.7")

@@ -15,10 +15,7 @@ from cenotaph.capture.clues import (
     TAG_ROLES,
     WRAPPER_TAGS,
 )
-
-# Invisible characters that break words in two: zero width space, word joiner, byte order mark,
-# soft hyphen, direction marks. The joiners of Persian and Indic scripts stay.
-INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from cenotaph.model.unseen import without_unseen
 
 _BREAK = "\x00"  # a line break asked for by the page; no HTML text can hold this character
 _CELL = " | "
@@ -201,9 +198,8 @@ class _Walk:
         self._linked = 0
         if text.isspace():
             return
-        if not text.isascii():
-            text = INVISIBLE.sub("", text)
-        for paragraph in _paragraphs(text):
+        # decoding left out those that stood as themselves; here are those of entities
+        for paragraph in _paragraphs(without_unseen(text)):
             share = min(1.0, linked / len(paragraph))
             self.blocks.append(
                 Block(paragraph, self._tags[-1], self._roles[-1], share, self._names[-2])

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from cenotaph.errors import PageError
+from cenotaph.model.unseen import without_unseen
 from cenotaph.model.values import Problem
 
 # Labels as the web uses them (WHATWG Encoding Standard) -> Python codecs; a label that is not
@@ -55,7 +56,7 @@ _GUESS_BYTES = 20_000
 
 
 def decode(data: bytes, media_type: str | None) -> tuple[str, tuple[Problem, ...]]:
-    """The text of the data with line ends as LF, without marks and NULs, and what was in doubt.
+    """The text of the data with line ends as LF, without what nobody sees, and what was in doubt.
 
     Raises `PageError` when the data is no text in any encoding.
     """
@@ -66,8 +67,8 @@ def decode(data: bytes, media_type: str | None) -> tuple[str, tuple[Problem, ...
             "The page is binary data, not text or HTML.",
             hint="Save it as text or HTML first, and keep the original as evidence.",
         )
-    text = text.replace("\x00", "").replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
-    return text, problems
+    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    return without_unseen(text), problems
 
 
 def _decode(data: bytes, media_type: str | None) -> tuple[str, tuple[Problem, ...]]:

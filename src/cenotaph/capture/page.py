@@ -14,6 +14,7 @@ from cenotaph.codec import digest, short_id
 from cenotaph.errors import PageError
 from cenotaph.model.pages import Page, Receipt, Segment
 from cenotaph.model.rows import ROW_TYPE
+from cenotaph.model.unseen import without_unseen
 from cenotaph.model.values import Problem
 
 _NO_BODY = Problem(
@@ -67,14 +68,16 @@ def _page(
     said = reading.metadata
     url = receipt.url or said.url
     content = digest(data)
+    title = receipt.title or _headline(reading) or next(iter(said.titles), None)
+    source = receipt.source or said.site or host_of(url)
     name = url or receipt.row_id
     return Page(
         id=short_id(content, name) if name else short_id(content),
         digest=content,
         url=url,
         row_id=receipt.row_id,
-        title=receipt.title or _headline(reading) or next(iter(said.titles), None),
-        source=receipt.source or said.site or host_of(url),
+        title=None if title is None else without_unseen(title),
+        source=None if source is None else without_unseen(source),
         language=language_of(_main(reading), said.language),
         published_at=given or said.published_at,
         captured_at=receipt.captured_at,

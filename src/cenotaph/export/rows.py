@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from cenotaph.export.columns import INCIDENTS
-from cenotaph.export.tables import cells_of
+from cenotaph.export.tables import cells, cells_of
 from cenotaph.record.view import View
 
 # What stands before a sheet's own columns, in the words of incidents.csv.
@@ -32,16 +32,17 @@ def write_rows(rows: Iterable[KeptRow], columns: Sequence[str], file: IO[str]) -
     """The rows under their own columns, the incident's figures before them; how many there are.
 
     UTF-8, comma, CRLF (RFC 4180). A column of the sheet that has a name of ours gets "sheet: "
-    before it.
+    before it. Words that a spreadsheet would run as a formula get an apostrophe in front.
     """
     writer = csv.writer(file)
     ours = [column.name for column in _OF_INCIDENT]
     own = [f"sheet: {name}" if name in (*ours, "source", "row") else name for name in columns]
-    writer.writerow([*ours, "source", "row", *own])
+    writer.writerow([*ours, "source", "row", *cells(own)])
     number = 0
     for row in rows:
-        cells = dict(row.cells)
+        theirs = dict(row.cells)
         told = cells_of(_OF_INCIDENT, row.incident)
-        writer.writerow([*told, row.source, row.row_id, *(cells.get(name) for name in columns)])
+        given = (row.source, row.row_id, *(theirs.get(name) for name in columns))
+        writer.writerow([*told, *cells(given)])
         number += 1
     return number

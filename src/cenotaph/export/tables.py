@@ -1,6 +1,7 @@
 """Views as CSV: a file of claims, one of tolls, one of incidents, written in one pass."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -17,8 +18,10 @@ from cenotaph.export.columns import (
 )
 from cenotaph.record.view import View
 
-# A spreadsheet runs a cell that begins so as a formula; words of pages are not ours to run.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell that begins so as a formula, one set up for Japanese also the wide
+# signs; words of pages are not ours to run.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,6 @@ def cells(values: Iterable[Cell]) -> list[Cell]:
 def _cell(value: Cell) -> Cell:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value

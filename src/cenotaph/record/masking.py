@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
 
+from cenotaph.model.unseen import without_unseen
 from cenotaph.model.values import Span
 from cenotaph.record.view import Piece
 
@@ -53,7 +54,11 @@ class Mask:
     addresses: bool = False
 
     def text(self, words: str) -> str:
-        """The words with every name and street address replaced by its mark."""
+        """The words with every name and street address replaced by its mark.
+
+        Nothing in them turns the words around them: a record may hold pages of before.
+        """
+        words = without_unseen(words)
         if not self._finds(words):
             return words
         return "".join(piece.text for piece in self.pieces(words))

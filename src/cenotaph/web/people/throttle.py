@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from cenotaph.web.people.gate import house
 from cenotaph.web.people.models import Attempt
 
 # Ten guesses an hour at one account find no password of twelve letters; one house behind one
@@ -22,7 +23,7 @@ def must_wait(login: str, place: str) -> bool:
     recent = Attempt.objects.filter(at__gte=since)
     return bool(
         recent.filter(login_digest=_digest(login)).count() >= OF_LOGIN
-        or recent.filter(place_digest=_digest(place)).count() >= OF_PLACE
+        or recent.filter(place_digest=_digest(house(place))).count() >= OF_PLACE
     )
 
 
@@ -30,7 +31,7 @@ def failed(login: str, place: str) -> None:
     """Remember a failure for as long as it counts; older ones are deleted."""
     now = timezone.now()
     Attempt.objects.filter(at__lt=now - WINDOW).delete()
-    Attempt.objects.create(login_digest=_digest(login), place_digest=_digest(place), at=now)
+    Attempt.objects.create(login_digest=_digest(login), place_digest=_digest(house(place)), at=now)
 
 
 def succeeded(login: str) -> None:
