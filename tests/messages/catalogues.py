@@ -3,14 +3,16 @@
 `make messages` brings every `django.po` up to date with the sources and writes its `django.mo`
 beside it. Babel does both, in Python alone: Django's own command needs the gettext programs, which
 a bare machine has not. The `.mo` is kept with the sources, so that an install from the repository
-has its words without a step of its own.
+has its words without a step of its own. The names of countries come with Babel, and are kept too.
 """
 
+import csv
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
@@ -22,6 +24,7 @@ from cenotaph.web.settings import FIRST, LANGUAGES
 
 WEB = Path(cenotaph.web.__file__).parent
 PACKAGE = WEB.parent
+COUNTRIES = WEB / "data" / "countries.csv"
 _CALLS: Mapping[str, Any] = {
     "_": None,
     "gettext": None,
@@ -97,6 +100,24 @@ def _translated(string: Any) -> bool:
     return all(string) if isinstance(string, tuple) else bool(string)
 
 
+# Unions, pseudo-territories for tests, and what stands for no place known.
+_NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+
+
+def countries() -> str:
+    """The names of countries by their code, a column a language, as CSV: those of the CLDR."""
+    named = {one: Locale(one).territories for one in languages()}
+    # macroregions have three digits
+    codes = {code for code in Locale(FIRST).territories if len(code) == 2} - _NO_COUNTRIES
+    codes = {code for code in codes if all(code in of for of in named.values())}
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["code", *named])
+    writer.writerows([code, *(of[code] for of in named.values())] for code in sorted(codes))
+    return table.getvalue()
+
+
 if __name__ == "__main__":
+    COUNTRIES.write_text(countries(), encoding="utf-8")
     for one in languages():
         _update(one)

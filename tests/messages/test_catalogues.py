@@ -6,7 +6,15 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.catalog import Message
 
-from tests.messages.catalogues import catalogue, compiled, languages, marked, path_of
+from tests.messages.catalogues import (
+    COUNTRIES,
+    catalogue,
+    compiled,
+    countries,
+    languages,
+    marked,
+    path_of,
+)
 
 each_language = pytest.mark.parametrize("language", languages())
 _LETTER = re.compile(r"[A-Za-z]{2}")
@@ -102,3 +110,8 @@ def test_what_is_typed_with_a_hyphen_is_isolated_in_arabic() -> None:
 def test_the_program_reads_what_people_wrote(language: str) -> None:
     """The compiled catalogue is that of the words beside it: `make messages` writes it."""
     assert path_of(language, "mo").read_bytes() == compiled(catalogue(language))
+
+
+def test_countries_are_named_as_the_cldr_names_them() -> None:
+    """The file beside the catalogues is what `make messages` writes."""
+    assert COUNTRIES.read_text(encoding="utf-8") == countries()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from lxml import html
 from cenotaph.model.vocabulary import Measure
 from cenotaph.run.demo import BANNER
 from cenotaph.web.settings import configure
+from tests.builders import HAMA
 from tests.web.sample import toll, views
 
 configure()
 
 from cenotaph.web import sentences, tags, words  # noqa: E402 - Django is set up first
+from cenotaph.web.countries import place_name  # noqa: E402
 from cenotaph.web.numerals import number, size  # noqa: E402
 from cenotaph.web.translation import isolated  # noqa: E402
 
@@ -135,3 +138,16 @@ def test_every_check_can_be_told_by_its_figures() -> None:
     check = next(one for one in views()[0].checks if one.code == "parts_total")
     assert sentences.checked(check).startswith(str(words.CHECKS["parts_total"]))
     assert "٥٣" in sentences.checked(check)
+
+
+def test_a_country_has_its_name_in_arabic() -> None:
+    """A whole country by its code; a town, and a country without one, as they are known."""
+    syria = replace(HAMA, name="Syria", precision="country", country="SY")
+    with translation.override("ar"):
+        assert place_name(syria) == "سوريا"
+        assert sentences.headline(replace(views()[0], where=(syria,))).endswith("\u2068سوريا\u2069")
+        assert place_name(replace(syria, precision="town")) == "Syria"
+        assert place_name(replace(syria, country=None)) == "Syria"
+        assert place_name(replace(syria, country="QQ")) == "Syria"
+    with translation.override("en"):
+        assert place_name(syria) == "Syria"

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils.translation import override
 
 from cenotaph.model.vocabulary import DECIDER_ROLES
+from cenotaph.record.masking import NAME_WITHHELD
+from cenotaph.web.workbench.access import Route
 from cenotaph.web.workbench.urls import ROUTES as KNOWN
 from tests.workbench.desk import BENCH, Desk
 
@@ -120,3 +124,14 @@ def test_a_form_from_elsewhere_is_refused(desk: Desk) -> None:
     ]
     posts = [n for n, (_, _, m) in ROUTES.items() if m == "post"]
     assert sorted(refused) == sorted([*posts, *BOTH])
+
+
+def test_a_withheld_name_is_said_to_be_in_the_person_s_language(desk: Desk) -> None:
+    """Wherever a page of the workbench shows what stands for it."""
+    view = Route(
+        address="x", view=lambda _: HttpResponse(NAME_WITHHELD), name="x", least="recorder"
+    )
+    request = RequestFactory().get("/workbench/x")
+    request.user = desk.people["recorder"]
+    with override("ar"):
+        assert view.pattern().callback(request).content.decode() == "[الاسم محجوب]"

@@ -149,3 +149,12 @@ def test_the_log_s_id_says_nothing(desk: Desk) -> None:
     for role, person in desk.people.items():
         kind, _, name = person.actor.partition(":")
         assert (kind, len(name), role in name) == ("person", 16, False)
+
+
+def test_an_administrator_is_told_what_became_of_an_account(desk: Desk) -> None:
+    """Whose, and what holds from now on."""
+    other, browser = desk.people["recorder"], desk.client("administrator")
+    told = browser.post(f"{PEOPLE}/{other.pk}", {"act": "role", "role": "editor"}, follow=True)
+    assert "The recorder is editor from now on" in told.content.decode()
+    told = browser.post(f"{PEOPLE}/{other.pk}", {"act": "delete"}, follow=True)
+    assert "The recorder’s account is deleted." in told.content.decode()

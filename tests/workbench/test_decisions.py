@@ -1,5 +1,7 @@
 """One decision of the log on a page of its own, and taken back there."""
 
+import re
+
 import pytest
 
 from cenotaph.model.vocabulary import Action
@@ -78,3 +80,13 @@ def test_an_entry_that_is_no_decision_has_no_page(filled: Desk) -> None:
     """Nor has a number beyond the log."""
     for entry in (1, 99999):
         assert filled.client("recorder").get(f"{BENCH}audit/{entry}").status_code == 404
+
+
+def test_it_says_what_was_amended(filled: Desk) -> None:
+    """Each field that a person says otherwise, with what the program read, and no other."""
+    report = the(filled, 2).reports[0]
+    given = {"act": "amend", "claim": report.claims[0].id, "certainty": "presumed"}
+    filled.client("recorder").post(f"{BENCH}pages/{report.page}", given)
+    shown = filled.client("recorder").get(f"{BENCH}audit/{last(filled)}").content.decode()
+    rows = re.findall(r'<th scope="row">(.*?)</th><td><bdi>(.*?)</bdi></td><td><bdi>(.*?)<', shown)
+    assert rows == [("How surely it is said", "stated as fact", "presumed")]

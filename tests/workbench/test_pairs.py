@@ -5,14 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.link.compare import COMPARISONS
 from cenotaph.record.decisions import Decider
 from cenotaph.run.deciding import Proposal, decide
+from cenotaph.run.near import Near
 from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.run.waiting import Queue, queue
 from cenotaph.store.needs import Leaf
+from cenotaph.web.publishing import publish_record
+from cenotaph.web.serve.site import Keeper
+from cenotaph.web.workbench.tags import alike
 from tests.run.pages import add_pages, write_pages
 from tests.workbench.desk import BENCH, Desk
+from tests.workbench.test_serving import release
+
+EDITOR = Decider(actor="person:2", role="editor")
 
 # The words of another page and the day after: much speaks for one incident, the day against it.
 MAYBE = """Airstrike in Hama, army says
@@ -123,3 +131,42 @@ def test_what_is_no_verdict_and_no_pair_is_said(unsure: Desk) -> None:
     assert say(unsure, "perhaps", *pair) == 400
     assert say(unsure, "same", pair[0], "0000") == 400
     assert unsure.record.head() == before
+
+
+def public_pairs(desk: Desk) -> int | None:
+    """How many pairs the public totals name, worked out anew."""
+    return Keeper(desk.serving).now().told_twice
+
+
+def test_public_totals_name_pairs_of_public_incidents(unsure: Desk, tmp_path: Path) -> None:
+    """Both of a pair are counted in a total; a pair that strangers see half of is not told of."""
+    one, other = forms(unsure)[0]
+    release(unsure, one)
+    assert public_pairs(unsure) == 0
+    release(unsure, other)
+    assert public_pairs(unsure) == 1
+    said = "1 pair of these incidents may be one, told twice"
+    assert said in unsure.client().get("/").content.decode()
+    publish_record(unsure.record, tmp_path / "site", by=EDITOR, banner=None)
+    assert said in (tmp_path / "site" / "index.html").read_text()
+    say(unsure, "different", one, other)
+    assert public_pairs(unsure) == 0
+
+
+def test_what_speaks_for_one_is_not_mixed_with_what_speaks_for_two(unsure: Desk) -> None:
+    """The weightiest first on each side; what weighs nothing is not said."""
+    incident = next(unsure.record.incidents())
+    mixed = {"time": -2.0, "rare": 1.5, "place": -1.0, "means": 0.0, "title": 2.5}
+    said = alike(Near(incident=incident, score=0.0, reasons=mixed))
+    told = {one.name: one for one in COMPARISONS}
+    speaks_for = f"for one: {told['title'].alike}; {told['rare'].alike}"
+    assert said == f"{speaks_for}. for two: {told['time'].unlike}; {told['place'].unlike}"
+
+
+def test_the_words_of_a_page_carry_their_language(unsure: Desk) -> None:
+    """A reader aloud, and the order of signs, go by the page and not by the workbench."""
+    reader = unsure.client("recorder")
+    reader.post(f"{BENCH}account/language", {"language": "ar"})
+    shown = reader.get(f"{BENCH}pairs").content.decode()
+    assert re.findall(r"<bdi>[^<]*killed", shown) == []
+    assert '<bdi lang="en" dir="ltr">Airstrike in Hama, army says</bdi>' in shown

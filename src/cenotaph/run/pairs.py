@@ -1,6 +1,6 @@
 """The open pairs of a record, most useful first: one list for queue, review and totals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 
 from sqlalchemy.engine import Connection
@@ -8,6 +8,12 @@ from sqlalchemy.engine import Connection
 from cenotaph.record.open_pairs import OpenPair, open_pair, verdicts
 from cenotaph.store import log, pairs, settled
 from cenotaph.store.record import LINKING, Record
+
+
+def both_among(pairs: "OpenPairs", incidents: Iterable[str]) -> int | None:
+    """How many open pairs have both incidents among these; None while they are being compared."""
+    found, among = pairs.known(), frozenset(incidents)
+    return None if found is None else sum(among.issuperset(one.incidents) for one in found)
 
 
 class OpenPairs:

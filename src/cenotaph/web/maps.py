@@ -8,6 +8,7 @@ from math import hypot
 
 from cenotaph.model.values import Place
 from cenotaph.record.view import View
+from cenotaph.web.countries import place_name
 from cenotaph.web.geography import KM_PER_DEGREE, Window, around, lines_in
 from cenotaph.web.labels import Box, Label, Named, labels
 from cenotaph.web.polyline import Line, Point
@@ -138,7 +139,7 @@ def _nearest(places: Iterable[Place], spot: Spot, window: Window) -> Sequence[_N
         if lon is None or lat is None or not (west <= lon <= east and south <= lat <= north):
             continue
         if (lon, lat) != spot.point:
-            found.add((place.name or place.text, (lon, lat)))
+            found.add((place_name(place), (lon, lat)))
 
     def far(one: _Named) -> tuple[float, _Named]:
         return hypot(one[1][0] - spot.lon, one[1][1] - spot.lat), one

@@ -47,7 +47,7 @@ _PAGES = (
 _FEEDS = ("changes-feed", "incidents-feed", "over-time")
 
 
-def publish(
+def publish(  # noqa: PLR0913 - each says another thing of the site
     views: Iterable[View],
     edition: Edition,
     out: Path,
@@ -56,6 +56,7 @@ def publish(
     downloads: Mapping[str, Path] | None = None,
     contact: str | None = None,
     changed: Changed | None = None,
+    told_twice: int | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """The site's files, written under `out` in one stroke.
@@ -71,6 +72,7 @@ def publish(
         downloads=map(download_of, offered, offered.values()),
         contact=contact,
         changed=changed,
+        told_twice=told_twice,
     )
     _refuse_foreign(out)
     try:

@@ -14,6 +14,7 @@ from cenotaph.run.clock import day_of, now
 from cenotaph.run.deciding import check_may_publish, log_edition
 from cenotaph.run.editions import changed_since_last
 from cenotaph.run.exporting import FILES, export
+from cenotaph.run.pairs import OpenPairs, both_among
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.record import Record
 from cenotaph.web.changed import Changed
@@ -28,9 +29,12 @@ def publish_record(
     banner: str | None,
     policy: PolicyName = "range",
     contact: str | None = None,
+    pairs: OpenPairs | None = None,
     progress: Progress | None = None,
 ) -> tuple[int, Edition]:
     """Render what is public today into the folder; the number of files, and the edition.
+
+    `pairs` are the record's open pairs, where somebody follows them; else they are found out.
 
     Raises InputError where that is nothing, and what `publish` raises.
     """
@@ -50,6 +54,7 @@ def publish_record(
             banner=banner,
             downloads=downloads,
             contact=contact,
+            told_twice=both_among(pairs or OpenPairs(record), public),
             changed=Changed(since=since, until=edition.id, changes=changes),
             progress=progress,
         )

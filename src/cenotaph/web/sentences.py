@@ -13,6 +13,7 @@ from cenotaph.model.vocabulary import Measure
 from cenotaph.record.listing import Listed, SaidClaim
 from cenotaph.record.view import ClaimView, View
 from cenotaph.web import words
+from cenotaph.web.countries import place_name
 from cenotaph.web.incident_page import Alleged
 from cenotaph.web.numerals import number
 from cenotaph.web.settings import FIRST
@@ -40,7 +41,7 @@ def headline(view: View | Incident | Report | Listed) -> str:
     """What happened where: "Airstrike in Hama"; the record writes no titles of its own."""
     means = [word(code, "MEANS") for code in view.means[:_MEANS_NAMED]]
     what = _(" and ").join([means[0], *(m.lower() for m in means[1:])]) if means else _("Violence")
-    place = next((isolated(p.name or p.text) for p in view.where), None)
+    place = next((isolated(place_name(p)) for p in view.where), None)
     if place is None:
         return _("%(what)s, place not known") % {"what": what}
     if view.where[0].precision in ("near", "area"):

@@ -74,6 +74,10 @@ class PublicSite(Protocol):
         """The totals under the edition's policy, with what they leave out."""
 
     @property
+    def told_twice(self) -> int | None:
+        """How many pairs of its incidents may be one, told twice; None where nobody knows yet."""
+
+    @property
     def over_time(self) -> OverTime | None:
         """The record as a whole by month or year."""
 
@@ -136,7 +140,8 @@ class PublicSite(Protocol):
 class Site:
     """One edition to be written as files: its views, newest first, with banner and changes.
 
-    `contact` says where readers of published files write: a mail address or a page's.
+    `contact` says where readers of published files write: a mail address or a page's. `told_twice`
+    is how many pairs of its incidents may be one; None where they were not compared.
 
     Without slots, since what is made of all views is worked out once and kept.
     """
@@ -147,6 +152,7 @@ class Site:
     downloads: tuple[Download, ...] = ()
     contact: str | None = None
     changed: Changed | None = None
+    told_twice: int | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, View]:
@@ -273,6 +279,7 @@ def site_of(
     downloads: Iterable[Download] = (),
     contact: str | None = None,
     changed: Changed | None = None,
+    told_twice: int | None = None,
 ) -> Site:
     """The site of an edition; incidents of an unknown date stand last."""
     ordered = sorted(views, key=lambda view: (first_day(view.when) or "", view.id), reverse=True)
@@ -283,4 +290,5 @@ def site_of(
         downloads=tuple(downloads),
         contact=contact,
         changed=changed,
+        told_twice=told_twice,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cenotaph.model.values import Place
 from cenotaph.record.view import View
+from cenotaph.web.countries import place_name
 from cenotaph.web.polyline import Point
 
 # Where no radius is recorded, what the precision is worth at most.
@@ -47,5 +48,5 @@ def spot_at(incident: str, place: Place) -> Spot | None:
     km = place.radius_km
     if km is None:
         km = _RADIUS_KM.get(place.precision or "region", _RADIUS_KM["region"])
-    name = place.name or place.text
+    name = place_name(place)
     return Spot(incident=incident, lon=place.lon, lat=place.lat, km=km, name=name)

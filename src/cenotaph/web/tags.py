@@ -18,6 +18,7 @@ from cenotaph.record.listing import Listed
 from cenotaph.record.view import View
 from cenotaph.web import sentences, voiced
 from cenotaph.web.chart import Chart
+from cenotaph.web.countries import place_name
 from cenotaph.web.labels import Label
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
@@ -90,7 +91,7 @@ def versions(context: Mapping[str, Any]) -> tuple[Version, ...]:
 
 def place(value: Place) -> str:
     """A place's name, or the page's own words for it."""
-    return isolated(value.name or value.text)
+    return isolated(place_name(value))
 
 
 def spot(view: View | Listed) -> str:

@@ -174,9 +174,9 @@ def page(request: HttpRequest, template: str, status: int = 200, **values: Any) 
     """One page of the site, from its template."""
     here = without_language(request.path).removesuffix(".html")
     context: Mapping[str, Any] = {"site": request.site, "request": request, "here": here, **values}
-    return HttpResponse(_masked(render_to_string(template, context)), status=status)
+    return HttpResponse(masked(render_to_string(template, context)), status=status)
 
 
-def _masked(page: str) -> str:
+def masked(page: str) -> str:
     """The page with what stands for a withheld name in its own language, wherever that stands."""
     return page.replace(NAME_WITHHELD, _("[name withheld]"))

@@ -27,6 +27,7 @@ from cenotaph.record.search import (
 )
 from cenotaph.record.sums import Parts, Sum, sums
 from cenotaph.record.view import View
+from cenotaph.run.pairs import both_among
 from cenotaph.run.viewing import edition_now
 from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
@@ -58,6 +59,7 @@ class LiveSite:
         self.answers = Answers()
         self._at = serving.clock()
         self._record = serving.record
+        self._pairs = serving.pairs
         self._public = public
         self._files = Files()
 
@@ -79,6 +81,11 @@ class LiveSite:
     def totals(self) -> tuple[Sum, ...]:
         """The totals under the edition's policy, with what they leave out."""
         return sums(self._parts)
+
+    @property
+    def told_twice(self) -> int | None:
+        """How many pairs of its incidents may be one; a decision changes it and nothing else."""
+        return both_among(self._pairs, self._public.ids())
 
     @cached_property
     def over_time(self) -> OverTime | None:

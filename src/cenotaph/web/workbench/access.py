@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from cenotaph.web.views import masked
 from cenotaph.web.workbench.keeping import ask_to_log_in
 
 View = Callable[..., HttpResponse]
@@ -38,9 +39,16 @@ def _guarded(view: View, least: str | None) -> View:
             return ask_to_log_in(request)
         if not request.user.may(least):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        return _masked(view(request, *args, **kwargs))
 
     return guarded
+
+
+def _masked(answer: HttpResponse) -> HttpResponse:
+    """The page with what stands for a withheld name in the person's language."""
+    if answer.get("Content-Type", "").startswith("text/html"):
+        answer.content = masked(answer.content.decode()).encode()
+    return answer
 
 
 def leaf_from(request: HttpRequest) -> int:

@@ -16,6 +16,7 @@ from cenotaph.run.deciding import Proposal
 from cenotaph.store.settled import Audited
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words
+from cenotaph.web.workbench.fields import amendments
 from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.tags import shortly
 from cenotaph.web.workbench.trouble import status_of
@@ -49,6 +50,7 @@ def _shown(
     values: dict[str, Any] = {
         "line": found,
         "told": {one.id: shortly(one) for one in incidents_of(request.record, [found])},
+        "amended": [] if decided is None else list(amendments(decided)),
         "about": list(_about(request, found)),
         "open": open_,
         "may": decided is not None and request.user.may(RULES[decided.action].role),

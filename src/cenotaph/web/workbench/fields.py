@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cenotaph.model.claims import Claim
+from cenotaph.model.entries import Decided
 from cenotaph.model.vocabulary import (
     MEASURES,
     STATUSES,
@@ -90,6 +91,22 @@ def fields_of(claim: Claim, typed: QueryDict) -> Iterator[Field]:
             choices=tuple((one, word(one, table) if one else _("not stated")) for one in values),
             many=name in _MANY,
         )
+
+
+def amendments(decided: Decided) -> Iterator[tuple[str, str, str]]:
+    """What an amendment changed: each field's words, what the program read, what a person says."""
+    if decided.action != "amend" or decided.read is None or decided.claim is None:
+        return
+    before, after = as_typed(decided.read), as_typed(decided.claim)
+    for name in AMENDABLE:
+        if before[name] != after[name]:
+            yield _LABELS[name], _in_words(name, before[name]), _in_words(name, after[name])
+
+
+def _in_words(name: str, value: str) -> str:
+    table = _CHOICES.get(name, ((), ""))[1]
+    parts = value.split(", ") if name in _MANY else [value]
+    return ", ".join(word(one, table) if table and one else one for one in parts) or "–"
 
 
 def changes(claim: Claim, given: QueryDict) -> Iterable[str]:

@@ -6,13 +6,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import DECIDER_ROLES
 from cenotaph.web.people import invitations
 from cenotaph.web.people.models import Invitation, Person
+from cenotaph.web.sentences import word
 from cenotaph.web.translation import gettext as _
+
+# What became of another's account, by the button that was pressed.
+_DONE = {
+    "role": gettext_lazy("%(name)s is %(role)s from now on, and logs in again."),
+    "close": gettext_lazy("%(name)s’s account is closed: nobody logs in with it."),
+    "open": gettext_lazy("%(name)s’s account is open again."),
+    "codes": gettext_lazy("%(name)s logs in without codes, and is logged out now."),
+    "sessions": gettext_lazy("%(name)s is logged out everywhere."),
+    "delete": gettext_lazy("%(name)s’s account is deleted."),
+}
 
 
 @require_safe
@@ -65,7 +77,8 @@ def change(request: HttpRequest, person: int) -> HttpResponse:
     other.sessions.all().delete()
     if act == "delete":
         other.delete()
-    messages.success(request, _("Done."))
+    named = {"name": other.name, "role": word(role, "ROLE_NAMES")}
+    messages.success(request, str(_DONE[act]) % named)
     return redirect("people")
 
 

@@ -51,6 +51,7 @@ def _published(request: HttpRequest) -> Any:
             by=decider(request),
             banner=request.serving.banner,
             contact=contact_of() or _own_form(request),
+            pairs=request.serving.pairs,
         )
     finally:
         request.serving.publishing.release()

@@ -111,12 +111,14 @@ def alike(near: Near) -> str:
     """Why two incidents may be one: what speaks for it, then what speaks against, in words."""
     said = {one.name: one for one in COMPARISONS}
     known = sorted(near.reasons.items(), key=lambda pair: -abs(pair[1]))
-    parts = [
-        _(said[name].alike if score > 0 else said[name].unlike)
-        for name, score in known
-        if name in said and score
-    ]
-    return _("; ").join(parts[:_REASONS_SHOWN])
+    weighty = [(name, score) for name, score in known if name in said and score][:_REASONS_SHOWN]
+    speaks_for = [_(said[name].alike) for name, score in weighty if score > 0]
+    against = [_(said[name].unlike) for name, score in weighty if score < 0]
+    sides = (
+        _("for one: %(reasons)s") % {"reasons": _("; ").join(speaks_for)} if speaks_for else "",
+        _("for two: %(reasons)s") % {"reasons": _("; ").join(against)} if against else "",
+    )
+    return _(". ").join(filter(None, sides))
 
 
 @register.filter
