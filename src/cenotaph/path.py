@@ -66,7 +66,7 @@ def add(
     with record.writing() as log:
         if log.known(data, receipt, reader.fingerprint) != known:
             return Added(page=page.id, new=False)  # another process was faster
-        supersedes = None if known else log.superseded_by(page)
+        supersedes = None if known else log.superseded_by(page, receipt)
         linked = link(reports, log.neighbours(reports), log.linking_decisions())
         captured = Captured(page=page, receipt=receipt, supersedes=supersedes)
         found = Extracted(extraction=extraction, reports=reports)

@@ -45,6 +45,14 @@ def test_the_caller_outranks_the_page() -> None:
     )
 
 
+@pytest.mark.parametrize("given", [{}, {"title": "t" * 100_000, "source": "s" * 100_000}])
+def test_a_title_of_a_megabyte_is_cut(given: dict[str, str]) -> None:
+    """Lists show titles and outlets: one page must not be all of a list."""
+    head = f'<title>{"T" * 1_000_000}</title><meta property="og:site_name" content="{"S" * 9_999}">'
+    page = read(f"<html><head>{head}</head><body><p>{FIRST}</p></body></html>", **given)
+    assert (len(page.title or ""), len(page.source or "")) == (500, 500)
+
+
 def test_linked_data_is_read() -> None:
     """JSON-LD gives what the meta elements leave out, in a graph or alone."""
     data = (

@@ -168,3 +168,22 @@ def test_a_page_that_comes_back_as_it_was_is_the_page_decided_on(record: Record)
     assert [one.count.figure for one in claims(record) if one.measure == "killed"]
     assert old.id in {one.subject for one in decided(record)}
     assert is_whole(record)
+
+
+def claiming(words: str) -> bytes:
+    """A saved page that says of itself that it is the record's page."""
+    head = f'<head><link rel="canonical" href="{URL}"></head>'
+    return f"<html>{head}<body><p>{words}</p></body></html>".encode()
+
+
+def test_a_page_that_claims_another_s_address_takes_no_page_s_place(record: Record) -> None:
+    """What was had from an address stands against what only says that it is from there."""
+    (genuine,) = {claim.page for claim in claims(record)}
+    poisoned = claiming("Nobody was killed in the town on Monday, police said.")
+    added = add(record, poisoned, Receipt(), small_reader(), at=AT, actor="program:add")
+    assert (added.supersedes, record.page(genuine).id) == (None, genuine)
+    again = claiming("One person was killed in the town on Monday, police said.")
+    saved = add(record, again, Receipt(), small_reader(), at=AT, actor="program:add")
+    assert saved.supersedes == added.page
+    assert put(record, CORRECTED).supersedes == saved.page
+    assert is_whole(record)

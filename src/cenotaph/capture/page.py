@@ -22,6 +22,8 @@ _NO_BODY = Problem(
     message="No report was found on the page.",
     hint="Save the report's own page, or its text, and read that.",
 )
+# The longest headline of 1,001 news pages has 150 characters.
+_LONGEST_NAME = 500
 _SAYS_NOTHING = Metadata(titles=(), site=None, published_at=None, language=None, url=None)
 _UNREADABLE_DATE = Problem(
     code="published-unreadable",
@@ -76,8 +78,8 @@ def _page(
         digest=content,
         url=url,
         row_id=receipt.row_id,
-        title=None if title is None else without_unseen(title),
-        source=None if source is None else without_unseen(source),
+        title=_name(title),
+        source=_name(source),
         language=language_of(_main(reading), said.language),
         published_at=given or said.published_at,
         captured_at=receipt.captured_at,
@@ -85,6 +87,11 @@ def _page(
         segments=reading.segments,
         problems=problems,
     )
+
+
+def _name(words: str | None) -> str | None:
+    """A title or an outlet as lists show it, whatever a page or a person gives for one."""
+    return None if words is None else without_unseen(words)[:_LONGEST_NAME]
 
 
 def _read_plain(text: str, receipt: Receipt) -> Reading:

@@ -190,17 +190,17 @@ def follow_entry(connection: Connection, entry: Entry, payload: Payload | None) 
     return touched
 
 
-def superseded_by(connection: Connection, new: Page) -> str | None:
+def superseded_by(connection: Connection, new: Page, *, by_address: bool = True) -> str | None:
     """The page that stands now and that a capture of `new` would supersede.
 
-    It is the page itself captured again with other metadata, else that of the same address, else
-    that of the same row of the same source.
+    It is the page itself captured again with other metadata, else that of the same address where it
+    goes by that, else that of the same row of the same source.
     """
     stands = page.c.replaced_by.is_(None)
     if connection.execute(select(page.c.id).where(page.c.id == new.id, stands)).first():
         return new.id
     same: list[ColumnElement[bool]] = []
-    if new.url is not None and _is_of_one_page(new.url):
+    if by_address and new.url is not None and _is_of_one_page(new.url):
         same.append(page.c.url == new.url)
     if new.row_id is not None:
         same.append(

@@ -336,9 +336,18 @@ class Writer:
         """What the log holds of these bytes with this receipt, to a reader of this fingerprint."""
         return index.known(self.connection, digest(data), receipt, reader)
 
-    def superseded_by(self, page: Page) -> str | None:
-        """The page that stands now and that this capture supersedes."""
-        return index.superseded_by(self.connection, page)
+    def superseded_by(self, page: Page, receipt: Receipt) -> str | None:
+        """The page that stands now and that this capture supersedes.
+
+        What a page alone says of its address is believed of no page that was had from there.
+        """
+        found = index.superseded_by(self.connection, page)
+        if found in (None, page.id) or page.url in (None, receipt.url):
+            return found
+        had_from = captured_of(self.connection, str(found)).receipt.url
+        if had_from != page.url:
+            return found
+        return index.superseded_by(self.connection, page, by_address=False)
 
     def neighbours(self, reports: Iterable[Report]) -> tuple[tuple[Report, str], ...]:
         """The logged reports that the linking of these may touch, each with its incident."""
