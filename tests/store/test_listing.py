@@ -266,3 +266,17 @@ def test_a_record_of_before_the_list_is_told_from_one_where_nothing_is_released(
     assert "cenotaph rebuild" in (raised.value.hint or "")
     rebuild(record, quiet)
     assert len(record.released()) == 5
+
+
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_pages_of_any_length_hold_the_same_incidents(record: Record, limit: int) -> None:
+    """Few are found in one walk and many by an index: page after page, none twice and none lost."""
+    public, after, found = fill(record).public(TODAY), None, list[str]()
+    while True:
+        page = public.find(Search(), limit=limit, after=after)
+        assert page.total == 5
+        found += [row.id for row in page.rows]
+        after = page.next
+        if after is None:
+            break
+    assert found == ["later", "suva", "homs", "hama", "farm"]

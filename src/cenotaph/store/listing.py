@@ -6,12 +6,24 @@
 from collections.abc import Iterator, Mapping
 from math import cos, radians, sin
 
-from sqlalchemy import BindParameter, ColumnElement, Table, and_, bindparam, delete, insert
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    not_,
+    select,
+)
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import to_json
 from cenotaph.model.vocabulary import POLICY_NAMES
 from cenotaph.record.listing import Listed, iso_days, words_of
+from cenotaph.record.made_by import made_by
+from cenotaph.record.view import View
 from cenotaph.reference.places import fold
 from cenotaph.store.tables import (
     LISTS,
@@ -20,6 +32,7 @@ from cenotaph.store.tables import (
     listed_source,
     listed_term,
     listed_toll,
+    listed_view,
     listing,
 )
 
@@ -35,17 +48,30 @@ def public(on: str | BindParameter[str]) -> ColumnElement[bool]:
     return and_(listing.c.released, listing.c.public_from <= on)
 
 
-def put(connection: Connection, row: Listed, *, public_from: str) -> None:
+def not_held_back(incident: ColumnElement[str], on: str) -> ColumnElement[bool]:
+    """The same of a row beside the list's, by its incident.
+
+    What is held back is looked up in a list of it: to look up what is shown costs five times that.
+    """
+    return incident.not_in(select(listing.c.incident).where(not_(public(on))))
+
+
+def put(connection: Connection, row: Listed, view: View, *, public_from: str) -> None:
     """The row of an incident, in place of the one it had; `public_from` ends its embargo."""
     for statement in _DROP:
         connection.execute(statement, {"of": row.id})
-    for table, rows in rows_of(row, public_from=public_from).items():
+    for table, rows in rows_of(row, view, public_from=public_from).items():
         if rows:
             connection.execute(insert(table), rows)
 
 
-def rows_of(row: Listed, *, public_from: str) -> Mapping[Table, list[dict[str, object]]]:
-    """All that lists ask of an incident, a table at a time; `public_from` ends its embargo."""
+def rows_of(
+    row: Listed, view: View, *, public_from: str
+) -> Mapping[Table, list[dict[str, object]]]:
+    """All that lists and its page ask of an incident, a table at a time.
+
+    `view` is the one that the row was made of; `public_from` ends its embargo.
+    """
     first, last = iso_days(row.when)
     values = {
         "incident": row.id,
@@ -63,6 +89,7 @@ def rows_of(row: Listed, *, public_from: str) -> Mapping[Table, list[dict[str, o
     beside = _beside(row).items()
     return {
         listing: [values | _spot(row)],
+        listed_view: [{"incident": row.id, "made_by": made_by(), "body": to_json(view)}],
         **{table: [{**one, "incident": row.id} for one in rows] for table, rows in beside},
     }
 

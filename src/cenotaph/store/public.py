@@ -4,18 +4,22 @@ Every public address asks this and nothing else, so that an embargo is kept in o
 is given: the store has no clock.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sqlalchemy import bindparam, select
+from pydantic import ValidationError
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.engine import Connection
 
+from cenotaph.codec import from_json
+from cenotaph.errors import RecordError
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.following import Following
 from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed
+from cenotaph.record.made_by import made_by
 from cenotaph.record.public_view import public_view
 from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
 from cenotaph.record.sums import Parts
@@ -26,10 +30,11 @@ from cenotaph.store.listing import public
 from cenotaph.store.pages import pages_with_names
 
 # Built once: every page of an incident asks it.
-_BODY = (
-    select(tables.settled.c.body)
-    .join(tables.listing, tables.listing.c.incident == tables.settled.c.incident)
-    .where(tables.listing.c.incident == bindparam("of"), public(bindparam("on")))
+_OF: BindParameter[str] = bindparam("of", expanding=True)
+_SHOWN = (
+    select(tables.listed_view.c.incident, tables.listed_view.c.made_by, tables.listed_view.c.body)
+    .join(tables.listing, tables.listing.c.incident == tables.listed_view.c.incident)
+    .where(tables.listing.c.incident.in_(_OF), public(bindparam("on")))
 )
 
 
@@ -65,20 +70,19 @@ class Public:
 
     def view(self, incident: str) -> View | None:
         """The incident of just this id as anyone may see it, if it is public."""
+        return self.views((incident,)).get(incident)
+
+    def views(self, incidents: Iterable[str]) -> Mapping[str, View]:
+        """Those of these incidents that are public, by id, each as anyone may see it."""
+        asked = {"of": sorted(set(incidents)), "on": self.on}
         with self._record.reading() as connection:
-            body = connection.execute(_BODY, {"of": incident, "on": self.on}).scalar()
-            if body is None:
-                return None
-            found = settled.incident_in(body)
-            pages, names = pages_with_names(connection, (one.page for one in found.reports))
-            return public_view(
-                found,
-                "public",
-                pages=pages,
-                names=names,
-                labels=labels_of(found),
-                sealed=settled.sealed_sources(connection),
-            )
+            rows = connection.execute(_SHOWN, asked).all()
+            return {
+                row.incident: _view_in(row.body)
+                if row.made_by == made_by()
+                else _made_now(connection, row.incident)
+                for row in rows
+            }
 
     def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """The rows of those of these incidents that are public, the newest first."""
@@ -147,3 +151,29 @@ class Public:
         """What is public otherwise after this entry."""
         with self._record.reading() as connection:
             return following(connection, since, on=self.on)
+
+
+def _view_in(body: str) -> View:
+    """The view in a row; raises RecordError where somebody has changed the row."""
+    try:
+        return from_json(View, body)
+    except ValidationError:
+        # its message would quote the row
+        raise RecordError(
+            "A public view cannot be read.",
+            hint="`cenotaph rebuild` derives the incidents from the log again.",
+        ) from None
+
+
+def _made_now(connection: Connection, incident: str) -> View:
+    """The incident as anyone may see it, made by the code that runs."""
+    (found,) = settled.some_incidents(connection, (incident,))
+    pages, names = pages_with_names(connection, (one.page for one in found.reports))
+    return public_view(
+        found,
+        "public",
+        pages=pages,
+        names=names,
+        labels=labels_of(found),
+        sealed=settled.sealed_sources(connection),
+    )

@@ -4,10 +4,10 @@ A page from the middle of the list costs no more than the first: it begins where
 ended.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import pi, sin
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
@@ -26,7 +26,8 @@ from cenotaph.record.search import (
     days_between,
 )
 from cenotaph.reference.places import fold
-from cenotaph.store.listing import globe, graded, public
+from cenotaph.store.holds import Holds
+from cenotaph.store.listing import globe, graded, not_held_back, public
 from cenotaph.store.tables import (
     listed_body,
     listed_source,
@@ -36,6 +37,8 @@ from cenotaph.store.tables import (
     settled,
 )
 
+# Sorts behind all letters that a name may go on with.
+_LAST_LETTER = "\U0010ffff"
 # So many pages of what is found are many.
 _SOME_PAGES = 4
 
@@ -58,7 +61,7 @@ def last_told(connection: Connection, search: Search, *, on: str, limit: int) ->
     """The incidents that are searched for and public to which a page came last."""
     of = (
         select(listing.c.incident)
-        .where(public(on), listing.c.told.is_not(None), *_conditions(search))
+        .where(_in_order(on), listing.c.told.is_not(None), *_conditions(search))
         .order_by(listing.c.told.desc(), listing.c.incident.desc())
         .limit(limit)
     )
@@ -78,35 +81,50 @@ def find(
 ) -> Found:
     """A page of what is searched for and public, the newest first, and how much there is in all."""
     wanted = list(_conditions(search))
+    page = select(listing.c.day, listing.c.incident).where(*wanted)
+    few = _few(connection, page, on=on, most=_SOME_PAGES * limit)
+    if few is not None:
+        return _found(connection, few, total=len(few), limit=limit, after=after)
+    of = select(func.count()).select_from(listing)
     total = connection.execute(
-        select(func.count())
-        .select_from(listing)
-        .where(_walked(on) if wanted else public(on), *wanted)
+        of.where(_walked(on) if wanted else public(on), *wanted)
     ).scalar_one()
-    # the index holds them newest first: a page of many is soon full
-    shown = _in_order(on) if total > _SOME_PAGES * limit else _walked(on)
-    page = select(listing.c.day, listing.c.incident).where(shown, *wanted)
     if after is not None:
         older = and_(listing.c.day == after.day, listing.c.incident < after.id)
         page = page.where(or_(listing.c.day < after.day, older))
-    page = page.order_by(listing.c.day.desc(), listing.c.incident.desc()).limit(limit + 1)
-    rows = connection.execute(_with_bodies(page)).all() if total else []
-    more = len(rows) > limit
-    rows = rows[:limit]
+    # the index holds them newest first: a page of many is soon full
+    page = page.where(_in_order(on)).order_by(listing.c.day.desc(), listing.c.incident.desc())
+    rows = connection.execute(page.limit(limit + 1)).all()
+    return _found(connection, [Cursor(day=r.day, id=r.incident) for r in rows], total, limit=limit)
+
+
+def _few(
+    connection: Connection, page: Select[tuple[str, str]], *, on: str, most: int
+) -> list[Cursor] | None:
+    """All that is found, newest first, in one walk; None where it is more than so many."""
+    rows = connection.execute(page.where(_walked(on)).limit(most + 1)).all()
+    found = sorted(((row.day, row.incident) for row in rows), reverse=True)
+    return None if len(rows) > most else [Cursor(day=day, id=id_) for day, id_ in found]
+
+
+def _found(
+    connection: Connection,
+    places: Sequence[Cursor],
+    total: int,
+    *,
+    limit: int,
+    after: Cursor | None = None,
+) -> Found:
+    """The page of these that begins after one; the rows to show are read for that page alone."""
+    if after is not None:
+        places = [one for one in places if (one.day, one.id) < (after.day, after.id)]
+    shown = places[:limit]
+    ids = [one.id for one in shown]
+    bodies = {r.incident: r.body for r in connection.execute(_BODIES_OF, {"these": ids})}
     return Found(
-        rows=tuple(from_json(Listed, row.body) for row in rows),
+        rows=tuple(from_json(Listed, bodies[id_]) for id_ in ids),
         total=total,
-        next=Cursor(day=rows[-1].day, id=rows[-1].incident) if more else None,
-    )
-
-
-def _with_bodies(page: Select[tuple[str, str]]) -> Select[tuple[str, str, str]]:
-    """A page of a list with the rows to show, which are looked up for that page alone."""
-    of = page.subquery()
-    return (
-        select(of.c.day, of.c.incident, listed_body.c.body)
-        .join(listed_body, listed_body.c.incident == of.c.incident)
-        .order_by(of.c.day.desc(), of.c.incident.desc())
+        next=shown[-1] if len(places) > limit else None,
     )
 
 
@@ -131,6 +149,9 @@ def rows_of(connection: Connection, ids: Iterable[str], *, on: str) -> tuple[Lis
 
 
 # Built once: to build a statement costs as much as to run it.
+_BODIES_OF = select(listed_body.c.incident, listed_body.c.body).where(
+    listed_body.c.incident.in_(bindparam("these", expanding=True))
+)
 _BODIES = (
     select(listed_body.c.body)
     .join(listing, listing.c.incident == listed_body.c.incident)
@@ -151,7 +172,7 @@ def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
         yield and_(listing.c.day != "", listing.c.day <= until)
     # after the days: to look for a word in a row costs more than to compare two
     for word in folded_words(search.text or ""):
-        yield listing.c.words.contains(f" {word}", autoescape=True)
+        yield Holds(listing.c.words, f" {word}")
     if search.placed is not None:
         yield listing.c.lat.is_not(None) if search.placed else listing.c.lat.is_(None)
     if search.near is not None:
@@ -173,8 +194,10 @@ def _of_terms(search: Search) -> Iterator[ColumnElement[bool]]:
         if code:
             yield _among(_terms(kind).where(listed_term.c.code == code))
     if search.place is not None:
-        name = listed_term.c.code.startswith(fold(search.place), autoescape=True)
-        yield _among(_terms("place").where(name))
+        first = fold(search.place)
+        # a stretch of the index, which no pattern would be
+        name, last = listed_term.c.code, f"{first}{_LAST_LETTER}"
+        yield _among(_terms("place").where(name >= first, name <= last))
     if search.source is not None:
         of = select(listed_source.c.incident)
         yield _among(of.where(listed_source.c.source == search.source))
@@ -217,11 +240,9 @@ def _inside(box: Box) -> Iterator[ColumnElement[bool]]:
 def choices(connection: Connection, *, on: str) -> Choices:
     """What public incidents can be searched by, the most frequent first."""
     term, many = listed_term.c, func.count()
-    # what is held back is looked up in a list of it: to look up what is shown costs five times that
-    held_back = select(listing.c.incident).where(not_(public(on)))
     rows = connection.execute(
         select(term.kind, term.code, many)
-        .where(term.incident.not_in(held_back), term.kind != "place")
+        .where(not_held_back(term.incident, on), term.kind != "place")
         .group_by(term.kind, term.code)
         .order_by(many.desc(), term.code)
     )

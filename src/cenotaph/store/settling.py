@@ -10,9 +10,9 @@ from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
 from cenotaph.record.decisions import by_weight, sealed_by, settle_decided
 from cenotaph.record.labels import labels_of
-from cenotaph.record.listing import Listed, listed
+from cenotaph.record.listing import listed
 from cenotaph.record.public_view import public_view
-from cenotaph.record.releasing import Release
+from cenotaph.record.view import View
 from cenotaph.store import listing, needs, settled, tables
 from cenotaph.store.heard import About, Heard, decisions_about, heard_of, profiles_in
 from cenotaph.store.lending import Lender
@@ -100,8 +100,10 @@ def _rows_of(
         "incident": incident, "seq": seq, "digest": digest(body), "body": body,
     }  # fmt: skip
     release = about.release_of(incident)
-    shown_as = _row(made, heard, about, seq=seq, release=release)
-    shown = listing.rows_of(shown_as, public_from=release.public_from if release else "")
+    view = _view(made, heard, about)
+    shown_row = listed(view, tolls=made.tolls, seq=seq, released=release is not None)
+    until = release.public_from if release else ""
+    shown = listing.rows_of(shown_row, view, public_from=until)
     return {tables.settled: [row], tables.need: needs.rows_of(made), **shown}
 
 
@@ -120,12 +122,10 @@ def _together(connection: Connection, incidents: list[str]) -> Iterator[list[str
         yield batch
 
 
-def _row(
-    made: Incident, heard: Heard, about: About, *, seq: int, release: Release | None
-) -> Listed:
-    """The incident's row as anyone may see it once it is public."""
+def _view(made: Incident, heard: Heard, about: About) -> View:
+    """The incident as anyone may see it once it is public."""
     weighed = [one.decided for one in by_weight(about.decisions)]
-    view = public_view(
+    return public_view(
         made,
         "public",
         pages=heard.pages,
@@ -133,7 +133,6 @@ def _row(
         labels=labels_of(made),
         sealed=sealed_by(weighed),
     )
-    return listed(view, tolls=made.tolls, seq=seq, released=release is not None)
 
 
 def list_again(connection: Connection) -> None:
@@ -149,8 +148,10 @@ def list_again(connection: Connection) -> None:
             if made is None:
                 continue
             release = about[one].release_of(one)
-            row = _row(made, of, about[one], seq=seqs[one], release=release)
-            listing.put(connection, row, public_from=release.public_from if release else "")
+            view = _view(made, of, about[one])
+            row = listed(view, tolls=made.tolls, seq=seqs[one], released=release is not None)
+            until = release.public_from if release else ""
+            listing.put(connection, row, view, public_from=until)
 
 
 def mark_touched(connection: Connection, touched: Mapping[str, int]) -> None:

@@ -13,7 +13,7 @@ from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.search import Choice, Relations, SourceSummary, Version
 from cenotaph.record.sums import Part, Parts
-from cenotaph.store.listing import public
+from cenotaph.store.listing import not_held_back, public
 from cenotaph.store.tables import decision, listed_heard, listed_source, listed_toll, listing
 
 # Whatever changes what is public changes the last entry of a public incident or their number,
@@ -182,8 +182,7 @@ def source_summaries(connection: Connection, *, on: str) -> tuple[SourceSummary,
     name, role, owner = (func.min(column) for column in (of.name, of.role, of.belongs_to))
     rows = connection.execute(
         select(of.source, name, role, func.count(), func.sum(of.claims), owner)
-        .join(listing, listing.c.incident == of.incident)
-        .where(public(on))
+        .where(not_held_back(of.incident, on))
         .group_by(of.source)
         .order_by(name, of.source)
     )
@@ -201,8 +200,7 @@ def relations(connection: Connection, source: str, *, on: str) -> Relations:
         many = func.count()
         rows = connection.execute(
             select(other, many)
-            .join(listing, listing.c.incident == of.incident)
-            .where(public(on), its == source)
+            .where(not_held_back(of.incident, on), its == source)
             .group_by(other)
             .order_by(many.desc(), other)
         )

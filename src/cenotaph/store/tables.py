@@ -198,6 +198,7 @@ listing = Table(
     Column("words", TEXT, nullable=False),
     # with the embargo, so that what is public is counted and sorted without the rows themselves
     Index("listing_newest", "released", "day", "incident", "public_from"),
+    Index("listing_told", "released", "told", "incident", "public_from"),
     Index("listing_last", "released", "seq", "public_from"),
     Index("listing_embargo", "released", "public_from"),
 )
@@ -206,6 +207,15 @@ listed_body = Table(
     "listed_body",
     metadata,
     Column("incident", ID, primary_key=True),
+    Column("body", TEXT, nullable=False),
+)
+# What its page shows, in the same way apart. `made_by` is the code that withheld the rest: what
+# another version made is not shown.
+listed_view = Table(
+    "listed_view",
+    metadata,
+    Column("incident", ID, primary_key=True),
+    Column("made_by", String(16), nullable=False, info={"of_code": True}),
     Column("body", TEXT, nullable=False),
 )
 # What an incident is found by, a kind of thing and its code: a party, a means, a place, a grade.
@@ -254,7 +264,7 @@ listed_toll = Table(
     Column("voices_most", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-LISTS = (listed_body, listed_term, listed_source, listed_heard, listed_toll, listing)
+LISTS = (listed_body, listed_view, listed_term, listed_source, listed_heard, listed_toll, listing)
 # The victim lists that stand, and the last matching of each set of lists, by their names.
 victim_list = Table(
     "victim_list",

@@ -183,7 +183,9 @@ def _differences(table: Table, stored: Connection, derived: Connection) -> Itera
 
 
 def _rows(table: Table, connection: Connection) -> Iterator[Sequence[Row[Any]]]:
-    in_order = select(table).order_by(*table.primary_key.columns)
+    # which code made a row is nothing that the log gives
+    given = (column for column in table.columns if not column.info.get("of_code"))
+    in_order = select(*given).order_by(*table.primary_key.columns)
     with connection.execute(in_order, execution_options={"yield_per": STREAM}) as rows:
         yield from rows.partitions()
 

@@ -1,4 +1,4 @@
-"""What stands once a row in a list, as HTML: when, what happened where, and how many.
+"""What stands once a row in a list, as HTML: an incident, a claim, a thing to choose.
 
 A template that says the same takes ten times as long, and a list has twenty-five rows.
 """
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.model.tolls import Toll
 from cenotaph.record.listing import Listed, SaidClaim
+from cenotaph.web.numerals import number
 from cenotaph.web.sentences import figure, figures, headline, word
 from cenotaph.web.times import day, when
 from cenotaph.web.translation import gettext as _
@@ -49,3 +50,14 @@ def said_rows(said: Iterable[SaidClaim], address: str) -> SafeString:
             for one in said
         )
     )
+
+
+def options(offered: Iterable[tuple[str, str, int | None]], given: str) -> SafeString:
+    """What there is to choose, each with its code, its name and how many have it."""
+    return mark_safe("".join(_option(*one, chosen=one[0] == given) for one in offered))
+
+
+def _option(code: str, name: str, incidents: int | None, *, chosen: bool) -> str:
+    mark = " selected" if chosen else ""
+    many = f" ({number(incidents)})" if incidents else ""
+    return f'<option value="{escape(code)}"{mark}>{escape(name)}{many}</option>'

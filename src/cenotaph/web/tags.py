@@ -25,7 +25,7 @@ from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.maps import MapDrawing, Opened
 from cenotaph.web.numerals import digits, number, size
 from cenotaph.web.overview import MapPage
-from cenotaph.web.rows import list_row, said_rows
+from cenotaph.web.rows import list_row, options, said_rows
 from cenotaph.web.strip import strip
 from cenotaph.web.times import day, period, short_day, when
 from cenotaph.web.tongues import tongue
@@ -158,7 +158,7 @@ for _filter in (
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,
     sentences.key,
-    strip, voiced.claims, voiced.branches, voiced.page_row,
+    strip, options, voiced.claims, voiced.branches, voiced.page_row,
     sentences.alleged, sentences.checked, sentences.as_translated,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)

@@ -29,14 +29,14 @@ def sources(request: HttpRequest, asked: Query[Paged]) -> SourceList:
     Witnesses, relatives, unnamed speakers and sealed sources are none of them.
     """
     after = None if asked.after is None else source_cursor_in(asked.after)
-    found = some_of(request.public.source_summaries(), limit=asked.limit, after=after)
+    found = some_of(request.site.sources, limit=asked.limit, after=after)
     return SourceList(items=found.rows, total=found.total, next=further(request, found.next))
 
 
 @route("/sources/{slug:source}", SourceSummary)
 def source(request: HttpRequest, source: str) -> SourceSummary:
     """One source by its id; `/incidents?source=` lists where it speaks."""
-    for known in request.public.source_summaries():
+    for known in request.site.sources:
         if known.id == source:
             return known
     raise Http404

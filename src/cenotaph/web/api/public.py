@@ -35,5 +35,9 @@ def public(request: HttpRequest, incident: str, policy: PolicyName) -> View:
 def views_of(request: HttpRequest, rows: Iterable[Listed], policy: PolicyName) -> Iterator[View]:
     """The views of public incidents that a search found, in its order."""
     ids = [row.id for row in rows]
+    if policy == "range":
+        # their rows hold them as they are
+        kept = request.public.views(ids)
+        return (kept[id_] for id_ in ids if id_ in kept)
     shown = {view.id: view for view in views(request.record, "public", only=ids, policy=policy)}
     return (shown[id_] for id_ in ids if id_ in shown)

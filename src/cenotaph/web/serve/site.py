@@ -11,6 +11,7 @@ from threading import Lock
 
 from cenotaph.export.feed import NEWEST
 from cenotaph.model.values import Place
+from cenotaph.record.chain import Head
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed
 from cenotaph.record.search import (
@@ -191,12 +192,20 @@ class Keeper:
         self._serving = serving
         self._lock = Lock()
         self._site: LiveSite | None = None
+        # where the log and the day were when that was looked at
+        self._looked: tuple[Head, str] | None = None
 
     def now(self) -> LiveSite:
         """The site as the record has it now."""
         public = self._serving.public()
+        # nothing public changes but by an entry of the log or with the day
+        here = self._serving.record.head(), public.on
+        with self._lock:
+            if self._site is not None and self._looked == here:
+                return self._site
         version = public.version()
         with self._lock:
             if self._site is None or self._site.version != version:
                 self._site = LiveSite(self._serving, public, version)
+            self._looked = here
             return self._site
