@@ -260,6 +260,17 @@ def test_what_was_typed_stays_where_it_is_refused(desk: Desk, tmp_path: Path) ->
     assert chosen[:2] == ["mine", "raid"]
 
 
+def test_a_party_is_typed_by_its_name(desk: Desk, tmp_path: Path) -> None:
+    """A known name is the party's id, an army's side its state; an id, and a new party, stay."""
+    page = put(desk, tmp_path)
+    for typed, actor in (("Islamic State", "islamic-state"), ("new-brigade", "new-brigade")):
+        act(desk, page, "amend", **{"group.actor": typed})
+        assert incident(desk).reports[0].claims[0].group.actor == actor
+    for typed, side in (("Syrian army", "syrian-government"), ("civilian", "civilian")):
+        act(desk, page, "amend", **{"group.side": typed})
+        assert incident(desk).reports[0].claims[0].group.side == side
+
+
 def test_means_are_chosen_from_a_list(desk: Desk, tmp_path: Path) -> None:
     """One, several or none; the same in another order is no change."""
     page = put(desk, tmp_path)
@@ -323,6 +334,10 @@ def test_a_decision_is_looked_at_again_with_its_day(desk: Desk, tmp_path: Path) 
     assert now.standing is not None and now.standing.reopened
     assert now.claim.when.start is None
     assert now.machine is not None and now.machine.when.start == "2024-03-11"
+    shown = desk.client("recorder").get(address(page)).content.decode()
+    assert "<bdi>–</bdi> → <b><bdi>2024-03-11</bdi></b>" in shown
+    act(desk, page, "accept")
+    assert coding(desk, page).claims[0].claim.when.start == "2024-03-11"
 
 
 @pytest.mark.usefixtures("two_towns")

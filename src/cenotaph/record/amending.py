@@ -11,6 +11,7 @@ from cenotaph.codec import from_json, to_json, to_plain
 from cenotaph.errors import InputError
 from cenotaph.model.claims import Claim, Count, Speaker
 from cenotaph.model.values import Place, When
+from cenotaph.reference.actors import ACTORS
 from cenotaph.reference.sources import SOURCES
 
 # What of a claim a person may amend; the words it rests on stay.
@@ -109,9 +110,19 @@ def _with(claim: Claim, field: str, value: str) -> dict[str, Any]:
             plain["group"]["status_basis"] = "stated" if name == "status" else (
                 plain["group"]["status_basis"]
             )  # fmt: skip
+            if name in ("actor", "side"):
+                value = _party(value, name)
         listed = [part.strip() for part in value.split(",") if part.strip()]
         holder[name] = listed if field in _LISTS else (value or None)
     return plain
+
+
+def _party(value: str, name: str) -> str:
+    """The id of a party that is named; what is an id already, or no known name, stays as it is."""
+    found = None if value in ACTORS.by_id else ACTORS.find(value)
+    if found is None:
+        return value
+    return found.id if name == "actor" else found.side or found.id
 
 
 def _checked(plain: Mapping[str, Any], change: str) -> Claim:

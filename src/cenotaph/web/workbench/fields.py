@@ -36,8 +36,8 @@ _LABELS: Mapping[str, str] = {
     "where": _("Where, with ; between: Hama; or Hama @ 35.13, 36.75"),
     "said_by": _("Said by, to the origin: SOHR > medics; empty: the page"),
     "group.text": _("Whom, in the page’s words"),
-    "group.actor": _("Their party, by id"),
-    "group.side": _("Their side, by id"),
+    "group.actor": _("Their party, by name or id"),
+    "group.side": _("Their side, by name or id"),
     "group.status": _("Their status"),
     "group.sex": _("Sex"),
     "group.age": _("Age"),
@@ -97,10 +97,15 @@ def amendments(decided: Decided) -> Iterator[tuple[str, str, str]]:
     """What an amendment changed: each field's words, what the program read, what a person says."""
     if decided.action != "amend" or decided.read is None or decided.claim is None:
         return
-    before, after = as_typed(decided.read), as_typed(decided.claim)
+    yield from differences(decided.read, decided.claim)
+
+
+def differences(one: Claim, other: Claim) -> Iterator[tuple[str, str, str]]:
+    """Each field that two readings of one claim give otherwise: its words, and both values."""
+    ours, theirs = as_typed(one), as_typed(other)
     for name in AMENDABLE:
-        if before[name] != after[name]:
-            yield _LABELS[name], _in_words(name, before[name]), _in_words(name, after[name])
+        if ours[name] != theirs[name]:
+            yield _LABELS[name], _in_words(name, ours[name]), _in_words(name, theirs[name])
 
 
 def _in_words(name: str, value: str) -> str:

@@ -10,6 +10,7 @@ from cenotaph.model.incidents import Incident
 from cenotaph.model.pages import leads_to_the_web
 from cenotaph.model.tolls import Toll
 from cenotaph.record.view import ClaimView, View
+from cenotaph.run.coding import Coded
 from cenotaph.run.near import Near
 from cenotaph.run.waiting import Row
 from cenotaph.store.settled import Audited
@@ -20,6 +21,7 @@ from cenotaph.web.sentences import checked, figure, figures, headline, word
 from cenotaph.web.times import when
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
+from cenotaph.web.workbench.fields import differences
 from cenotaph.web.workbench.naming import moment, name_of, names
 from cenotaph.web.workbench.reasons import why
 
@@ -30,6 +32,13 @@ register.filter("moment", moment)
 register.filter("why", why)
 # More reasons than this are read by nobody.
 _REASONS_SHOWN = 4
+
+
+@register.filter
+def reads_now(coded: Coded) -> Iterator[tuple[str, str, str]]:
+    """Where the program reads otherwise now than what a person decided on."""
+    if coded.machine is not None and coded.standing is not None and coded.standing.reopened:
+        yield from differences(coded.claim, coded.machine)
 
 
 @register.filter
