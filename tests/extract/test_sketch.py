@@ -56,3 +56,10 @@ def test_at_most_48_terms_are_kept() -> None:
     """A long page is as short as a page."""
     text = " ".join(f"word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200))
     assert len(sketched(text).terms) == 48
+
+
+def test_scenes_are_kept_by_kind() -> None:
+    """A course and students are one kind; a word may be of none."""
+    its = sketched("A blast at a tutoring centre killed students beside a bazaar.")
+    assert its.scenes == ("market", "school")
+    assert sketched("A blast killed four.").scenes == ()

@@ -1,6 +1,7 @@
 """Reports of several pages fall into incidents, whatever the order in which they come."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,13 +14,19 @@ from cenotaph.link.link import link, mint
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.model.sketch import Sketch
-from cenotaph.model.values import When
+from cenotaph.model.values import Place, When
 from cenotaph.reference.wording import telling_terms
 from tests.link.reports import IDLIB, NEXT_TOWN, REGION, killed, on, parts
 
 SAME = tuple(range(64))
 WORDS = Sketch(terms=tuple(range(48)), weights=(65,) * 48)
 PEOPLE_SAY = "a person compared the two pages"
+
+
+UNLISTED: dict[str, Any] = {
+    **dict.fromkeys(("name", "lat", "lon", "radius_km", "gazetteer_id", "country")),
+    "precision": "unknown",
+}
 
 
 def linked(*reports: Report) -> set[frozenset[str]]:
@@ -73,6 +80,43 @@ def test_figures_that_cannot_both_be_true_keep_two_apart() -> None:
     one = killed("a", 1, where=REGION)
     forty = killed("b", 40, where=REGION)
     assert linked(one, forty) == apart("a", "b")
+
+
+def test_the_one_who_died_later_joins_the_forty() -> None:
+    """A count many times the other's is no reason where words are shared."""
+    words = Sketch(terms=tuple(range(48)), weights=(65,) * 48)
+    forty = killed("a", 40, sketch=words)
+    one = killed("b", 1, sketch=words)
+    assert linked(forty, one) == {frozenset({"a", "b"})}
+
+
+def test_spellings_of_one_place_are_one_place() -> None:
+    """Places that no list has, which each page writes as it hears them."""
+    one = on("a", where=Place(**UNLISTED, text="Shakar Dara"))
+    other = on("b", where=Place(**UNLISTED, text="Shakardara"))
+    third = on("c", where=Place(**UNLISTED, text="Deh Sabz"))
+    assert explain_pair(one, other)["place"] > 0
+    assert "place" not in explain_pair(one, third)
+    assert explain_pair(one, third)["mention"] < 0
+
+
+def test_kinds_of_scene_speak_for_one_incident_or_two() -> None:
+    """In one city on one day, a school is no convoy."""
+    school, convoy = Sketch(scenes=("school",)), Sketch(scenes=("convoy",))
+    same = explain_pair(on("a", sketch=school), on("b", sketch=school))
+    other = explain_pair(on("a", sketch=school), on("b", sketch=convoy))
+    assert same["scene"] > 0 > other["scene"]
+
+
+def test_pages_of_one_hour_are_nearer_than_pages_of_one_day() -> None:
+    """Where neither tells its time, and both say when they were published."""
+
+    def published(hours: str, minutes: str) -> float:
+        first = on("a", None, published_at=f"2020-12-14T{hours}Z")
+        second = on("b", None, published_at=f"2020-12-14T{minutes}Z")
+        return explain_pair(first, second)["published"]
+
+    assert published("10:00:00", "10:50:00") > published("02:00:00", "22:00:00")
 
 
 def test_shared_words_outweigh_a_day() -> None:

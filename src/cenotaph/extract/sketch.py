@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cenotaph.extract.languages.en import marks, speech
+from cenotaph.extract.languages.en import marks, scenes, speech
 from cenotaph.extract.proper import proper_marks
 from cenotaph.model.signature import folded_words
 from cenotaph.model.sketch import Sketch, mark
@@ -36,7 +36,8 @@ def sketch(text: str, names: Sequence[Span], body: Sequence[Span], title: str | 
         clock=_sorted(_clock(told)),
         weekdays=_sorted(number for number, name in enumerate(marks.WEEKDAYS) if name in words),
         dates=tuple(sorted(set(_dates(told)))),
-        proper=proper_marks(told, _persons(text, names)),
+        sounds=proper_marks(told, _persons(text, names)),
+        scenes=tuple(sorted({kind for word in words for kind in scenes.KINDS.get(word, ())})),
     )
 
 

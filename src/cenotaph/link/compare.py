@@ -56,6 +56,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     _comparison("title", "the titles share telling words", "the titles share none"),
     _comparison("names", "they name the same people", "they name other people"),
     _comparison("proper", "they give the same names", "they give other names"),
+    _comparison("scene", "they tell of one kind of scene", "they tell of other kinds of scene"),
     _comparison("ages", "they give the same ages", "they give other ages"),
     _comparison("streets", "they name the same street", "they name other streets"),
     _comparison("actors", "they name the same parties", "they name other parties"),
@@ -94,7 +95,7 @@ def compare_traits(a: Traits, b: Traits) -> Mapping[str, float]:
     score = known["any", ""] + sum(found.values())
     if _told_apart(levels):
         score = min(score, APART)
-    elif _placed_apart(levels) or _nothing_in_common(levels):
+    elif _placed_apart(levels) or _counted_apart(levels) or _nothing_in_common(levels):
         score = min(score, _NOTHING)
     return {**found, "score": score}
 
@@ -119,6 +120,14 @@ def _placed_apart(levels: Mapping[str, Level]) -> bool:
     """
     named = levels.get("proper", "").removeprefix("short ") in ("2", "3", "4")
     return levels.get("place") in ("apart", "far") and not named and not _any(levels, _STRONG)
+
+
+def _counted_apart(levels: Mapping[str, Level]) -> bool:
+    """Whether one counts many times the other's dead, and no more than a day or province is shared.
+
+    A toll that grows so, and the one more who died of forty, are told in words in common.
+    """
+    return levels.get("killed") == "far" and not _any(levels, _TOLD_ALIKE)
 
 
 def _nothing_in_common(levels: Mapping[str, Level]) -> bool:
@@ -152,7 +161,7 @@ _OVER_WEEKS: Mapping[str, frozenset[Level]] = MappingProxyType(
 )
 _COMMON: Mapping[str, frozenset[Level]] = MappingProxyType(
     {
-        "place": frozenset({"same", "meet", "wide"}),
+        "place": frozenset({"same", "sounds", "meet", "wide"}),
         "mention": frozenset({"named"}),
         "text": frozenset("3456789"),
         "rare": frozenset("234567"),
@@ -164,6 +173,16 @@ _COMMON: Mapping[str, frozenset[Level]] = MappingProxyType(
         "killed": frozenset({"5-9", "10-"}),
         "injured": frozenset({"5-9", "10-"}),
         "actors": frozenset({"shared"}),
+    }
+)
+
+_TOLD_ALIKE: Mapping[str, frozenset[Level]] = MappingProxyType(
+    {
+        **_COMMON,
+        "place": frozenset({"same", "sounds", "meet"}),
+        "rare": _COMMON["rare"] | {"short 2", "short 3", "short 4", "short 5"},
+        "proper": _COMMON["proper"] | {"short 1", "short 2", "short 3", "short 4"},
+        "scene": frozenset({"2", "3", "short 2", "short 3"}),
     }
 )
 

@@ -120,7 +120,7 @@ def _word_keys(its: Traits) -> Iterator[str]:
     ]
     yield from (f"{when}|{mark}" for when, mark in product(_stretches(its, _NAME_DAYS), marks))
     telling = sorted(its.terms.keys() - its.place_words, key=lambda term: (-its.terms[term], term))
-    proper = sorted(its.proper)[:_PROPER]
+    proper = sorted(its.sounds)[:_PROPER]
     yield from (f"{when}|p{one}" for when, one in product(_stretches(its, _PROPER_DAYS), proper))
     stretches = {days: _stretches(its, days) for days in (_WORD_DAYS, _COMMON_DAYS)}
     for word in telling[:_WORDS]:

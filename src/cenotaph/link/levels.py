@@ -15,11 +15,14 @@ _KM: Final = (0.1, 20.0, 100.0)
 _APART: Final = ("meet", "near", "apart", "far")
 # Days between: the same, the night between two, some days, a week, a month, half a year, more.
 _DAYS: Final = (1, 2, 4, 8, 31, 181)
+# Of pages: while it happens, the same shift, half a day, a day, two.
+_HOURS: Final = (2, 6, 14, 24)
+_HOUR_NAMES: Final = ("2h", "6h", "14h", "24h", "48h")
 _DAY_NAMES: Final = ("0", "1", "2-3", "4-7", "8-30", "31-180", "181-")
 
 
 def place(a: Traits, b: Traits) -> str | None:
-    """Whether the places are the same, meet or lie apart; `wide` where a province meets another."""
+    """Whether places are the same, sound alike, meet or lie apart; `wide` where provinces meet."""
     gaps = [
         (gap, max(radius_km(one), radius_km(other)))
         for one in a.where
@@ -27,22 +30,31 @@ def place(a: Traits, b: Traits) -> str | None:
         if (gap := gap_km(one, other)) is not None
     ]
     if not gaps:
-        return "same" if a.names & b.names else None
+        if a.names & b.names:
+            return "same"
+        return "sounds" if a.places_heard & b.places_heard else None
     gap, radius = min(gaps)
     if radius > _WIDE_KM:
         # a province is no circle: a town at its corner lies well outside its radius
         return "wide" if gap <= _KM[0] else None
-    return "same" if a.names & b.names else _APART[bisect_right(_KM, gap)]
+    if a.names & b.names:
+        return "same"
+    level = _APART[bisect_right(_KM, gap)]
+    # beyond a drive the two are namesakes
+    return "sounds" if level != "far" and a.places_heard & b.places_heard else level
 
 
 def mention(a: Traits, b: Traits) -> str | None:
     """Whether the text of one names the place of the other, where their own places have no name in
     common: a page that is placed in a province may name the town.
     """
-    if a.names & b.names or not (a.places_said or b.places_said):
+    if a.names & b.names or a.places_heard & b.places_heard or not (a.names or b.names):
         return None
-    named = any(said <= b.terms.keys() for said in a.places_said) or any(
-        said <= a.terms.keys() for said in b.places_said
+    named = (
+        any(said <= b.terms.keys() for said in a.places_said)
+        or any(said <= a.terms.keys() for said in b.places_said)
+        or not a.places_heard.isdisjoint(b.sounds)
+        or not b.places_heard.isdisjoint(a.sounds)
     )
     return "named" if named else "not named"
 
@@ -58,10 +70,15 @@ def time(a: Traits, b: Traits) -> str | None:
 
 
 def published(a: Traits, b: Traits) -> str | None:
-    """How many days lie between the two pages, where one of them tells no time."""
+    """How far apart the two pages are, where one of them tells no time: in hours where they say
+    their hours and lie within two days, else in days.
+    """
     if a.published is None or b.published is None or gap_between(a.days, b.days) is not None:
         return None
-    return _days(abs(a.published - b.published))
+    days = a.published - b.published
+    if abs(days) > 1 or a.minute is None or b.minute is None:
+        return _days(abs(days))
+    return _HOUR_NAMES[bisect_right(_HOURS, abs(days * 24 * 60 + a.minute - b.minute) / 60)]
 
 
 def _days(gap: int) -> str:
@@ -89,7 +106,9 @@ def _figures(ours: frozenset[int], theirs: frozenset[int]) -> str | None:
         # One or two are told of many incidents, ten and more of few.
         return _SHARED[bisect_right((1, 2, 5, 10), shared)]
     low, high = sorted((max(ours), max(theirs)))
-    # A toll grows, but seldom twofold.
+    # A toll grows, but seldom twofold, and hardly ever from one to forty.
+    if high > 5 * low and high >= 10:
+        return "far"
     return "grows" if high <= 2 * low else "differs"
 
 
@@ -176,8 +195,15 @@ def names(a: Traits, b: Traits) -> str | None:
 def proper(a: Traits, b: Traits) -> str | None:
     """How many names of places and things both give, as they sound; not those of a common place."""
     placed = a.place_sounds & b.place_sounds
-    level = _shared(a.proper - placed, b.proper - placed, 4)
+    level = _shared(a.sounds - placed, b.sounds - placed, 4)
     return level and _short(a, b) + level
+
+
+def scene(a: Traits, b: Traits) -> str | None:
+    """How many kinds of scene both tell of: what was struck, who was there, what with."""
+    if not a.scenes or not b.scenes:
+        return None
+    return _short(a, b) + str(min(len(a.scenes & b.scenes), 3))
 
 
 def ages(a: Traits, b: Traits) -> str | None:
@@ -215,6 +241,6 @@ LEVELS: Final[Mapping[str, Callable[[Traits, Traits], str | None]]] = {
     one.__name__: one
     for one in (
         place, mention, time, published, dates, weekdays, clock, killed, injured, text, rare, title,
-        names, proper, ages, streets, actors, means, kind,
+        names, proper, scene, ages, streets, actors, means, kind,
     )
 }  # fmt: skip

@@ -22,21 +22,24 @@ Terms = Mapping[int, int]
 class Traits:
     """A report as its comparisons see it.
 
-    `days` are the first and last day of its time as ordinals, `published` the day of its page;
-    `dates` the days of the year that it tells or names; `names` its places' names, folded,
-    `place_words` the marks of their words, `place_sounds` those of how they sound, `places_said`
-    those of each place as the page writes it; `killed` and `injured` the figures it gives; `terms`
-    and `title` the telling words of text and title with their weights; `people` to `proper` the
-    other marks of its sketch; `kept_as` whose sheet calls the incident what.
+    `days` are the first and last day of its time as ordinals, `published` the day of its page and
+    `minute` the minute of that day; `dates` the days of the year that it tells or names; `names`
+    its places' names, folded, `place_words` the marks of their words, `place_sounds` those of how
+    the words sound, `places_heard` those of how each place sounds in one word, `places_said` those
+    of each place as the page writes it; `killed` and `injured` the figures it gives; `terms` and
+    `title` the telling words of text and title with their weights; `people` to `scenes` the other
+    marks of its sketch; `kept_as` whose sheet calls the incident what.
     """
 
     days: Days
     published: int | None
+    minute: int | None
     dates: frozenset[str]
     where: tuple[Place, ...]
     names: frozenset[str]
     place_words: frozenset[int]
     place_sounds: frozenset[int]
+    places_heard: frozenset[int]
     places_said: tuple[frozenset[int], ...]
     killed: frozenset[int]
     injured: frozenset[int]
@@ -50,7 +53,8 @@ class Traits:
     streets: frozenset[int]
     clock: frozenset[int]
     weekdays: frozenset[int]
-    proper: frozenset[int]
+    sounds: frozenset[int]
+    scenes: frozenset[str]
     signature: tuple[int, ...]
     lead: bool
     kind: IncidentKind
@@ -65,6 +69,7 @@ def traits(report: Report) -> Traits:
     return Traits(
         days=days(report.when),
         published=_published(report),
+        minute=_minute(report),
         dates=frozenset(sketch.dates) | ({told} if told else set()),
         where=report.where,
         names=frozenset(" ".join(folded_words(name)) for name, _ in names),
@@ -73,6 +78,12 @@ def traits(report: Report) -> Traits:
         ),
         place_sounds=frozenset(
             sound_mark(word) for pair in names for name in pair for word in folded_words(name)
+        ),
+        places_heard=frozenset(
+            sound_mark("".join(words))
+            for pair in names
+            for name in pair
+            if (words := folded_words(name))
         ),
         places_said=tuple(
             frozenset(mark(word) for word in folded_words(said)) for _, said in names if said
@@ -89,7 +100,8 @@ def traits(report: Report) -> Traits:
         streets=frozenset(sketch.streets),
         clock=frozenset(sketch.clock),
         weekdays=frozenset(sketch.weekdays),
-        proper=frozenset(sketch.proper),
+        sounds=frozenset(sketch.sounds),
+        scenes=frozenset(sketch.scenes),
         signature=report.signature if report.lead else (),
         lead=report.lead,
         kind=report.kind,
@@ -104,6 +116,15 @@ def _published(report: Report) -> int | None:
     """
     told = days(report.when)[1]
     return told if not report.lead and told is not None else day_number(report.published_at)
+
+
+def _minute(report: Report) -> int | None:
+    """The minute of the day that a page is of, where it says one and leads with the incident."""
+    at = report.published_at
+    if not report.lead or at is None or "T" not in at:
+        return None
+    hour, minute = at.partition("T")[2].split(":")[:2]
+    return int(hour) * 60 + int(minute)
 
 
 def _terms(report: Report) -> Terms:

@@ -11,6 +11,8 @@ _SOUNDS = (
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _ENDING = re.compile(r"[aeiouh]+\Z")
+# What Arabic, Pashto or Somali do not tell apart, or a writer of Latin letters hears either way.
+_HEARD = str.maketrans({"v": "b", "p": "b", "z": "s", "c": "s", **dict.fromkeys("aeiouh")})
 _LEAST_SOUND = 3
 
 
@@ -21,8 +23,8 @@ class Sketch:
     `terms` are hashes of its most telling words and `weights` what each weighs, in tenths; `names`
     hashes of the words of persons' names, and `people` of first and last name together, speakers
     left out; `streets` hashes of streets; `ages` in years; `clock` minutes after midnight;
-    `weekdays` from 0 for Monday; `dates` days of the year, `MM-DD`; `proper` hashes of the names
-    of anything but persons, as they sound.
+    `weekdays` from 0 for Monday; `dates` days of the year, `MM-DD`; `sounds` hashes of the names
+    of anything but persons, as they sound; `scenes` the kinds of thing and place it speaks of.
     """
 
     terms: tuple[int, ...] = ()
@@ -34,7 +36,8 @@ class Sketch:
     clock: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     dates: tuple[str, ...] = ()
-    proper: tuple[int, ...] = ()
+    sounds: tuple[int, ...] = ()
+    scenes: tuple[str, ...] = ()
 
 
 def mark(word: str) -> int:
@@ -54,11 +57,17 @@ def sound_mark(word: str) -> int:
 def sounded(word: str) -> str:
     """A folded word as it sounds: spellings of one name in Latin letters fall together.
 
-    >>> sounded("barsalogho") == sounded("barsalogo")
+    Its consonants, since vowels are written as each writer hears them; a name of fewer than three
+    keeps its vowels, but for those that end it.
+
+    >>> sounded("surobi") == sounded("sarobi")
     True
     """
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
     word = _DOUBLED.sub(r"\1", word)
+    consonants = _DOUBLED.sub(r"\1", word.translate(_HEARD))
+    if len(consonants) >= _LEAST_SOUND:
+        return consonants
     bare = _ENDING.sub("", word)
     return bare if len(bare) >= _LEAST_SOUND else word

@@ -23,6 +23,13 @@ STREET: Final = re.compile(
     rf"\b{_COMPASS}?(?P<name>[A-Z0-9][\w.'’-]* (?:[A-Z][\w.'’-]* )?)(?:{_STREET_NOUNS})\b"
 )
 
+#: "PD8", "District 12", "KM5", "K4", "Sector 11", "Block 3": the kind as the name of a group
+NUMBERED: Final = re.compile(
+    r"\b(?:(?P<district>PD|(?:[Pp]olice )?[Dd]istrict|arrondissement)|(?P<km>KM|[Kk]m|K)"
+    r"|(?P<block>[Bb]lock)|(?P<sector>[Ss]ector)|(?P<ward>[Ww]ard)|(?P<zone>[Zz]one)"
+    r"|(?P<camp>[Cc]amp)|(?P<phase>[Pp]hase))[ -]?(?P<number>\d{1,3})\b(?! ?(?:km|per|%))"
+)
+
 #: "9 p.m.", "10:45 a.m."
 CLOCK: Final = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b", re.IGNORECASE
