@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from cenotaph.record.decisions import Decider
 from cenotaph.run.deciding import Proposal, decide
-from cenotaph.web.people.models import Message
+from cenotaph.web.people.models import Message, Person
 from tests.workbench.desk import BENCH, Desk
 
 RECORDER = Decider(actor="person:1", role="recorder")
@@ -156,3 +158,33 @@ def test_an_outcome_is_taken_back(filled: Desk, letter: Message) -> None:
     answer(filled, letter, act="settle", how="declined", outcome="No page says so.")
     answer(filled, letter, act="forget")
     assert answer(filled, letter, act="reopen") == 400
+
+
+def on_the_disk(words: str) -> bool:
+    """Whether the words stand in a file of the private database."""
+    database = Path(str(settings.DATABASES["default"]["NAME"]))
+    files = (database, database.with_name(f"{database.name}-wal"))
+    return any(words.encode() in file.read_bytes() for file in files if file.exists())
+
+
+@pytest.mark.parametrize("how", ["by a person", "in time"])
+def test_deleted_words_leave_the_disk(filled: Desk, letter: Message, how: str) -> None:
+    """Who takes the machine finds them neither in the database nor in what it wrote ahead."""
+    Message.objects.filter(pk=letter.pk).update(text="Qwxz of Zqhama. " * 400)
+    assert on_the_disk("Qwxz of Zqhama")
+    answer(filled, letter, act="settle", how="otherwise", outcome="Done.")
+    if how == "by a person":
+        answer(filled, letter, act="forget")
+    else:
+        Message.objects.update(settled_at=timezone.now() - timedelta(days=31))
+        filled.client("recorder").get(BENCH)
+    assert not on_the_disk("Qwxz of Zqhama")
+
+
+def test_a_deleted_account_leaves_the_disk(filled: Desk) -> None:
+    """Its name, too: the log holds an id, and nothing says whose that was."""
+    person = filled.people["recorder"]
+    Person.objects.filter(pk=person.pk).update(name="Qwxz Zqhama")
+    assert on_the_disk("Qwxz Zqhama")
+    filled.client("administrator").post(f"{BENCH}people/{person.pk}", {"act": "delete"})
+    assert not on_the_disk("Qwxz Zqhama")

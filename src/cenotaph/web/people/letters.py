@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core import signing
 from django.utils import timezone
 
+from cenotaph.web.people.erasing import leave_the_disk
 from cenotaph.web.people.models import Assignment, Message
 
 # A page of typing, and an address with its query.
@@ -137,12 +138,14 @@ def reopen(message: Message) -> bool:
 def forget(message: Message) -> None:
     """What was written is deleted; that there was a message, and its outcome, stay."""
     Message.objects.filter(pk=message.pk).update(text="", link="")
+    leave_the_disk()
 
 
 def forget_old() -> None:
     """Delete the words of messages whose outcome has stood long enough."""
     old = Message.objects.filter(settled_at__lt=timezone.now() - KEPT)
-    old.exclude(text="", link="").update(text="", link="")
+    if old.exclude(text="", link="").update(text="", link=""):
+        leave_the_disk()
 
 
 def _receipt(form: Form, written: Written) -> str:

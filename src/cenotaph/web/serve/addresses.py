@@ -96,7 +96,8 @@ def database_of(address: str) -> dict[str, Any]:
         options = {
             "timeout": _BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; "
+            "PRAGMA secure_delete=ON;",
         }
         return {"ENGINE": engine, "NAME": url.database, "OPTIONS": options}
     return {

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import DECIDER_ROLES
 from cenotaph.web.people import invitations
+from cenotaph.web.people.erasing import leave_the_disk
 from cenotaph.web.people.models import Invitation, Person
 from cenotaph.web.sentences import word
 from cenotaph.web.translation import gettext as _
@@ -77,6 +78,7 @@ def change(request: HttpRequest, person: int) -> HttpResponse:
     other.sessions.all().delete()
     if act == "delete":
         other.delete()
+        leave_the_disk()
     named = {"name": other.name, "role": word(role, "ROLE_NAMES")}
     messages.success(request, str(_DONE[act]) % named)
     return redirect("people")
