@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -16,13 +16,16 @@ from cenotaph.codec import to_json
 from cenotaph.errors import RecordLocked
 from cenotaph.record.chain import START
 from cenotaph.record.chain import verify as verify_chain
+from cenotaph.record.decisions import Decider
+from cenotaph.run.deciding import Proposal, decide
 from cenotaph.store import log
+from cenotaph.store.needs import without_claims
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
-from cenotaph.store.tables import LOG, metadata
+from cenotaph.store.tables import LOG, metadata, report
 from cenotaph.store.verify import verify
 from tests.run.pages import TEXTS, add_pages, write_pages
-from tests.store.logs import decided, keep_evidence, new_record, page_drafts, write
+from tests.store.logs import AT, decided, keep_evidence, new_record, page_drafts, write
 
 WRITERS, EACH = 4, 10
 ON_POSTGRES = pytest.mark.parametrize(
@@ -196,3 +199,46 @@ def test_who_reads_again_finds_the_connection_open(record: Record) -> None:
     assert len(opened) <= 1
     record.close()
     assert record.engine.pool.checkedin() == 0
+
+
+def quiet_day(record: Record, tmp_path: Path, *names: str) -> None:
+    """Add these pages, of one town and day; the one called calm tells of nobody harmed."""
+    texts = {
+        "calm": "Shops reopened in Hama on 14 December 2020 after a night of shelling in Hama.",
+        "still": "Schools stayed shut in Hama on 14 December 2020 after the shelling in Hama.",
+        "toll": "Five people were killed in shelling in Hama on 14 December 2020, police said.",
+    }
+    add_pages(record, write_pages(tmp_path / names[0], {f"{n}.txt": texts[n] for n in names}))
+
+
+def test_a_page_that_claims_nothing_founds_no_incident(record: Record, tmp_path: Path) -> None:
+    """It tells a day and a place; it stays a page, and is listed as one without a claim."""
+    quiet_day(record, tmp_path, "calm")
+    assert list(record.incidents()) == []
+    with record.reading() as connection:
+        assert len(without_claims(connection, limit=9)) == 1
+    assert list(verify(record, quiet)) == []
+
+
+@pytest.mark.parametrize("order", [("calm", "toll"), ("toll", "calm")])
+def test_a_page_that_claims_nothing_joins_the_incident_it_speaks_of(
+    record: Record, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    """Whichever came first."""
+    for name in order:
+        quiet_day(record, tmp_path, name)
+    (incident,) = record.incidents()
+    assert sorted(len(one.claims) for one in incident.reports) == [0, 1]
+
+
+def test_pages_without_claims_are_an_incident_where_a_person_says_so(
+    record: Record, tmp_path: Path
+) -> None:
+    """Two of them that are put together by hand have a row."""
+    quiet_day(record, tmp_path, "calm", "still")
+    with record.reading() as connection:
+        one, other = connection.execute(select(report.c.id).order_by(report.c.id)).scalars()
+    merge = Proposal(action="merge", subject=one, reason="One.", details={"with": other})
+    decide(record, [merge], by=Decider(actor="person:1", role="administrator"), at=AT)
+    assert [len(each.reports) for each in record.incidents()] == [2]
+    assert list(verify(record, quiet)) == []

@@ -66,6 +66,11 @@ RELEASING: frozenset[Action] = frozenset({"release", "withhold"})
 _ON_INCIDENTS: tuple[frozenset[Action], ...] = (frozenset({"confirm", "discount"}), RELEASING)
 _RANKS: Mapping[str, int] = {"program": 0, "policy": 1, "person": 2}
 
+# By each of these people say of pages that there is an incident.
+_SAYS_THERE_IS: frozenset[Action] = frozenset(
+    {"merge", "same", "assign", "confirm", "discount", "release", "withhold"}
+)
+
 NONE_REPLACED: Mapping[str, str] = MappingProxyType({})
 
 Key = tuple[str, Span, Measure]
@@ -162,6 +167,15 @@ def settle_decided(
     return replace(
         settle(incident, ruled.reports, decisions=ruled.decisions), decisions=ruled.standing
     )
+
+
+def is_incident(settled: Incident, decisions: Iterable[Decision]) -> bool:
+    """Whether anything says that there is an incident: a claim, a blame, a monitor's row, a person.
+
+    A page that tells of a day and a place, and of nobody harmed there, founds none.
+    """
+    told = any(one.claims or one.responsibility or one.kept_as for one in settled.reports)
+    return told or any(one.decided.action in _SAYS_THERE_IS for one in decisions)
 
 
 def rule(

@@ -55,6 +55,7 @@ class Pairs:
         for some in chunks(keys):
             rows = connection.execute(SHARING, {"keys": some, "of": incident}).scalars()
             near.update(one for one in rows if one is not None and not (after and one < incident))
+        near = settled_ids(connection, near)
         told = self._told(connection, [incident, *sorted(near)])
         ours = told.get(incident, [])
         for other in sorted(near):

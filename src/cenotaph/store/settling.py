@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from cenotaph.codec import digest, to_json
 from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
-from cenotaph.record.decisions import by_weight, sealed_by, settle_decided
+from cenotaph.record.decisions import by_weight, is_incident, sealed_by, settle_decided
 from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import listed
 from cenotaph.record.public_view import public_view
@@ -52,7 +52,7 @@ _MARKED = (
 def settle_touched(connection: Connection, touched: Mapping[str, int]) -> None:
     """Settle each touched incident again; `touched` gives the last entry that touched it.
 
-    An incident without reports has no row, and none where no report tells of it.
+    An incident without reports has no row, and none where nothing says that it is one.
     """
     profiles = profiles_in(connection, log=connection)
     for some in _together(connection, sorted(touched)):
@@ -93,7 +93,7 @@ def _rows_of(
         read=heard.claims,
         replaced=heard.replaced,
     )
-    if not made.reports:
+    if not made.reports or not is_incident(made, about.decisions):
         return {}
     body = to_json(made)
     row: dict[str, object] = {
