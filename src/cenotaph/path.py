@@ -67,7 +67,8 @@ def add(
         if log.known(data, receipt, reader.fingerprint) != known:
             return Added(page=page.id, new=False)  # another process was faster
         supersedes = None if known else log.superseded_by(page, receipt)
-        linked = link(reports, log.neighbours(reports), log.linking_decisions())
+        neighbours = log.neighbours(reports)
+        linked = link(reports, neighbours, log.linking_decisions(reports, neighbours))
         captured = Captured(page=page, receipt=receipt, supersedes=supersedes)
         found = Extracted(extraction=extraction, reports=reports)
         payloads = (captured, found, Assigned(page=page.id, assignments=linked))[bool(known) :]

@@ -49,7 +49,8 @@ def add(record: Record, one: Report) -> None:
     """The report's page in the record, linked as the main path links it."""
     of = page(f"The text of {one.page}.", id=one.page)
     with record.writing() as log:
-        linked = link((one,), log.neighbours((one,)), log.linking_decisions())
+        neighbours = log.neighbours((one,))
+        linked = link((one,), neighbours, log.linking_decisions((one,), neighbours))
         payloads = (
             Captured(page=of, receipt=Receipt(row_id=one.page)),
             Extracted(extraction=extraction(of, one), reports=(one,)),

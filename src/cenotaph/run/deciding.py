@@ -106,7 +106,7 @@ def _link_again(log: Writer, reports: tuple[Report, ...], *, at: str) -> None:
     neighbours = log.neighbours(reports)
     pages = {report.id: report.page for report, _incident in neighbours}
     by_page: dict[str, list[Assignment]] = {}
-    for one in link((), neighbours, log.linking_decisions()):
+    for one in link((), neighbours, log.linking_decisions((), neighbours)):
         by_page.setdefault(pages[one.report], []).append(one)
     payloads = [Assigned(page=page, assignments=tuple(some)) for page, some in by_page.items()]
     log.append(Draft(at=at, actor=PROGRAM, subject=one.page, payload=one) for one in payloads)

@@ -13,15 +13,13 @@ from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD, pair_score
-from cenotaph.link.constraints import PUTS_TOGETHER, sides
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
-from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.store import tables
 from cenotaph.store.settled import chunks, load_reports
 
-# Reports kept decoded between the pages of one `add`: at some 5 kB each, 20 MB.
+# Reports kept decoded between the pages of one `add`: at some 9 kB each, 36 MB.
 _KEPT = 4000
 
 # Built once: to build a statement costs more than to run it.
@@ -35,67 +33,94 @@ _BY_BLOCK = (
 _BY_NAME = _COLUMNS.where(or_(tables.report.c.id.in_(_NAMES), tables.report.c.incident.in_(_NAMES)))
 
 
+_Decoded = tuple[Report, Traits, frozenset[str]]
+
+
 class Neighbour(NamedTuple):
-    """A logged report with its incident, and what linking compares of it."""
+    """A logged report with its incident, what linking compares of it, and its block keys."""
 
     report: Report
     incident: str
     traits: Traits
+    keys: frozenset[str]
+
+
+class Frontier:
+    """The reports whose neighbours are looked for, by block key, and whom people put to them."""
+
+    def __init__(self, reports: Iterable[Neighbour], merged: Mapping[str, frozenset[str]]) -> None:
+        self.holders: dict[str, list[Neighbour]] = {}
+        self.others: set[str] = set()
+        for one in reports:
+            for key in one.keys:
+                self.holders.setdefault(key, []).append(one)
+            for name in (one.report.id, one.incident):
+                self.others |= merged.get(name, frozenset())
+
+    def reaches(self, one: Neighbour) -> bool:
+        """Whether people put the report to one of these, or a pair at the threshold does.
+
+        Only reports that share a key are a pair to linking: to score the rest is most of the work.
+        """
+        if not self.others.isdisjoint((one.report.id, one.incident)):
+            return True
+        near = {other.report.id: other for key in one.keys for other in self.holders.get(key, ())}
+        # of two bare reports neither decides where the other belongs
+        told = (o for o in near.values() if not (one.report.bare and o.report.bare))
+        scores = (pair_score(one.traits, other.traits) for other in told)
+        return any(score is not None and score >= THRESHOLD for score in scores)
 
 
 class Neighbours:
     """Finds the neighbourhood of new reports, and keeps what it decoded for the next page."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, int], tuple[Report, Traits]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int], _Decoded] = OrderedDict()
 
     def of(
-        self, connection: Connection, reports: Iterable[Report], decisions: Iterable[Decided]
+        self,
+        connection: Connection,
+        reports: Iterable[Report],
+        merged: Mapping[str, frozenset[str]],
     ) -> tuple[tuple[Report, str], ...]:
         """The logged reports that the linking of these may touch, each with its incident.
 
         Those are the reports that a chain of pairs at the threshold, or of merges that people
-        decided, leads to. An earlier reading of the same page gives only the reports that the new
+        decided, leads to; `merged` gives the reports and incidents that each was put together with.
+        An earlier reading of the same page gives only the reports that the new
         one gives too: they keep their incident.
         """
         new = {report.id: report for report in reports}
         pages = {report.page for report in new.values()}
-        merged = _merged(decisions)
         found: dict[str, Neighbour] = {}
-        frontier = [Neighbour(report, "", traits(report)) for report in new.values()]
-        while frontier:
+        reached = [Neighbour(report, "", *_decoded(report)[1:]) for report in new.values()]
+        while reached:
+            frontier = Frontier(reached, merged)
             reached = []
-            for one in self._candidates(connection, frontier, merged, found):
+            for one in self._candidates(connection, frontier, found):
                 if one.report.id in new:
                     found[one.report.id] = one
-                elif one.report.page not in pages and _near(one, frontier, merged):
+                elif one.report.page not in pages and frontier.reaches(one):
                     found[one.report.id] = one
                     reached.append(one)
-            frontier = reached
         return tuple((found[id_].report, found[id_].incident) for id_ in sorted(found))
 
     def _candidates(
-        self,
-        connection: Connection,
-        frontier: Iterable[Neighbour],
-        merged: Mapping[str, set[str]],
-        found: Mapping[str, Neighbour],
+        self, connection: Connection, frontier: Frontier, found: Mapping[str, Neighbour]
     ) -> Iterator[Neighbour]:
         """The logged reports that share a block with the frontier or that people merged."""
-        keys = {key for one in frontier for key in block_keys(one.report)}
-        rows = {row.id: row for row in _rows(connection, sorted(keys), sorted(merged))}
+        keys, others = sorted(frontier.holders), sorted(frontier.others)
+        rows = {row.id: row for row in _rows(connection, keys, others)}
         wanted = [row for id_, row in rows.items() if id_ not in found and row.incident]
         loaded = self._loaded(connection, wanted)
         for row in wanted:
-            report, its = loaded[row.id]
-            yield Neighbour(report, row.incident, its)
+            report, its, keys_of_it = loaded[row.id]
+            yield Neighbour(report, row.incident, its, keys_of_it)
 
-    def _loaded(
-        self, connection: Connection, rows: Sequence[Any]
-    ) -> Mapping[str, tuple[Report, Traits]]:
+    def _loaded(self, connection: Connection, rows: Sequence[Any]) -> Mapping[str, _Decoded]:
         new = [(row.id, row.extracted) for row in rows if (row.id, row.extracted) not in self._kept]
-        fresh = {one.id: (one, traits(one)) for one in load_reports(connection, new)}
-        found: dict[str, tuple[Report, Traits]] = {}
+        fresh = {one.id: _decoded(one) for one in load_reports(connection, new)}
+        found: dict[str, _Decoded] = {}
         for row in rows:
             key = row.id, row.extracted
             found[row.id] = self._kept[key] = fresh.get(row.id) or self._kept[key]
@@ -105,33 +130,11 @@ class Neighbours:
         return found
 
 
-def _near(one: Neighbour, frontier: Iterable[Neighbour], merged: Mapping[str, set[str]]) -> bool:
-    names = {one.report.id, one.incident}
-    for other in frontier:
-        if any(names & merged.get(name, set()) for name in (other.report.id, other.incident)):
-            return True
-        if one.report.bare and other.report.bare:
-            continue  # neither of them decides where the other belongs
-        score = pair_score(one.traits, other.traits)
-        if score is not None and score >= THRESHOLD:
-            return True
-    return False
+def _decoded(report: Report) -> _Decoded:
+    return report, traits(report), frozenset(block_keys(report))
 
 
-def _rows(connection: Connection, keys: list[str], merged: list[str]) -> Iterator[Any]:
-    for statement, names in ((_BY_BLOCK, keys), (_BY_NAME, merged)):
+def _rows(connection: Connection, keys: list[str], others: list[str]) -> Iterator[Any]:
+    for statement, names in ((_BY_BLOCK, keys), (_BY_NAME, others)):
         for some in chunks(names):
             yield from connection.execute(statement, {"names": some})
-
-
-def _merged(decisions: Iterable[Decided]) -> Mapping[str, set[str]]:
-    """For each report or incident that people merged with others, those others."""
-    merged: dict[str, set[str]] = {}
-    for decision in decisions:
-        if PUTS_TOGETHER.get(decision.action):
-            left, right = sides(decision)
-            for one in left:
-                merged.setdefault(one, set()).update(right)
-            for other in right:
-                merged.setdefault(other, set()).update(left)
-    return merged

@@ -38,6 +38,7 @@ from cenotaph.store.neighbours import Neighbours
 from cenotaph.store.pages import captured_of, page_of, pages_with_names
 from cenotaph.store.public import Public
 from cenotaph.store.settled import Audited
+from cenotaph.store.spoken import Said, Spoken
 from cenotaph.store.sqlite import SQLITE
 from cenotaph.store.subjects import (
     Subject,
@@ -72,6 +73,7 @@ class Record:
         self.evidence = Evidence(evidence, checkpoint=checkpoint)
         self._checkpoint = checkpoint
         self._neighbours = Neighbours()
+        self._spoken = Spoken()
 
     def create(self) -> None:
         """Make the tables and their guards, where they are not there yet."""
@@ -116,7 +118,7 @@ class Record:
         Raises RecordLocked when another process goes on writing for too long.
         """
         with self._writing() as connection:
-            yield Writer(connection, self._neighbours, self._checkpoint)
+            yield Writer(connection, self._neighbours, self._spoken, self._checkpoint)
             self._checkpoint("before commit")
         self._checkpoint("committed")
 
@@ -289,10 +291,15 @@ class Writer:
     """What may be done inside one write: look up, append, settle."""
 
     def __init__(
-        self, connection: Connection, neighbours: Neighbours, checkpoint: Callable[[str], None]
+        self,
+        connection: Connection,
+        neighbours: Neighbours,
+        spoken: Spoken,
+        checkpoint: Callable[[str], None],
     ) -> None:
         self.connection = connection
         self._neighbours = neighbours
+        self._spoken = spoken
         self._checkpoint = checkpoint
         self._touched: dict[str, int] = {}
         self._sealed = settled.sealed_sources(connection)
@@ -351,7 +358,7 @@ class Writer:
 
     def neighbours(self, reports: Iterable[Report]) -> tuple[tuple[Report, str], ...]:
         """The logged reports that the linking of these may touch, each with its incident."""
-        return self._neighbours.of(self.connection, reports, self.linking_decisions())
+        return self._neighbours.of(self.connection, reports, self._said().merged)
 
     def reports_in(self, incident: str) -> tuple[str, ...]:
         """The reports that an incident holds now; none where that is no incident."""
@@ -370,9 +377,16 @@ class Writer:
             found |= {report.id: report for report in heard.reports_of(self.connection, incident)}
         return tuple(found.values())
 
-    def linking_decisions(self) -> tuple[Decided, ...]:
-        """What people have settled about which reports belong together."""
-        return settled.decisions_to(self.connection, LINKING)
+    def linking_decisions(
+        self, reports: Iterable[Report], neighbours: Iterable[tuple[Report, str]]
+    ) -> tuple[Decided, ...]:
+        """What people have settled about whether these reports belong together."""
+        names = {report.id for report in reports}
+        names |= {name for report, incident in neighbours for name in (report.id, incident)}
+        return self._said().about(names)
+
+    def _said(self) -> Said:
+        return self._spoken.of(self.connection)
 
     def incident(self, named: str) -> Subject:
         """The incident of this id, or of a unique beginning of it."""
