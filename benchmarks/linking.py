@@ -64,7 +64,7 @@ def reports(number: int) -> Iterator[Report]:
             sketch = Sketch(
                 terms=tuple(sorted(told)),
                 weights=tuple(told[word] for word in sorted(told)),
-                proper=tuple(sorted({words[0], *choose.sample(region, 2)})),
+                sounds=tuple(sorted({words[0], *choose.sample(region, 2)})),
             )
             yield _report(f"{incident}-{order}", day, town, towns[town], sketch)
             made += 1
