@@ -261,6 +261,9 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
     page = one.reports[0].page
     again = SecondReading.objects.create(page=other_page(one), first_actor="person:x")
     other = min(served.desk.record.incidents(), key=lambda i: len(i.reports))
+    amended = {"act": "amend", "claim": one.reports[0].claims[0].id, "certainty": "presumed"}
+    served.desk.client("recorder").post(f"{BENCH}pages/{page}", amended)
+    decided = served.desk.record.head().seq
     return [
         ("queue", BENCH),
         ("page", f"{BENCH}pages/{page}"),
@@ -273,6 +276,7 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("pair", "{}pairs/{}/{}".format(BENCH, *served.desk.serving.pairs.ranked()[0].incidents)),
         ("add", f"{BENCH}add"),
         ("audit", f"{BENCH}audit"),
+        ("a decision", f"{BENCH}audit/{decided}"),
         ("account", f"{BENCH}account"),
         ("codes", f"{BENCH}account/codes"),
         ("people", f"{BENCH}people"),

@@ -160,3 +160,11 @@ def test_the_audit_list_says_what_was_decided_on(filled: Desk) -> None:
     assert "<b>confirmed</b> Airstrike in Hama, 14 December 2020" in shown
     assert f'href="{BENCH}audit/{made[0].seq}"' in shown
     assert "2026-03-04 05:06 UTC" in shown
+
+
+def test_the_audit_list_names_pages_by_their_titles(with_a_park: Desk) -> None:
+    """Whoever reads the list knows the page, and not its id."""
+    page = next(e.subject for e in with_a_park.record.entries() if e.kind == "captured")
+    title = with_a_park.record.page(page).title
+    with_a_park.client("recorder").post(f"{BENCH}pages/{page}", {"act": "read"})
+    assert f"<b>read in full</b> {title}." in audit(with_a_park)

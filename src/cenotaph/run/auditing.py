@@ -1,9 +1,12 @@
 """The log as somebody who checks it reads it, out of an open record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
+from cenotaph.errors import RecordError
 from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
+from cenotaph.record.decisions import RULES
 from cenotaph.store import audit, settled
 from cenotaph.store.audit import Asked
 from cenotaph.store.record import Record
@@ -31,6 +34,17 @@ def incidents_of(record: Record, lines: Iterable[Audited]) -> tuple[Incident, ..
     named = {id_ for one in told for id_ in (one.subject, *one.details.get("with", "").split())}
     with record.reading() as connection:
         return settled.some_incidents(connection, named)
+
+
+def titles_of(record: Record, lines: Iterable[Audited]) -> Mapping[str, str]:
+    """The titles of the pages that these decisions are about, of those that stand and have one."""
+    decided = (one.decided for one in lines if one.decided is not None)
+    pages = {one.subject for one in decided if RULES[one.action].about == "page"}
+    found: dict[str, str] = {}
+    for page in pages:
+        with suppress(RecordError):  # superseded or sealed since
+            found[page] = record.page(page).title or page
+    return found
 
 
 def incidents_about(record: Record, decided: Decided) -> tuple[Incident, ...]:

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cenotaph.model.vocabulary import ACTIONS
-from cenotaph.run.auditing import decisions, incidents_of
+from cenotaph.run.auditing import decisions, incidents_of, titles_of
 from cenotaph.store.audit import Asked
 from cenotaph.web.people.models import Person
+from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.access import leaf_from
 from cenotaph.web.workbench.tags import shortly
 
@@ -36,7 +37,8 @@ def audit(request: HttpRequest) -> HttpResponse:
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {
         "lines": lines[:_LEAF],
-        "told": {one.id: shortly(one) for one in incidents_of(request.record, lines)},
+        "told": {one.id: shortly(one) for one in incidents_of(request.record, lines)}
+        | {id_: isolated(title) for id_, title in titles_of(request.record, lines).items()},
         "more": following.urlencode() if len(lines) > _LEAF else None,
         "given": given,
         "actions": ACTIONS,
