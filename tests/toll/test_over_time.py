@@ -94,6 +94,16 @@ def test_a_correction_replaces_what_it_names_wherever_it_is_repeated() -> None:
     assert killed(wrong, echo, right, ministry(exact(9))) == (9, 9, 9)
 
 
+def test_a_correction_dated_before_what_it_names_takes_back_its_echo_too() -> None:
+    """The correction bears Monday, the 12 and its echo Tuesday; a 12 said anew later stays."""
+    wrong = sohr(exact(12), said_at=TUESDAY)
+    echo = sohr(exact(12), said_at=TUESDAY, page="page-2")
+    right = sohr(UNSTATED, said_at=MONDAY, page="page-3", stance="corrects", about=wrong.id)
+    anew = sohr(exact(12), said_at=WEDNESDAY, page="page-4")
+    assert killed(wrong, echo, right, ministry(exact(9))) == (9, 9, 9)
+    assert killed(wrong, echo, right, anew, ministry(exact(9))) == (9, None, 12)
+
+
 def test_correcting_another_voice_leaves_its_claim() -> None:
     """The ministry's "10, not 12" does not take the monitor's 12 away."""
     other = sohr(exact(12))

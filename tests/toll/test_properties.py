@@ -97,6 +97,7 @@ def claims(draw: st.DrawFn) -> tuple[Claim, ...]:
 def told_together(draw: st.DrawFn, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The same with two to four of them joined by one word of harm, each figure at its place.
 
+    None is part of another claim: what is told as a part is not told together with its whole.
     Sometimes two figures stand at one place, and sometimes one is the sum of the others.
     """
     many = draw(st.integers(2, 4))
@@ -109,6 +110,7 @@ def told_together(draw: st.DrawFn, found: tuple[Claim, ...]) -> tuple[Claim, ...
             attribution=first.attribution,
             said=first.said,
             scope="incident",
+            part_of=None,
             stance="asserts",
             certainty="stated",
             moved_from=None,

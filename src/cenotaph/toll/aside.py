@@ -206,14 +206,18 @@ def _retracts(one: Heard, other: Heard, heard: Mapping[str, Heard]) -> bool:
 
 
 def _repeats_before(other: Heard, named: Heard, one: Heard) -> bool:
-    """Whether `other` says what `named` says, in its voice, and not later than `one` was said."""
+    """Whether `other` says what `named` says, in its voice, and not later than `one` or `named`.
+
+    A correction may bear the day of an earlier edition than what it names.
+    """
     alike = (
         other.voice.id == named.voice.id
         and other.claim.measure == named.claim.measure
         and _numbers(other.claim) == _numbers(named.claim) != (None, None, None)
         and other.people == named.people
     )
-    return alike and not before(moment(one.claim.said), moment(other.claim.said))
+    then = moment(other.claim.said)
+    return alike and not all(before(moment(by.claim.said), then) for by in (one, named))
 
 
 def _named(one: Heard, heard: Mapping[str, Heard]) -> Heard | None:
