@@ -73,8 +73,7 @@ def add(
         found = Extracted(extraction=extraction, reports=reports)
         payloads = (captured, found, Assigned(page=page.id, assignments=linked))[bool(known) :]
         log.append(Draft(at=at, actor=actor, subject=page.id, payload=one) for one in payloads)
-        problems = page.problems + extraction.problems
-        ids = log.settle()
+        ids, problems = log.settle(), page.problems + extraction.problems
         return Added(
             page=page.id, new=True, incidents=ids, supersedes=supersedes, problems=problems
         )
