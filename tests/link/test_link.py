@@ -11,6 +11,7 @@ from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import COMPARISONS, explain_pair, in_words
 from cenotaph.link.keys import block_keys
 from cenotaph.link.link import link, mint
+from cenotaph.link.traits import traits
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.model.sketch import Sketch
@@ -117,6 +118,14 @@ def test_pages_of_one_hour_are_nearer_than_pages_of_one_day() -> None:
         return explain_pair(first, second)["published"]
 
     assert published("10:00:00", "10:50:00") > published("02:00:00", "22:00:00")
+
+
+@pytest.mark.parametrize("at", ["2020-12-14T12:50+02:00", "2020-12-14T12:50:30+0200"])
+def test_the_hour_of_a_page_is_its_own_zone_s(at: str) -> None:
+    """Ten to one in Beirut is ten to eleven in UTC; an hour that cannot be read is none."""
+    page = on("a", None, published_at="2020-12-14T10:50:00Z")
+    assert traits(on("b", None, published_at=at)).minute == traits(page).minute == 10 * 60 + 50
+    assert traits(on("c", None, published_at="2020-12-14Tnoon")).minute is None
 
 
 def test_shared_words_outweigh_a_day() -> None:

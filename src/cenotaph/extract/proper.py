@@ -34,7 +34,8 @@ def proper_marks(text: str, persons: frozenset[str]) -> tuple[int, ...]:
     """The marks of the names in a text, sorted; `persons` are folded words of persons' names."""
     lines = [line for line in text.split("\n") if not line.isupper()]
     words = [word for line in lines for word in _names(line) if word not in persons]
-    told = dict.fromkeys((*words, *(run for line in lines for run in _runs(line, set(words)))))
+    named = frozenset(words)
+    told = dict.fromkeys((*words, *(run for line in lines for run in _runs(line, named))))
     found = dict.fromkeys((*map(sound_mark, told), *map(mark, _numbered(text))))
     return tuple(sorted(list(found)[:_MOST]))
 

@@ -160,8 +160,8 @@ def rare(a: Traits, b: Traits) -> str | None:
     if not a.terms or not b.terms:
         return None
     shared = (a.terms.keys() & b.terms.keys()) - a.place_words - b.place_words
-    number = sum(1 for term in shared if min(a.terms[term], b.terms[term]) >= 53)
-    return _short(a, b) + str(bisect_right((1, 2, 3, 4, 6, 9, 13), number))
+    number = sum(1 for term in shared if min(a.terms[term], b.terms[term]) >= _RARE)
+    return _short(a, b) + str(bisect_right(_RARES, number))
 
 
 def _shared(ours: frozenset[int], theirs: frozenset[int], most: int) -> str | None:

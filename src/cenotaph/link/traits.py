@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from cenotaph.link.figures import numbers
 from cenotaph.model.extent import Days, day_number, days, month_day
@@ -119,12 +120,19 @@ def _published(report: Report) -> int | None:
 
 
 def _minute(report: Report) -> int | None:
-    """The minute of the day that a page is of, where it says one and leads with the incident."""
+    """The minute at which a page is published, in UTC, from the start of the day that it prints.
+
+    None where it says no hour, or tells the incident in its background.
+    """
     at = report.published_at
     if not report.lead or at is None or "T" not in at:
         return None
-    hour, minute = at.partition("T")[2].split(":")[:2]
-    return int(hour) * 60 + int(minute)
+    try:
+        told = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    ahead = told.utcoffset() or timedelta()
+    return told.hour * 60 + told.minute - ahead // timedelta(minutes=1)
 
 
 def _terms(report: Report) -> Terms:
