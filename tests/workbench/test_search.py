@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from xml.etree import ElementTree as Xml
 
 import pytest
 from django.test import Client
@@ -83,6 +84,14 @@ def test_a_search_is_a_feed_of_what_it_finds(reader: Client) -> None:
     assert 'rel="self"' in feed and "incidents.atom?place=Hama&amp;actor=al-qaeda" in feed
     assert ("incidents/hama.html" in feed, "incidents/later.html" in feed) == (True, False)
     assert reader.get("/incidents.atom?since=soon").status_code == 400
+
+
+@pytest.mark.parametrize("control", ["%08", "%0B", "%1B", "%EF%BF%BE", "%ED%A0%80"])
+def test_a_feed_of_a_search_is_readable_whatever_is_searched(reader: Client, control: str) -> None:
+    """A sign that XML cannot write is replaced where the feed repeats what was asked for."""
+    answer = reader.get(f"/incidents.atom?words=y{control}x%3C%26&place={control}")
+    title = Xml.fromstring(answer.content.decode()).findtext("{http://www.w3.org/2005/Atom}title")
+    assert title is not None and "x<&" in title and "\N{REPLACEMENT CHARACTER}" in title
 
 
 def test_the_filters_are_folded_and_said_in_one_line(reader: Client) -> None:

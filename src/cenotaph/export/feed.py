@@ -4,6 +4,7 @@ They hold ids, times, tolls and kinds of cause, and no word of a page or of a de
 absolute where the site's address is known, else relative to the folder of the feeds.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO
@@ -37,6 +38,9 @@ NEWEST_PAGES = Channel(
     path=f"downloads/{INCIDENTS}",
 )
 _ATOM = "http://www.w3.org/2005/Atom"
+# What XML 1.0 (section 2.2) has no way to write, not even escaped: one makes a feed unreadable.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INSTEAD = "\N{REPLACEMENT CHARACTER}"
 # What a reader's program catches up with; who wants all takes the tables.
 NEWEST = 100
 
@@ -164,4 +168,4 @@ def _sub(parent: Xml.Element, name: str) -> Xml.Element:
 
 
 def _text(parent: Xml.Element, name: str, text: str) -> None:
-    _sub(parent, name).text = text
+    _sub(parent, name).text = _UNWRITABLE.sub(_INSTEAD, text)
