@@ -1,5 +1,6 @@
 """Reports of several pages fall into incidents, whatever the order in which they come."""
 
+from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
@@ -7,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cenotaph.link.cluster import THRESHOLD
+from cenotaph.link import cluster
+from cenotaph.link.cluster import THRESHOLD, pair_score
 from cenotaph.link.compare import COMPARISONS, explain_pair, in_words
 from cenotaph.link.keys import block_keys
 from cenotaph.link.link import link, mint
-from cenotaph.link.traits import traits
+from cenotaph.link.traits import Traits, traits
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
 from cenotaph.model.sketch import Sketch
@@ -56,6 +58,33 @@ def test_no_chain_forms_over_days() -> None:
     days = [on(f"day-{n}", f"2020-12-{n}") for n in (14, 15, 16, 17)]
     dayless = on("dayless", None, published_at="2020-12-16")
     assert all(len(group) <= 2 for group in linked(*days, dayless))
+
+
+def test_a_stream_that_hangs_together_is_not_compared_all_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Day after day one town is struck, and dayless posts join each day to the next.
+
+    Twice as many days are twice as many comparisons.
+    """
+    compared = 0
+
+    def counted(a: Traits, b: Traits) -> float | None:
+        nonlocal compared
+        compared += 1
+        return pair_score(a, b)
+
+    monkeypatch.setattr(cluster, "pair_score", counted)
+    monkeypatch.setattr(cluster, "linking_score", counted)
+    numbers = []
+    for length in (20, 40):
+        compared = 0
+        days = [(date(2020, 12, 1) + timedelta(days=each)).isoformat() for each in range(length)]
+        dated = [on(f"dated-{day}", day) for day in days]
+        dayless = [on(f"dayless-{day}", None, published_at=day) for day in days]
+        link((*dated, *dayless))
+        numbers.append(compared)
+    assert numbers[1] < 2.2 * numbers[0]
 
 
 def test_two_towns_on_one_day_are_two() -> None:
@@ -303,19 +332,26 @@ def test_reports_of_other_times_and_places_share_none() -> None:
     assert not set(block_keys(on("a"))) & set(block_keys(on("b", "2021-01-14")))
 
 
-def test_a_word_that_many_texts_hold_finds_the_pages_of_its_week_alone() -> None:
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [("kills kills", 1), ("zamzam", 3), ("zamzam barsalogho", 60)],
+)
+def test_the_rarer_the_words_the_longer_they_bring_pages_together(words: str, days: int) -> None:
     """In a war "kills" is in each headline: a block of two months would hold thousands."""
-    common, rare = (
-        Sketch(terms=tuple(terms), weights=tuple(terms.values()))
-        for terms in (telling_terms(("kills", "kills"), 48), telling_terms(("zamzam",), 48))
-    )
-    for sketch, days in ((common, ("2020-12-20",)), (rare, ("2020-12-20", "2021-01-30"))):
-        first = on("a", sketch=sketch)
-        found = [
-            bool(set(block_keys(first)) & set(block_keys(on("b", day, where=IDLIB, sketch=sketch))))
-            for day in ("2020-12-20", "2021-01-30")
-        ]
-        assert found == [day in days for day in ("2020-12-20", "2021-01-30")]
+    terms = telling_terms(words.split(), 48)
+    sketch = Sketch(terms=tuple(terms), weights=tuple(terms.values()))
+    first = date(2020, 12, 14)
+
+    def met(after: int) -> bool:
+        day = (first + timedelta(days=after)).isoformat()
+        other = on("b", day, published_at=day, where=IDLIB, sketch=sketch)
+        return not set(
+            block_keys(on("a", published_at=first.isoformat(), sketch=sketch))
+        ).isdisjoint(block_keys(other))
+
+    assert met(days)
+    # a stretch and the next one
+    assert not met(2 * days)
 
 
 def test_comparisons_are_named_once() -> None:

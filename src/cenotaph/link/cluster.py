@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from itertools import product
 
-from cenotaph.link.compare import APART, compare_traits
+from cenotaph.link.compare import APART, compare_traits, score_unless_apart
 from cenotaph.link.constraints import Constraints
 from cenotaph.link.keys import keys_of
 from cenotaph.link.traits import Traits
@@ -46,6 +46,13 @@ class Scored:
             return None
         return pair_score(self.traits[a], self.traits[b])
 
+    def link(self, a: int, b: int) -> float | None:
+        """The pair's score where it reaches the threshold, else None."""
+        pair = frozenset((self.members[a].id, self.members[b].id))
+        if pair in self.rules.together or pair in self.rules.apart:
+            return self.score(a, b)
+        return linking_score(self.traits[a], self.traits[b])
+
 
 def pair_score(one: Traits, other: Traits) -> float | None:
     """The score of two reports of which nobody decided; None where they are kept apart.
@@ -58,41 +65,27 @@ def pair_score(one: Traits, other: Traits) -> float | None:
     return None if score <= APART else max(_LEAST, min(_MOST, score))
 
 
+def linking_score(one: Traits, other: Traits) -> float | None:
+    """What `pair_score` gives where it reaches the threshold, else None, sooner."""
+    if one.kept_as and other.kept_as:
+        score = pair_score(one, other)
+    else:
+        found = score_unless_apart(one, other)
+        score = None if found is None else min(_MOST, found)
+    return score if score is not None and score >= THRESHOLD else None
+
+
 def partition(
     members: Sequence[Report], its: Sequence[Traits], rules: Constraints
 ) -> list[list[Report]]:
     """The members, of these traits, as groups, in the members' order.
 
     The two groups whose pairs score highest on average join first; ties go to the earlier groups,
-    so one set gives one result. A group hangs together by pairs that share a block key and reach
-    the threshold: what no chain of such pairs reaches cannot change it.
+    so one set gives one result. Two groups join only where a pair of them shares a block key and
+    reaches the threshold: what no chain of such pairs reaches cannot change a group.
     """
-    scored = Scored(members, its, rules)
-    groups = [group for block in _blocks(scored) for group in _grouped(scored, block)]
-    return [[members[index] for index in group] for group in sorted(groups)]
-
-
-def _blocks(scored: Scored) -> list[list[int]]:
-    """The members that a chain of pairs at the threshold connects."""
-    head = list(range(len(scored.members)))
-
-    def find(index: int) -> int:
-        while head[index] != index:
-            head[index] = head[head[index]]
-            index = head[index]
-        return index
-
-    for a, b in _candidates(scored):
-        if find(a) == find(b):
-            continue
-        score = scored.score(a, b)
-        if score is not None and score >= THRESHOLD:
-            low, high = sorted((find(a), find(b)))
-            head[high] = low
-    blocks: dict[int, list[int]] = {}
-    for index in range(len(head)):
-        blocks.setdefault(find(index), []).append(index)
-    return list(blocks.values())
+    groups = Groups(Scored(members, its, rules))
+    return [[members[index] for index in group] for group in sorted(groups.joined())]
 
 
 def _candidates(scored: Scored) -> Iterator[Pair]:
@@ -114,46 +107,73 @@ def _candidates(scored: Scored) -> Iterator[Pair]:
         yield from ((other, index) for other in sorted(before))
 
 
-def _grouped(scored: Scored, block: list[int]) -> list[list[int]]:
-    groups = {index: [index] for index in block}
-    sums: dict[Pair, tuple[float, int]] = {
-        (a, b): (score, 1)
-        for a, b in combinations(block, 2)
-        if (score := scored.score(a, b)) is not None
-    }
-    partners: dict[int, set[int]] = {index: set() for index in block}
-    for a, b in sums:
-        partners[a].add(b)
-        partners[b].add(a)
-    heap = [(-score, a, b, 1) for (a, b), (score, _) in sums.items() if score >= THRESHOLD]
-    heapify(heap)
-    while heap:
-        _, keep, gone, number = heappop(heap)
-        if sums.get((keep, gone), (0.0, 0))[1] != number:
-            continue
-        groups[keep] = sorted(groups[keep] + groups.pop(gone))
-        del sums[keep, gone]
-        for other in (partners[keep] | partners.pop(gone)) - {keep, gone}:
-            joined = _joined(sums, keep, gone, other)
-            partners[other].discard(gone)
-            if joined is None:
-                partners[keep].discard(other)
-                partners[other].discard(keep)
-            elif joined[0] / joined[1] >= THRESHOLD:
-                a, b = min(keep, other), max(keep, other)
-                heappush(heap, (-joined[0] / joined[1], a, b, joined[1]))
-        partners[keep].discard(gone)
-    return list(groups.values())
+class Groups:
+    """Groups that join, the likest first, until none reaches the threshold.
+
+    A group is named by its first member. Only groups that a linking pair connects are compared, so
+    that a stream of posts, all of which hang together by some chain, costs what its pairs cost and
+    not the square of its length.
+    """
+
+    def __init__(self, scored: Scored) -> None:
+        self._scored = scored
+        self._members = {index: [index] for index in range(len(scored.members))}
+        # the sum of the scores of two groups' pairs; None where a pair is kept apart
+        self._sums: dict[Pair, float | None] = {
+            pair: score for pair in _candidates(scored) if (score := scored.link(*pair)) is not None
+        }
+        self._partners: dict[int, set[int]] = {}
+        for a, b in self._sums:
+            self._partners.setdefault(a, set()).add(b)
+            self._partners.setdefault(b, set()).add(a)
+        self._heap = [
+            (-score, a, b, 1) for (a, b), score in self._sums.items() if score is not None
+        ]
+        heapify(self._heap)
+
+    def joined(self) -> list[list[int]]:
+        """The groups in the end, each in the members' order."""
+        while self._heap:
+            _, keep, gone, pairs = heappop(self._heap)
+            # groups only grow: so many pairs as then are the same groups
+            if {keep, gone} <= self._members.keys() and pairs == self._pairs(keep, gone):
+                self._join(keep, gone)
+        return list(self._members.values())
+
+    def _join(self, keep: int, gone: int) -> None:
+        partners = (self._partners[keep] | self._partners.pop(gone)) - {keep, gone}
+        sums = {other: self._both(keep, gone, other) for other in partners}
+        self._members[keep] = sorted(self._members[keep] + self._members.pop(gone))
+        self._partners[keep] = partners
+        for other, found in sums.items():
+            self._partners[other] -= {gone}
+            self._partners[other] |= {keep}
+            self._sums[_pair(keep, other)] = found
+            pairs = self._pairs(keep, other)
+            if found is not None and found / pairs >= THRESHOLD:
+                heappush(self._heap, (-found / pairs, *_pair(keep, other), pairs))
+
+    def _pairs(self, a: int, b: int) -> int:
+        return len(self._members[a]) * len(self._members[b])
+
+    def _both(self, a: int, b: int, other: int) -> float | None:
+        """The sum of two groups with another."""
+        first = self._sum(a, other)
+        second = None if first is None else self._sum(b, other)
+        return None if first is None or second is None else first + second
+
+    def _sum(self, a: int, b: int) -> float | None:
+        """The sum of the scores of two groups' pairs, which no linking pair may connect."""
+        pair = _pair(a, b)
+        if pair not in self._sums:
+            scores = [
+                self._scored.score(*_pair(*each))
+                for each in product(self._members[a], self._members[b])
+            ]
+            told = [score for score in scores if score is not None]
+            self._sums[pair] = sum(told) if len(told) == len(scores) else None
+        return self._sums.pop(pair)
 
 
-def _joined(
-    sums: dict[Pair, tuple[float, int]], keep: int, gone: int, other: int
-) -> tuple[float, int] | None:
-    """The sum and number of pairs of the joined group and another; None where one is kept apart."""
-    ours = sums.pop((min(keep, other), max(keep, other)), None)
-    theirs = sums.pop((min(gone, other), max(gone, other)), None)
-    if ours is None or theirs is None:
-        return None
-    joined = ours[0] + theirs[0], ours[1] + theirs[1]
-    sums[min(keep, other), max(keep, other)] = joined
-    return joined
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)

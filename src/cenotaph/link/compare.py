@@ -7,7 +7,7 @@ that share a name share more than that.
 """
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,21 +24,19 @@ Level = str
 _NOTHING = -3.0
 # As sure as a sum of weights may be: what scores so low is kept apart, whatever others say.
 APART = -12.0
-Compare = Callable[[Traits, Traits], Level | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """One comparison by name, how it finds its level, and what it says in words."""
+    """One comparison by name, and what it says in words; `levels.LEVELS` finds its level."""
 
     name: str
-    level: Compare
     alike: str
     unlike: str
 
 
 def _comparison(name: str, alike: str, unlike: str) -> Comparison:
-    return Comparison(name=name, level=levels.LEVELS[name], alike=alike, unlike=unlike)
+    return Comparison(name=name, alike=alike, unlike=unlike)
 
 
 COMPARISONS: tuple[Comparison, ...] = (
@@ -75,9 +73,30 @@ def weights() -> Mapping[tuple[str, Level], float]:
     )
 
 
+class Levels:
+    """The levels of the comparisons of two reports, each found when it is first asked for.
+
+    Most pairs of a busy day are apart by time and place alone.
+    """
+
+    def __init__(self, a: Traits, b: Traits) -> None:
+        self._pair = a, b
+        self._known: dict[str, Level | None] = {}
+
+    def of(self, name: str) -> Level | None:
+        """The level of one comparison; None where it says nothing."""
+        if name not in self._known:
+            self._known[name] = levels.LEVELS[name](*self._pair)
+        return self._known[name]
+
+    def all(self) -> Mapping[str, Level]:
+        """The level of each comparison that says anything, by name."""
+        return {one.name: level for one in COMPARISONS if (level := self.of(one.name)) is not None}
+
+
 def found_levels(a: Traits, b: Traits) -> Mapping[str, Level]:
     """The level of each comparison that says anything, by name."""
-    return {one.name: level for one in COMPARISONS if (level := one.level(a, b)) is not None}
+    return Levels(a, b).all()
 
 
 def explain_pair(a: Report, b: Report) -> Mapping[str, float]:
@@ -90,58 +109,71 @@ def compare_traits(a: Traits, b: Traits) -> Mapping[str, float]:
 
     All are natural log-odds: a score of 0 is as likely one incident as two.
     """
-    known, levels = weights(), found_levels(a, b)
-    found = {name: known.get((name, level), 0.0) for name, level in levels.items()}
+    return _compared(Levels(a, b))
+
+
+def score_unless_apart(a: Traits, b: Traits) -> float | None:
+    """The score of `compare_traits`; None where times or places keep the two below any threshold.
+
+    It says so without the other comparisons.
+    """
+    found = Levels(a, b)
+    return None if _told_apart(found) or _placed_apart(found) else _compared(found)["score"]
+
+
+def _compared(its: Levels) -> Mapping[str, float]:
+    known = weights()
+    found = {name: known.get((name, level), 0.0) for name, level in its.all().items()}
     score = known["any", ""] + sum(found.values())
-    if _told_apart(levels):
+    if _told_apart(its):
         score = min(score, APART)
-    elif _placed_apart(levels) or _counted_apart(levels) or _nothing_in_common(levels):
+    elif _placed_apart(its) or _counted_apart(its) or _nothing_in_common(its):
         score = min(score, _NOTHING)
     return {**found, "score": score}
 
 
-def _told_apart(levels: Mapping[str, Level]) -> bool:
+def _told_apart(its: Levels) -> bool:
     """Whether times are told that lie days apart, and nothing shared says that one is wrong.
 
     Two strikes on one town a day or a season apart stay two, however alike they are told; a large
     figure, a name, a street or some rare words in common outweigh days, many rare words weeks.
     """
-    apart = levels.get("time")
+    apart = its.of("time")
     if apart in (None, "0", "wide"):
         return False
-    return not _any(levels, _STRONG if apart in _DAYS_APART else _OVER_WEEKS)
+    return not _any(its, _STRONG if apart in _DAYS_APART else _OVER_WEEKS)
 
 
-def _placed_apart(levels: Mapping[str, Level]) -> bool:
+def _placed_apart(its: Levels) -> bool:
     """Whether places are named that lie a drive apart, and nothing shared says that one is wrong.
 
     A war has many strikes a day that killed two; that both did does not make two towns one. Two
     names in common say that one hamlet was taken for its namesake.
     """
-    named = levels.get("proper", "").removeprefix("short ") in ("2", "3", "4")
-    return levels.get("place") in ("apart", "far") and not named and not _any(levels, _STRONG)
+    named = (its.of("proper") or "").removeprefix("short ") in ("2", "3", "4")
+    return its.of("place") in ("apart", "far") and not named and not _any(its, _STRONG)
 
 
-def _counted_apart(levels: Mapping[str, Level]) -> bool:
+def _counted_apart(its: Levels) -> bool:
     """Whether one counts many times the other's dead, and no more than a day or province is shared.
 
     A toll that grows so, and the one more who died of forty, are told in words in common.
     """
-    return levels.get("killed") == "far" and not _any(levels, _TOLD_ALIKE)
+    return its.of("killed") == "far" and not _any(its, _TOLD_ALIKE)
 
 
-def _nothing_in_common(levels: Mapping[str, Level]) -> bool:
+def _nothing_in_common(its: Levels) -> bool:
     """Whether two pages, neither of them a post or a headline, share no more than their day."""
-    return not levels.get("text", "").startswith("short") and not _any(levels, _COMMON)
+    return not (its.of("text") or "").startswith("short") and not _any(its, _COMMON)
 
 
 def in_common(a: Traits, b: Traits) -> bool:
     """Whether two reports have more in common than their day."""
-    return _any(found_levels(a, b), _COMMON)
+    return _any(Levels(a, b), _COMMON)
 
 
-def _any(levels: Mapping[str, Level], wanted: Mapping[str, frozenset[Level]]) -> bool:
-    return any(levels.get(name) in some for name, some in wanted.items())
+def _any(its: Levels, wanted: Mapping[str, frozenset[Level]]) -> bool:
+    return any(its.of(name) in some for name, some in wanted.items())
 
 
 _STRONG: Mapping[str, frozenset[Level]] = MappingProxyType(

@@ -6,7 +6,7 @@ blocks grow with how much is told of a time and not with the length of the recor
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from math import ceil, cos, floor, radians
 
 from cenotaph.link.traits import Traits, traits
@@ -26,15 +26,13 @@ _KM_PER_DEGREE = 111.2
 _MOST_DAYS = 8
 # What a page tells without a date happened in the days before it.
 _BEFORE = 2
-# Arrests and courts name the dead of months ago, with their age; rare words bring pages of two
-# months together. On the tune part of local news 94 of 100 pairs that should be one share a key.
-_NAME_DAYS, _WORD_DAYS = 360, 60
+# Arrests and courts name the dead of months ago, with their age; two rare words bring pages of two
+# months together.
+_NAME_DAYS, _WORDS_DAYS = 360, 60
 _NAMES, _WORDS, _AGES, _STREETS = 4, 12, 3, 3
-# Of a war most headlines hold "kills", and some hundred pages a day share it. On five months of
-# invented posts a page is compared with 302 others so, and with 989 where such a word holds for as
-# long as a rare one; CoNLL on the parts to tune on is the same, of UCDP's headlines .0014 less on
-# the reported part.
-_COMMON_DAYS = 7
+# One word is shared by hundreds of pages a day of a war: "kills", a weapon, an office. It holds for
+# the same shift where it is common, for some days where it is rare.
+_COMMON_DAYS, _RARE_DAYS, _RARE_WORDS = 1, 3, 6
 # A town in the news is named day after day.
 _PROPER, _PROPER_DAYS = 6, 7
 # 8 bands of 4 values: pages that share 0.8 of their runs meet in a band with probability 0.985,
@@ -47,7 +45,8 @@ def block_keys(report: Report) -> tuple[str, ...]:
 
     Day and place cell, with the neighbours that the report's extent reaches; day and country
     without a precise place; day, actor and figure; person and age; stretches of time and people,
-    streets, ages at a place, names, and telling words, longer for words that are in no table;
+    streets, ages at a place, names, and telling words, longer for words that are in no table, and
+    longest for two of these;
     bands of the text signature for echoes; the name that a sheet gives the incident. A report that
     tells of no incident is not met by its day alone.
     """
@@ -122,10 +121,12 @@ def _word_keys(its: Traits) -> Iterator[str]:
     telling = sorted(its.terms.keys() - its.place_words, key=lambda term: (-its.terms[term], term))
     proper = sorted(its.sounds)[:_PROPER]
     yield from (f"{when}|p{one}" for when, one in product(_stretches(its, _PROPER_DAYS), proper))
-    stretches = {days: _stretches(its, days) for days in (_WORD_DAYS, _COMMON_DAYS)}
-    for word in telling[:_WORDS]:
-        days = _WORD_DAYS if its.terms[word] in UNKNOWN_WEIGHTS else _COMMON_DAYS
-        yield from (f"{when}|w{word}" for when in stretches[days])
+    rare = [word for word in telling[:_WORDS] if its.terms[word] in UNKNOWN_WEIGHTS]
+    common = [word for word in telling[:_WORDS] if word not in rare]
+    for days, words in ((_RARE_DAYS, rare), (_COMMON_DAYS, common)):
+        yield from (f"{when}|w{one}" for when, one in product(_stretches(its, days), words))
+    pairs = list(combinations(sorted(rare[:_RARE_WORDS]), 2))
+    yield from (f"{when}|w{a}:{b}" for when, (a, b) in product(_stretches(its, _WORDS_DAYS), pairs))
 
 
 def _stretches(its: Traits, days: int) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from math import sqrt
 from typing import Final
 
 from cenotaph.link.traits import Terms, Traits
@@ -116,14 +115,12 @@ def text(a: Traits, b: Traits) -> str | None:
     """How alike the telling words are, those of the places left out: from 0 to 9."""
     if not a.terms or not b.terms:
         return None
-    alike = _alike(a.terms, b.terms, a.place_words | b.place_words)
-    return _short(a, b) + str(bisect_right(_TEXT, alike))
+    shared = _in_both(a.terms, b.terms, a.place_words | b.place_words)
+    return _short(a, b) + str(bisect_right(_TEXT, shared / (a.norm * b.norm)))
 
 
 # A page of a hundred words has more telling ones, a post of thirty fewer.
 _SHORT: Final = 25
-# In tenths, as weights are: words that fewer than five texts of a thousand hold.
-_RARE: Final = 53
 _RARES: Final = (1, 2, 3, 4, 6, 9, 13)
 
 
@@ -141,27 +138,22 @@ def title(a: Traits, b: Traits) -> str | None:
     """How alike the titles' telling words are, from 0 to 4."""
     if not a.title or not b.title:
         return None
-    return str(bisect_right(_TITLE, _alike(a.title, b.title, a.place_words | b.place_words)))
+    shared = _in_both(a.title, b.title, a.place_words | b.place_words)
+    return str(bisect_right(_TITLE, shared / (a.title_norm * b.title_norm)))
 
 
-def _alike(ours: Terms, theirs: Terms, without: frozenset[int]) -> float:
-    """The cosine of two weighted sets of words."""
+def _in_both(ours: Terms, theirs: Terms, without: frozenset[int]) -> int:
+    """The product of two weighted sets of words, as vectors."""
     shared = ours.keys() & theirs.keys()
-    both = sum(ours[term] * theirs[term] for term in shared - without)
-    return both / sqrt(_square(ours) * _square(theirs)) if both else 0.0
-
-
-def _square(terms: Terms) -> int:
-    return sum(weight * weight for weight in terms.values())
+    return sum(ours[term] * theirs[term] for term in shared - without)
 
 
 def rare(a: Traits, b: Traits) -> str | None:
     """How many rare words both hold, those of the places left out."""
     if not a.terms or not b.terms:
         return None
-    shared = (a.terms.keys() & b.terms.keys()) - a.place_words - b.place_words
-    number = sum(1 for term in shared if min(a.terms[term], b.terms[term]) >= _RARE)
-    return _short(a, b) + str(bisect_right(_RARES, number))
+    shared = (a.rare & b.rare) - a.place_words - b.place_words
+    return _short(a, b) + str(bisect_right(_RARES, len(shared)))
 
 
 def _shared(ours: frozenset[int], theirs: frozenset[int], most: int) -> str | None:

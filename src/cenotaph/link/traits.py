@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import sqrt
 
 from cenotaph.link.figures import numbers
 from cenotaph.model.extent import Days, day_number, days, month_day
@@ -15,6 +16,8 @@ from cenotaph.reference.wording import telling_terms
 
 # As many words as a page's sketch keeps; a title has fewer.
 _TERMS = 48
+# In tenths, as weights are: words that fewer than five texts of a thousand hold.
+_RARE = 53
 
 Terms = Mapping[int, int]
 
@@ -29,7 +32,8 @@ class Traits:
     the words sound, `places_heard` those of how each place sounds in one word, `places_said` those
     of each place as the page writes it; `killed` and `injured` the figures it gives; `terms` and
     `title` the telling words of text and title with their weights; `people` to `scenes` the other
-    marks of its sketch; `kept_as` whose sheet calls the incident what.
+    marks of its sketch; `kept_as` whose sheet calls the incident what; `rare` the terms that few
+    texts hold; `norm` and `title_norm` the lengths of `terms` and `title` as vectors.
     """
 
     days: Days
@@ -59,7 +63,10 @@ class Traits:
     signature: tuple[int, ...]
     lead: bool
     kind: IncidentKind
-    kept_as: tuple[str | None, str] | None = None
+    kept_as: tuple[str | None, str] | None
+    rare: frozenset[int]
+    norm: float
+    title_norm: float
 
 
 def traits(report: Report) -> Traits:
@@ -67,6 +74,7 @@ def traits(report: Report) -> Traits:
     sketch = report.sketch or Sketch()
     told = month_day(report.when)
     names = [(place.name or place.text, place.text) for place in report.where]
+    terms, title = _terms(report), _title(report)
     return Traits(
         days=days(report.when),
         published=_published(report),
@@ -93,8 +101,8 @@ def traits(report: Report) -> Traits:
         injured=numbers(report, "injured"),
         actors=frozenset(report.actors),
         means=frozenset(means for means in report.means if means != "other"),
-        terms=_terms(report),
-        title=_title(report),
+        terms=terms,
+        title=title,
         people=frozenset(sketch.people),
         name_words=frozenset(sketch.names),
         ages=frozenset(sketch.ages),
@@ -107,7 +115,14 @@ def traits(report: Report) -> Traits:
         lead=report.lead,
         kind=report.kind,
         kept_as=None if report.kept_as is None else (report.source, report.kept_as),
+        rare=frozenset(term for term, weight in terms.items() if weight >= _RARE),
+        norm=_length(terms),
+        title_norm=_length(title),
     )
+
+
+def _length(terms: Terms) -> float:
+    return sqrt(sum(weight * weight for weight in terms.values()))
 
 
 def _published(report: Report) -> int | None:

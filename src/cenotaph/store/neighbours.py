@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.link.cluster import THRESHOLD, pair_score
+from cenotaph.link.cluster import linking_score
 from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.reports import Report
@@ -67,8 +67,7 @@ class Frontier:
         near = {other.report.id: other for key in one.keys for other in self.holders.get(key, ())}
         # of two bare reports neither decides where the other belongs
         told = (o for o in near.values() if not (one.report.bare and o.report.bare))
-        scores = (pair_score(one.traits, other.traits) for other in told)
-        return any(score is not None and score >= THRESHOLD for score in scores)
+        return any(linking_score(one.traits, other.traits) is not None for other in told)
 
 
 class Neighbours:
