@@ -136,15 +136,15 @@ def test_a_file_s_name_leads_nowhere(desk: Desk, tmp_path: Path, name: str) -> N
 def test_a_body_that_is_too_large_is_refused(desk: Desk) -> None:
     """More than a page may hold is not taken in, whatever the form says."""
     answer = add(desk, "paste", text="x" * (21 * 1024 * 1024))
-    assert (answer.status_code, captured(desk)) == (400, [])
-    assert "This request cannot be used." in answer.content.decode()
+    assert (answer.status_code, captured(desk)) == (413, [])
+    assert "more than can be sent at once" in answer.content.decode()
 
 
 def test_a_file_that_is_too_large_is_refused(desk: Desk) -> None:
     """A file is not counted among a form's fields, and has the same limit."""
     told = b"<p>Five people were killed.</p>" + b"\n" * 21 * 1024 * 1024
     answer = add(desk, "files", files=SimpleUploadedFile("page.html", told))
-    assert (answer.status_code, captured(desk)) == (400, [])
+    assert (answer.status_code, captured(desk)) == (413, [])
 
 
 @pytest.mark.parametrize(

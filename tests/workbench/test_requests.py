@@ -1,22 +1,40 @@
 """Requests that no browser sends: each gets a sentence and a status, and none a failure."""
 
+import socket
+from threading import Thread
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 
+from cenotaph.errors import RecordError
+from cenotaph.web import views
+from cenotaph.web.serve.run import _listening
 from tests.workbench.desk import BENCH, Desk
+from tests.workbench.django import ORIGIN
 from tests.workbench.test_adding import add
 from tests.workbench.test_corrections import opened
 from tests.workbench.test_serving import release
 
 
 @pytest.mark.parametrize("method", ["OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "PROPFIND"])
-@pytest.mark.parametrize("address", ["/", "/ar/", "/incidents.atom", "/nothing", BENCH, "/api/"])
-def test_no_unknown_method_is_answered(desk: Desk, address: str, method: str) -> None:
-    """Nothing is looked up for it, and it is told what may be asked."""
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/", "Nothing can be sent there."),
+        ("/ar/", "لا يمكن إرسال شيء إليه."),
+        ("/incidents.atom", "Nothing can be sent there."),
+        ("/nothing", "Nothing can be sent there."),
+        ("/static/site.css", "Nothing can be sent there."),
+        (BENCH, "Nothing can be sent there."),
+        ("/api/", "Nothing can be sent there."),
+    ],
+)
+def test_no_unknown_method_is_answered(desk: Desk, address: str, said: str, method: str) -> None:
+    """Nothing is looked up for it, and it is told in words what may be asked."""
     answer = desk.client().generic(method, address)
-    assert (answer.status_code, answer.content) == (405, b"")
+    assert (answer.status_code, said in answer.content.decode()) == (405, True)
     assert answer.headers["Allow"].startswith("GET, HEAD")
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
@@ -27,14 +45,46 @@ def test_a_public_page_takes_no_form(desk: Desk, address: str) -> None:
     assert desk.client("editor").post(address, {"a": "b"}).status_code == 405
 
 
+def test_an_address_that_only_takes_a_form_says_so(desk: Desk) -> None:
+    """Who opens it, from a browser's history, reads so in their own language."""
+    desk.people["administrator"].language = "ar"
+    desk.people["administrator"].save()
+    for role, said in (
+        ("recorder", "Open the page that holds the form."),
+        ("administrator", "استمارة"),
+    ):
+        answer = desk.client(role).get(f"{BENCH}account/password")
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+        assert said in answer.content.decode()
+
+
 @pytest.mark.parametrize("address", ["log-in", "account/password", "pages/any", "people/invite"])
 def test_only_the_form_for_pages_may_be_large(desk: Desk, address: str) -> None:
     """A megabyte of password is not looked at."""
     answer = desk.client("administrator").post(f"{BENCH}{address}", {"login": "x" * 1_000_000})
-    assert answer.status_code == 400
-    assert "This request cannot be used." in answer.content.decode()
+    assert answer.status_code == 413
+    assert "more than can be sent at once" in answer.content.decode()
     pages = desk.client("recorder").post(f"{BENCH}add", {"way": "no", "text": "x" * 1_000_000})
     assert "Use one of the buttons" in pages.content.decode()
+
+
+def test_what_django_never_hears_is_refused_in_our_words(desk: Desk) -> None:
+    """The server below it refuses in the language of the address, under the strict headers."""
+    server = _listening("127.0.0.1", 0, ORIGIN)
+    Thread(target=server.run, daemon=True).start()
+    much = b"Content-Length: 99999999"
+    asked = {
+        b"POST /corrections/about/x HTTP/1.1\r\n" + much: ("413", "more than can be sent at once"),
+        b"POST /ar/corrections HTTP/1.1\r\n" + much: ("413", "دفعة واحدة"),
+        b"GET  HTTP/1.1": ("400", "This request cannot be used."),
+    }
+    for request, (status, said) in asked.items():
+        with socket.create_connection(("127.0.0.1", server.effective_port)) as line:
+            line.sendall(request + b"\r\n\r\n")
+            head, _blank, page = line.makefile("rb").read().decode().partition("\r\n\r\n")
+        assert (head.split()[1], said in page) == (status, True)
+        assert "default-src 'none'" in head
+    server.close()
 
 
 @pytest.mark.parametrize("address", ["/api/v1/incidents", "/api/v1/claims", "/incidents.html"])
@@ -44,6 +94,60 @@ def test_more_parameters_than_are_read_are_refused(desk: Desk, address: str) -> 
     answer = desk.client().get(f"{address}?{many}")
     assert answer.status_code == 400
     assert "This request cannot be used." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "in a way nobody foresaw"), ("/ar", "لم يتوقع")]
+)
+def test_a_bug_is_a_page_without_a_value(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Any, language: str, said: str
+) -> None:
+    """Its kind and place are printed once, and nothing of what was asked or kept."""
+
+    def broken(*_: Any) -> None:
+        raise ValueError("a secret")
+
+    monkeypatch.setattr(views, "render_to_string", broken)
+    browser = Client(raise_request_exception=False)
+    answer = browser.get(f"{language}/methodology.html?words=asked")
+    page, printed = answer.content.decode(), capsys.readouterr().err
+    assert (answer.status_code, said in page) == (500, True)
+    assert printed.startswith("Error: ValueError in tests.workbench.test_requests.broken, line ")
+    assert printed.count("\n") == 1
+    assert "secret" not in page + printed and "asked" not in page + printed
+
+
+@pytest.mark.parametrize("failing", ["people_person", "people_personsession"])
+def test_a_bug_s_page_needs_no_account(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Any, failing: str
+) -> None:
+    """Where the private database itself fails, who works there reads so too."""
+    browser = desk.client("recorder")
+    browser.raise_request_exception = False
+
+    def broken(execute: Any, sql: str, *rest: Any) -> Any:
+        if f'FROM "{failing}"' in sql:
+            raise OperationalError("disk I/O error")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(broken):
+        answer = browser.get(BENCH)
+    assert (answer.status_code, "nobody foresaw" in answer.content.decode()) == (500, True)
+    assert "Error: OperationalError in " in capsys.readouterr().err
+
+
+def test_a_stranger_is_not_told_of_the_machine_s_files(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the record's trouble is concerns its operator; a reader is told to come again."""
+
+    def broken(*_: Any) -> None:
+        raise RecordError("The record at /srv/secret cannot be used: disk I/O error.")
+
+    monkeypatch.setattr(views, "render_to_string", broken)
+    answer = desk.client().get("/methodology.html")
+    assert (answer.status_code, "/srv" in answer.content.decode()) == (503, False)
+    assert "cannot be read now" in answer.content.decode()
 
 
 @pytest.mark.parametrize("year", ["9" * 27, "-1", "0", "1e400"])

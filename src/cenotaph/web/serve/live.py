@@ -1,22 +1,19 @@
 """Middleware that hangs the record and the public site on each request, and the downloads."""
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from cenotaph.errors import CenotaphError
-from cenotaph.run.guard import place_of_bug
 from cenotaph.web import views
 from cenotaph.web.serve import search
 from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.last_changes import LastChanges
 from cenotaph.web.serve.site import Keeper, LiveSite
-from cenotaph.web.workbench.trouble import told
+from cenotaph.web.serve.trouble import told
 
 # They tell of what is being worked out beside the requests.
 _NOT_KEPT = (views.downloads, views.changes)
@@ -25,8 +22,7 @@ _NOT_KEPT = (views.downloads, views.changes)
 class Live:
     """Middleware: hangs the record and the public site on each request.
 
-    Expected trouble becomes a page with its sentence; of a bug its kind and place are printed, and
-    never what the request or the record held.
+    Expected trouble becomes a page with its sentence.
     """
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -81,11 +77,7 @@ class Live:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for expected trouble, with the status that says what kind it is."""
-        if isinstance(error, CenotaphError):
-            return told(request, error)
-        if not isinstance(error, Http404 | PermissionDenied | SuspiciousOperation):
-            print(f"Error: {type(error).__name__} in {place_of_bug(error)}", file=sys.stderr)
-        return None
+        return told(request, error) if isinstance(error, CenotaphError) else None
 
 
 def download(request: HttpRequest, name: str) -> FileResponse:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 
 from cenotaph.web.languages import without_language
+from cenotaph.web.serve.settings import MAX_BODY
+from cenotaph.web.serve.trouble import not_answered
 
 # Where forms are sent; everything else is read.
 _WRITTEN_TO = ("workbench/", "corrections/about/")
@@ -21,7 +23,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 def only_what_is_answered(answer: Answer) -> Answer:
     """Middleware: a method that nothing answers to here, or too large a form, is refused at once.
 
-    Raises RequestDataTooBig, which the form for pages raises where it is read.
+    What is refused is said on a page, in the language of the address or the person. Raises
+    RequestDataTooBig.
     """
 
     def answered(request: HttpRequest) -> HttpResponse:
@@ -30,10 +33,13 @@ def only_what_is_answered(answer: Answer) -> Answer:
             return answer(request)
         known = ("GET", "HEAD", "POST") if path.startswith(_WRITTEN_TO) else ("GET", "HEAD")
         if request.method not in known:
-            return HttpResponseNotAllowed(known)
-        if path != _PAGES and _length(request) > _MOST_OF_A_FORM:
+            return not_answered(request, known)
+        if _length(request) > (MAX_BODY if path == _PAGES else _MOST_OF_A_FORM):
             raise RequestDataTooBig
-        return answer(request)
+        response = answer(request)
+        if response.status_code == 405:
+            return not_answered(request, response.headers["Allow"].split(", "))
+        return response
 
     return answered
 

@@ -20,6 +20,8 @@ from cenotaph.web.serve.settings import MAX_BODY, configure_server, kept_key
 _THREADS = 8
 # A browser keeps its connection between clicks; who comes after the last of these waits unheard.
 _CONNECTIONS = 1000
+# Who sends somewhat too much is heard out: a browser that is cut off shows no answer.
+_HEARD_OUT = 2 * MAX_BODY
 
 
 def serve(
@@ -114,7 +116,11 @@ def _listening(host: str, port: int, origin: Origin) -> Any:
     """A server that holds its port and answers once it runs; raises InputError without one."""
     import waitress  # noqa: PLC0415 - only who serves pays for it
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+    from waitress.channel import HTTPChannel  # noqa: PLC0415
 
+    from cenotaph.web.serve.unheard import Refused  # noqa: PLC0415 - Django is set up now
+
+    HTTPChannel.error_task_class = Refused
     # Behind a server with a certificate, the nearest address is that server's.
     behind = {
         "trusted_proxy": "127.0.0.1",
@@ -132,7 +138,7 @@ def _listening(host: str, port: int, origin: Origin) -> Any:
             asyncore_use_poll=True,
             ident=None,
             url_scheme=origin.scheme,
-            max_request_body_size=MAX_BODY,
+            max_request_body_size=_HEARD_OUT,
             **(behind if origin.secure else {}),
         )
     except OSError as error:

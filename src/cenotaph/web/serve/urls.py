@@ -24,7 +24,7 @@ urlpatterns = [
     path("api/", include("cenotaph.web.api.urls")),
     path("workbench/", include("cenotaph.web.workbench.urls")),
 ]
-handler404 = "cenotaph.web.workbench.trouble.not_found"
-handler400 = "cenotaph.web.workbench.trouble.unusable"
-handler403 = "cenotaph.web.workbench.trouble.refused"
-handler500 = "cenotaph.web.workbench.trouble.failed"
+handler404 = "cenotaph.web.serve.trouble.not_found"
+handler400 = "cenotaph.web.serve.trouble.unusable"
+handler403 = "cenotaph.web.serve.trouble.refused"
+handler500 = "cenotaph.web.serve.trouble.failed"

@@ -14,12 +14,12 @@ from cenotaph.record.decisions import RULES
 from cenotaph.run.auditing import incidents_about, incidents_of, one_decision
 from cenotaph.run.deciding import Proposal
 from cenotaph.store.settled import Audited
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words
 from cenotaph.web.workbench.fields import amendments
 from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.tags import shortly
-from cenotaph.web.workbench.trouble import status_of
 
 # What a redaction sealed is gone, a token attests, and who takes a taking back back decides anew.
 _FINAL = ("redact", "timestamp", "undo")

@@ -21,10 +21,10 @@ from cenotaph.run.viewing import view_of
 from cenotaph.run.waiting import Row, row_of
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, decider, in_words, release_now, seen
 from cenotaph.web.workbench.reasons import USUAL
-from cenotaph.web.workbench.trouble import status_of
 
 _POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
 # Decisions on the incident as a whole.

@@ -18,13 +18,13 @@ from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.copying import at_entry
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.site import site_of
 from cenotaph.web.tags import relative
 from cenotaph.web.times import day
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import Visibility, in_words, release_now, shown_on
 from cenotaph.web.workbench.incidents import by_policy
-from cenotaph.web.workbench.trouble import status_of
 
 
 @require_safe

@@ -21,6 +21,7 @@ from cenotaph.run.deciding import Proposal
 from cenotaph.run.describing import Description, day_published, described
 from cenotaph.run.waiting import next_page
 from cenotaph.web.people import second
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.adding import tool_of
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
@@ -28,7 +29,6 @@ from cenotaph.web.workbench.fields import changes, fields_of
 from cenotaph.web.workbench.marks import state_of, stretches
 from cenotaph.web.workbench.naming import name_of, names
 from cenotaph.web.workbench.reasons import USUAL
-from cenotaph.web.workbench.trouble import status_of
 
 # What of a page read by hand the form asks for, by the names of `Entered`.
 _OF_HAND = ("said_by", "role", "date", "place")

@@ -20,10 +20,10 @@ from cenotaph.run.deciding import Proposal
 from cenotaph.run.near import Near
 from cenotaph.run.viewing import view_of
 from cenotaph.run.waiting import Row, row_of
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
 from cenotaph.web.workbench.reasons import USUAL
-from cenotaph.web.workbench.trouble import status_of
 
 # As many as a person goes over at a sitting; each is shown in full.
 _AT_ONCE = 10

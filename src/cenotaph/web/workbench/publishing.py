@@ -12,9 +12,9 @@ from cenotaph.errors import CenotaphError, InputError, Overtaken
 from cenotaph.run.editions import changed_since_last
 from cenotaph.store.past import published
 from cenotaph.web.publishing import publish_record
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decider, in_words, seen
-from cenotaph.web.workbench.trouble import status_of
 
 
 @require_http_methods(["GET", "POST"])
