@@ -2,9 +2,10 @@
 
 from cenotaph.model.claims import Claim
 from cenotaph.model.pages import Receipt
+from cenotaph.model.readings import Reading
 from cenotaph.model.tolls import Toll
 from cenotaph.model.vocabulary import Measure
-from cenotaph.path import Reading, read
+from cenotaph.path import read
 from evaluation.reader import the_reader
 
 

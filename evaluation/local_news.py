@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from cenotaph.path import Reading
+from cenotaph.model.readings import Reading
 from evaluation import baseline
 from evaluation.errors_by_kind import Errors
 from evaluation.first_toll import claimed, first_figure, read_text

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cenotaph.model.readings import Reading
 from cenotaph.model.tolls import Toll
-from cenotaph.path import Reading
 from cenotaph.toll.low_best_high import LOW_BEST_HIGH
 from cenotaph.toll.settle import settle
 from evaluation import baseline

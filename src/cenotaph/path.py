@@ -1,43 +1,20 @@
 """The one main path, from bytes to settled incidents; commands, processes and servers call it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cenotaph.capture import capture
 from cenotaph.extract import AnyReader, Reader, extract
 from cenotaph.link.group import group, linked_as
 from cenotaph.link.link import link
-from cenotaph.model.claims import Extraction
-from cenotaph.model.entries import Assigned, Captured, Extracted
-from cenotaph.model.incidents import Incident
-from cenotaph.model.pages import Page, Receipt
-from cenotaph.model.values import Problem
-from cenotaph.record.entries import Draft
+from cenotaph.model.pages import Receipt
+from cenotaph.model.readings import Added, Capture, Linkable, Reading
+from cenotaph.record.entries import drafts_of
 from cenotaph.toll.range import RANGE
 from cenotaph.toll.settle import settle
 
 if TYPE_CHECKING:  # reading needs no record, and SQLAlchemy costs 0.3 s to import
     from cenotaph.store.record import Record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One page as read in memory; its incidents are the page's own, under their reports' ids."""
-
-    page: Page
-    extraction: Extraction
-    incidents: tuple[Incident, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What adding one page did: `new` is false where the log held it and did not grow."""
-
-    page: str | None
-    new: bool
-    incidents: tuple[str, ...] = ()
-    supersedes: str | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 def read(data: bytes, receipt: Receipt, reader: Reader) -> Reading:
@@ -53,27 +30,48 @@ def read(data: bytes, receipt: Receipt, reader: Reader) -> Reading:
 def add(
     record: "Record", data: bytes, receipt: Receipt, reader: AnyReader, *, at: str, actor: str
 ) -> Added:
-    """One page in the record: its evidence first, then the rest in one transaction.
+    """One page in the record, as `add_all` puts it there."""
+    return add_all(record, ((data, receipt),), reader, at=at, actor=actor)[0]
+
+
+def add_all(
+    record: "Record", captures: Sequence[Capture], reader: AnyReader, *, at: str, actor: str
+) -> tuple[Added, ...]:
+    """Pages in the record, no two of one address or row: all evidence, then one transaction.
 
     What the log holds it holds once; for a new reader, the text it keeps is extracted again.
     """
-    known = record.known(data, receipt, reader.fingerprint)
-    if known and known.stands_against(reader.fingerprint):
-        return Added(page=known.page, new=False)
-    record.evidence.keep(data, receipt)
-    page = record.page(known.page) if known and known.page else capture(data, receipt)
-    reports = linked_as(extraction := extract(page, reader))
+    known = record.known(captures, reader.fingerprint)
+    added = [Added(page=of.page if of else None, new=False) for of in known]
+    read: dict[int, Linkable] = {}
+    for n, ((data, receipt), of) in enumerate(zip(captures, known, strict=True)):
+        if of and of.stands_against(reader.fingerprint):
+            continue
+        record.evidence.keep(data, receipt)
+        page = record.page(of.page) if of and of.page else capture(data, receipt)
+        found = extract(page, reader)
+        read[n] = Linkable(page=page, receipt=receipt, extraction=found,
+                           reports=linked_as(found), known=of is not None)  # fmt: skip
+    if not read:
+        return tuple(added)
     with record.writing() as log:
-        if log.known(data, receipt, reader.fingerprint) != known:
-            return Added(page=page.id, new=False)  # another process was faster
-        supersedes = None if known else log.superseded_by(page, receipt)
+        now = log.known(captures, reader.fingerprint)  # another process may have been faster
+        new = {n: one for n, one in read.items() if now[n] == known[n]}
+        reports = tuple(report for one in new.values() for report in one.reports)
         neighbours = log.neighbours(reports)
         linked = link(reports, neighbours, log.linking_decisions(reports, neighbours))
-        captured = Captured(page=page, receipt=receipt, supersedes=supersedes)
-        found = Extracted(extraction=extraction, reports=reports)
-        payloads = (captured, found, Assigned(page=page.id, assignments=linked))[bool(known) :]
-        log.append(Draft(at=at, actor=actor, subject=page.id, payload=one) for one in payloads)
-        ids, problems = log.settle(), page.problems + extraction.problems
-        return Added(
-            page=page.id, new=True, incidents=ids, supersedes=supersedes, problems=problems
-        )
+        went = {one.report: one.incident for one in linked}
+        for n, one in new.items():
+            added[n] = Added(
+                page=one.page.id,
+                new=True,
+                again=one.known,
+                incidents=tuple(sorted({went[report.id] for report in one.reports})),
+                supersedes=None if one.known else log.superseded_by(one.page, one.receipt),
+                problems=one.page.problems + one.extraction.problems,
+                reports=one.reports,
+            )
+        gone = {one.page: one.supersedes for one in added}
+        log.append(drafts_of(tuple(new.values()), gone, linked, at=at, actor=actor))
+        log.settle()
+    return tuple(added)

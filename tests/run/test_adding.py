@@ -10,8 +10,9 @@ import pytest
 from cenotaph.errors import NotARecord, RecordError
 from cenotaph.model.entries import Assigned, Captured
 from cenotaph.model.pages import Receipt
+from cenotaph.model.readings import Added
 from cenotaph.model.values import Problem
-from cenotaph.path import Added, add
+from cenotaph.path import add
 from cenotaph.reference.places import PlaceRow
 from cenotaph.run.adding import Outcome, add_all, left_out, work_in
 from cenotaph.run.opening import make_record, open_record

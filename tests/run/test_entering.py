@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cenotaph.extract import HandReader
-from cenotaph.path import Added, add
+from cenotaph.model.readings import Added
+from cenotaph.path import add
 from cenotaph.run.entering import read_entered, receipt_of
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.sources import from_file

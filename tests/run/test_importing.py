@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from cenotaph import path
 from cenotaph.errors import InputError
 from cenotaph.extract import RowReader
+from cenotaph.model.claims import Extraction
+from cenotaph.model.pages import Page
 from cenotaph.run.exporting import export_rows
 from cenotaph.run.importing import Fate, import_rows
-from cenotaph.run.near import likely_twins
+from cenotaph.run.near import holds_more_than, likely_twins
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.sheets import read_map, read_sheet
 from cenotaph.run.viewing import views
@@ -46,13 +49,13 @@ def sheet(folder: Path, *lines: str) -> Path:
     return path
 
 
-def put(record: Record, path: Path, *, dry: bool = False, text: str = MAP) -> list[Fate]:
+def put(record: Record, file: Path, *, dry: bool = False, text: str = MAP) -> list[Fate]:
     """The fate of each row of the sheet under the small mapping."""
-    map_file = path.with_name("map.toml")
+    map_file = file.with_name("map.toml")
     map_file.write_text(text, encoding="utf-8")
     mapping = read_map(map_file)
     reader = RowReader(mapping=mapping, gazetteer=two_towns())
-    rows = read_sheet(path, mapping)
+    rows = read_sheet(file, mapping)
     fates = import_rows(record, rows, reader, actor="person:x", dry=dry, clock=lambda: AT)
     return list(fates)
 
@@ -148,10 +151,59 @@ def test_rows_of_one_sheet_stay_apart_and_their_likeness_is_told(
     record: Record, tmp_path: Path
 ) -> None:
     """Who keeps the sheet has told them apart; another sheet's row may join."""
-    fates = put(record, sheet(tmp_path, "A;2021-05-03;Hama;14", "B;2021-05-03;Hama;14"))
-    (first,), (second,) = (fate.incidents for fate in fates)
-    assert first != second
-    assert [twin.incident for twin in likely_twins(record, [second])] == [first]
+    lines = ("A;2021-05-03;Hama;14", "B;2021-05-04;Hama;14", "C;2021-05-03;Hama;14")
+    dry = put(record, sheet(tmp_path, *lines), dry=True)
+    fates = put(record, sheet(tmp_path, *lines))
+    assert not holds_more_than(record, "The Example Monitor")
+    assert len({fate.incidents for fate in fates}) == 3
+    assert [fate.twin and fate.twin.row_id for fate in fates] == [None, None, "A"]
+    assert [fate.twin for fate in fates] == [fate.twin for fate in dry]
+    # a row that has come in is told of no more
+    assert {fate.twin for fate in put(record, sheet(tmp_path, *lines))} == {None}
+
+
+def test_a_row_that_another_page_tells_too_is_told(record: Record, tmp_path: Path) -> None:
+    """A page of an outlet is no row of the sheet; rows of the sheet are not compared again."""
+    text = MAP.replace("The Example Monitor", "Another Monitor")
+    put(record, sheet(tmp_path, "1;2021-05-03;Hama;14"), text=text)
+    lines = ("A;2021-05-03;Hama;14", "B;2021-05-03;Hama;9", "C;2021-05-03;Hama;9")
+    (joined,), mine, (alone,) = (fate.incidents for fate in put(record, sheet(tmp_path, *lines)))
+    assert len(record.incident(joined).reports) == 2
+    assert holds_more_than(record, "The Example Monitor")
+    twins = likely_twins(record, mine, beside="The Example Monitor")
+    assert [twin.incident for twin in twins] == [joined]
+    assert {twin.incident for twin in likely_twins(record, mine)} == {joined, alone}
+
+
+def test_rows_of_many_transactions_are_as_those_of_one(record: Record, tmp_path: Path) -> None:
+    """What is written together is what would be written row by row, and the record is whole."""
+    lines = [f"R{n};2021-{1 + n // 28:02}-{1 + n % 28:02};Hama;{1 + n % 3}" for n in range(120)]
+    fates = put(record, sheet(tmp_path, *lines))
+    assert told(fates) == ["new"] * 120
+    entries = list(record.entries())
+    assert [entry.kind for entry in entries[:3]] == ["captured", "extracted", "assigned"]
+    assert len(entries) == 3 * 120
+    assert len(list(record.incidents())) == 120
+    assert list(verify(record, lambda _done, _total=None: None)) == []
+
+
+def test_a_row_that_fails_leaves_the_others(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bug in one row is told of that row; those beside it come in."""
+    real = path.extract
+
+    def fails(page: Page, reader: RowReader) -> Extraction:
+        if page.row_id == "B":
+            raise ZeroDivisionError
+        return real(page, reader)
+
+    monkeypatch.setattr(path, "extract", fails)
+    lines = ("A;2021-05-03;Hama;4", "B;2021-05-03;Homs;2", "C;2021-05-09;Homs;3")
+    fates = put(record, sheet(tmp_path, *lines))
+    assert told(fates) == ["new", "refused", "new"]
+    assert killed(record) == [3, 4]
+    assert list(verify(record, lambda _done, _total=None: None)) == []
 
 
 def test_rows_that_share_the_keepers_incident_are_one(record: Record, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from cenotaph.cli.words import standing
 from cenotaph.model.claims import Claim
 from cenotaph.model.incidents import Standing
 from cenotaph.model.pages import Receipt
-from cenotaph.path import Added, add
+from cenotaph.model.readings import Added
+from cenotaph.path import add
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import Decider
 from cenotaph.run.deciding import Proposal, decide

@@ -6,7 +6,7 @@ from rich.text import Text
 from cenotaph.cli import words
 from cenotaph.cli.console import print_indented
 from cenotaph.extract.explain import ExplainedField, Explanation, Unclaimed
-from cenotaph.path import Reading
+from cenotaph.model.readings import Reading
 
 _INDENT = 17
 

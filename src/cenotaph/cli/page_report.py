@@ -13,9 +13,9 @@ from cenotaph.cli.console import print_indented
 from cenotaph.cli.derivation import quote_of
 from cenotaph.model.claims import Claim, Responsibility
 from cenotaph.model.incidents import Incident
+from cenotaph.model.readings import Reading
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Problem
-from cenotaph.path import Reading
 
 _CHECK_STYLE = {"holds": "green", "fails": "red", "warns": "yellow"}
 

@@ -15,6 +15,8 @@ from cenotaph.model.reports import Report
 from cenotaph.model.values import Place
 from cenotaph.reference.wording import UNKNOWN_WEIGHTS
 
+# How the key begins that a sheet's name for the incident makes.
+KEPT = "kept|"
 # Half a degree, some 55 km from south to north: a town and its surroundings touch at most four.
 _CELL_DEGREES = 0.5
 # Beyond this radius a place is a province or more; its cells would be dozens.
@@ -58,7 +60,7 @@ def keys_of(its: Traits, *, by_day: bool = True) -> tuple[str, ...]:
 
     All pages of a day that name no place share that key.
     """
-    kept = {f"kept|{its.kept_as[0]}|{its.kept_as[1]}"} if its.kept_as else set()
+    kept = {f"{KEPT}{its.kept_as[0]}|{its.kept_as[1]}"} if its.kept_as else set()
     places = _place_keys(its, by_day=by_day)
     return tuple(sorted({*kept, *places, *_word_keys(its), *_echo_keys(its)}))
 

@@ -1,7 +1,7 @@
 """Payloads to log lines and back: which kind a payload is, its canonical body, its readers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cenotaph.codec import from_json, to_json
@@ -16,6 +16,8 @@ from cenotaph.model.entries import (
     Payload,
     Published,
 )
+from cenotaph.model.readings import Linkable
+from cenotaph.model.reports import Assignment
 from cenotaph.model.vocabulary import EntryKind
 
 # One class a kind and payload version. A new version adds a row and keeps the old ones: the golden
@@ -74,3 +76,33 @@ def read_payload(kind: EntryKind, body: str) -> Payload:
             hint="Use a newer version of cenotaph on this record.",
         )
     return from_json(payload, body)
+
+
+def drafts_of(
+    pages: Sequence[Linkable],
+    supersedes: Mapping[str | None, str | None],
+    linked: Iterable[Assignment],
+    *,
+    at: str,
+    actor: str,
+) -> Iterator[Draft]:
+    """The entries of pages that were read and linked: captured unless known, extracted, assigned.
+
+    `supersedes` gives the page whose place each takes. What linking moved beside them follows with
+    the last.
+    """
+    home = {report.id: one.page.id for one in pages for report in one.reports}
+    by_page: dict[str, list[Assignment]] = {one.page.id: [] for one in pages}
+    for assignment in linked:
+        by_page[home.get(assignment.report, pages[-1].page.id)].append(assignment)
+    for one in pages:
+        page = one.page
+        payloads: list[Payload] = [
+            Extracted(extraction=one.extraction, reports=one.reports),
+            Assigned(page=page.id, assignments=tuple(by_page[page.id])),
+        ]
+        if not one.known:
+            captured = Captured(page=page, receipt=one.receipt, supersedes=supersedes[page.id])
+            payloads.insert(0, captured)
+        for payload in payloads:
+            yield Draft(at=at, actor=actor, subject=page.id, payload=payload)

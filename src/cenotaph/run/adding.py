@@ -8,8 +8,9 @@ from pathlib import Path
 from cenotaph.errors import PageError
 from cenotaph.extract import Reader
 from cenotaph.model.pages import Receipt
+from cenotaph.model.readings import Added
 from cenotaph.model.values import Problem
-from cenotaph.path import Added, add
+from cenotaph.path import add
 from cenotaph.run.clock import now
 from cenotaph.run.guard import guarded
 from cenotaph.run.sources import (

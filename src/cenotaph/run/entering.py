@@ -6,7 +6,8 @@ from pathlib import Path
 from cenotaph.extract import HandReader
 from cenotaph.extract.rows.by_hand import Entered, entered_claims
 from cenotaph.model.pages import Receipt
-from cenotaph.path import Added, add
+from cenotaph.model.readings import Added
+from cenotaph.path import add
 from cenotaph.reference.places import Gazetteer
 from cenotaph.run.sheets import read_toml
 from cenotaph.store.record import Record

@@ -1,32 +1,41 @@
 """A monitor's sheet into a record: each row a page, added once, superseded when it changes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
 from cenotaph.capture import capture
-from cenotaph.errors import InputError
+from cenotaph.errors import InputError, RecordError
 from cenotaph.extract import RowReader, extract
 from cenotaph.extract.rows.cells import day_of
 from cenotaph.extract.rows.mapping import SheetMap
+from cenotaph.link.group import group
 from cenotaph.model.pages import Receipt
+from cenotaph.model.readings import Added, Capture
+from cenotaph.model.reports import Report
 from cenotaph.model.rows import ROW_TYPE
 from cenotaph.model.values import Problem
-from cenotaph.path import add
+from cenotaph.path import add_all
+from cenotaph.record.twins import Rows, Twin, entered
 from cenotaph.run.clock import now
 from cenotaph.run.guard import guarded
 from cenotaph.run.sheets import Row
 from cenotaph.run.sources import TOOL
-from cenotaph.store.index import superseded_by
 from cenotaph.store.record import Record
 
 What = Literal["new", "changed", "read again", "known", "refused"]
+# Rows that are written in one transaction: what a transaction costs is then little beside them, and
+# who else writes waits half a second.
+_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
-    """What became of a row, or would in a dry run: its own id, incidents, and what was in doubt."""
+    """What became of a row, or would in a dry run: its own id, incidents, and what was in doubt.
+
+    `twin` is the earlier row of the sheet that is likely the same incident.
+    """
 
     row: int
     row_id: str
@@ -34,6 +43,17 @@ class Fate:
     claims: int = 0
     incidents: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    twin: Twin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A sheet on its way into a record."""
+
+    record: Record
+    reader: RowReader
+    actor: str
+    dry: bool
 
 
 def import_rows(
@@ -52,13 +72,113 @@ def import_rows(
     """
     _check_ids(rows, reader.mapping)
     record.evidence.sweep()
-    put = partial(_fate, record=record, reader=reader, actor=actor, dry=dry, clock=clock)
-    for row in rows:
-        came = guarded(put, row)
-        if isinstance(came, Problem):
-            row_id = row.cell(reader.mapping.id)
-            came = Fate(row=row.number, row_id=row_id, what="refused", problems=(came,))
-        yield came
+    sheet = _Sheet(record=record, reader=reader, actor=actor, dry=dry)
+    seen = Rows()
+    for start in range(0, len(rows), _TOGETHER):
+        some = rows[start : start + _TOGETHER]
+        for row, (fate, reports) in zip(some, _fates(sheet, some, clock()), strict=True):
+            yield _compared(fate, row, reports, reader.mapping, seen)
+
+
+_Came = tuple[Fate, tuple[Report, ...]]
+
+
+def _fates(sheet: _Sheet, rows: Sequence[Row], at: str) -> list[_Came]:
+    """What became of these rows, together where none fails and else one by one."""
+    put = partial(_look if sheet.dry else _put, sheet, at=at)
+    if len(rows) > 1 and not sheet.dry:
+        try:
+            return put(rows)
+        except RecordError:
+            raise
+        except Exception:  # noqa: BLE001 - the row that fails is found below, and told
+            pass
+    came = ((row, guarded(put, (row,))) for row in rows)
+    return [
+        (_refused(sheet, row, one), ()) if isinstance(one, Problem) else one[0] for row, one in came
+    ]
+
+
+def _refused(sheet: _Sheet, row: Row, why: Problem) -> Fate:
+    row_id = row.cell(sheet.reader.mapping.id)
+    return Fate(row=row.number, row_id=row_id, what="refused", problems=(why,))
+
+
+def _put(sheet: _Sheet, rows: Sequence[Row], *, at: str) -> list[_Came]:
+    """The rows in the record."""
+    captures = [_capture(row, sheet.reader.mapping, at) for row in rows]
+    added = add_all(sheet.record, captures, sheet.reader, at=at, actor=sheet.actor)
+    return [
+        (_fate_of(row, each, sheet), each.reports) if each.new else _read(sheet, row, one, "known")
+        for row, one, each in zip(rows, captures, added, strict=True)
+    ]
+
+
+def _fate_of(row: Row, added: Added, sheet: _Sheet) -> Fate:
+    changed: What = "changed" if added.supersedes else "new"
+    return Fate(
+        row=row.number,
+        row_id=row.cell(sheet.reader.mapping.id),
+        what="read again" if added.again else changed,
+        claims=sum(len(report.claims) for report in added.reports),
+        incidents=added.incidents,
+        problems=added.problems,
+    )
+
+
+def _look(sheet: _Sheet, rows: Sequence[Row], *, at: str) -> list[_Came]:
+    """What would become of the rows."""
+    captures = [_capture(row, sheet.reader.mapping, at) for row in rows]
+    known = sheet.record.known(captures, sheet.reader.fingerprint)
+    found: list[_Came] = []
+    for row, one, of in zip(rows, captures, known, strict=True):
+        what: What
+        if of is not None:
+            what = "known" if of.stands_against(sheet.reader.fingerprint) else "read again"
+        else:
+            what = "changed" if sheet.record.would_supersede(capture(*one)) else "new"
+        found.append(_read(sheet, row, one, what))
+    return found
+
+
+def _read(sheet: _Sheet, row: Row, one: Capture, what: What) -> _Came:
+    """What a row says that is not written."""
+    page = capture(*one)
+    extraction = extract(page, sheet.reader)
+    fate = Fate(
+        row=row.number,
+        row_id=row.cell(sheet.reader.mapping.id),
+        what=what,
+        claims=len(extraction.claims),
+        problems=page.problems + extraction.problems,
+    )
+    return fate, group(extraction)
+
+
+def _compared(
+    fate: Fate, row: Row, reports: Sequence[Report], mapping: SheetMap, seen: Rows
+) -> Fate:
+    """The fate with the earlier row that is likely the same; only what comes in is told."""
+    others = [cell for cell in row.cells if cell[0] != mapping.id]
+    names = row.cell(mapping.names)
+    mine = entered(reports, others, row=fate.row, row_id=fate.row_id, names=names)
+    if mine is None:
+        return fate
+    twin = seen.twin(mine) if fate.what in ("new", "changed") else None
+    seen.keep(mine)
+    return replace(fate, twin=twin)
+
+
+def _capture(row: Row, mapping: SheetMap, at: str) -> Capture:
+    return row.data, Receipt(
+        captured_at=at,
+        row_id=row.cell(mapping.id),
+        media_type=ROW_TYPE,
+        tool=TOOL,
+        title=row.cell(mapping.title) or None,
+        source=mapping.source,
+        published_at=day_of(row.cell(mapping.published), mapping.date_format),
+    )
 
 
 def _check_ids(rows: Sequence[Row], mapping: SheetMap) -> None:
@@ -78,45 +198,3 @@ def _check_ids(rows: Sequence[Row], mapping: SheetMap) -> None:
                 hint="Give every row an id of its own.",
             )
         seen[row_id] = row.number
-
-
-def _fate(
-    row: Row,
-    *,
-    record: Record,
-    reader: RowReader,
-    actor: str,
-    dry: bool,
-    clock: Callable[[], str],
-) -> Fate:
-    at = clock()
-    mapping = reader.mapping
-    data, row_id = row.data, row.cell(mapping.id)
-    receipt = Receipt(
-        captured_at=at,
-        row_id=row_id,
-        media_type=ROW_TYPE,
-        tool=TOOL,
-        title=row.cell(mapping.title) or None,
-        source=mapping.source,
-        published_at=day_of(row.cell(mapping.published), mapping.date_format),
-    )
-    page = capture(data, receipt)
-    found = extract(page, reader)
-    known = record.known(data, receipt, reader.fingerprint)
-    if known is None:
-        with record.reading() as connection:
-            what: What = "changed" if superseded_by(connection, page) else "new"
-    else:
-        what = "known" if known.stands_against(reader.fingerprint) else "read again"
-    incidents: tuple[str, ...] = ()
-    if what != "known" and not dry:
-        incidents = add(record, data, receipt, reader, at=at, actor=actor).incidents
-    return Fate(
-        row=row.number,
-        row_id=row_id,
-        what=what,
-        claims=len(found.claims),
-        incidents=incidents,
-        problems=page.problems + found.problems,
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD
@@ -30,6 +30,15 @@ _KEPT = 4000
 _SETTLED = tables.settled
 _DIGESTS = select(_SETTLED.c.incident, _SETTLED.c.digest)
 _SHARING = SHARING.order_by(tables.report.c.incident).limit(bindparam("most"))
+# What is no row of this sheet: its keeper has told the incidents of the sheet apart already.
+_NO_ROW_OF = or_(
+    tables.page.c.row_id.is_(None),
+    tables.page.c.source.is_distinct_from(bindparam("sheet")),
+)
+_SHARING_BESIDE = _SHARING.join(tables.page, tables.page.c.id == tables.report.c.page).where(
+    _NO_ROW_OF
+)
+_OTHERS = select(tables.page.c.id).where(_NO_ROW_OF).limit(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +94,23 @@ def near(record: Record, incident: Incident) -> tuple[Near, ...]:
     )
 
 
+def holds_more_than(record: Record, sheet: str) -> bool:
+    """Whether the record holds any page that is no row of this keeper's sheet."""
+    with record.reading() as connection:
+        return connection.execute(_OTHERS, {"sheet": sheet}).first() is not None
+
+
 def likely_twins(
-    record: Record, incidents: Iterable[str], told: Told | None = None
+    record: Record,
+    incidents: Iterable[str],
+    told: Told | None = None,
+    *,
+    beside: str | None = None,
 ) -> tuple[Twin, ...]:
     """The incidents that are likely these, told twice, and stay apart; each once.
 
-    `told` keeps what was read for the next to ask.
+    `told` keeps what was read for the next to ask. With `beside`, only those that hold more than
+    rows of this keeper's sheet.
     """
     told = told or Told()
     here = set(incidents)
@@ -98,7 +118,7 @@ def likely_twins(
     for incident in map(record.incident, sorted(here)):
         mine = tuple(map(traits, incident.reports))
         with record.reading() as connection:
-            others = told.of(connection, _beside(connection, incident))
+            others = told.of(connection, _beside(connection, incident, beside))
         scored = ((id_, _likest(mine, its)) for id_, its in others.items())
         ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0]))
         for id_, likest in ranked[:_SHOWN]:
@@ -107,14 +127,14 @@ def likely_twins(
     return tuple(twins[id_] for id_ in sorted(twins) if id_ not in here)
 
 
-def _beside(connection: Connection, incident: Incident) -> list[str]:
+def _beside(connection: Connection, incident: Incident, sheet: str | None = None) -> list[str]:
     """Incidents that share a block with this one, as many as are looked at."""
+    sharing = _SHARING if sheet is None else _SHARING_BESIDE
     keys = sorted({key for one in incident.reports for key in block_keys(one)})
     found: dict[str, None] = {}
     for some in chunks(keys):
-        rows = connection.execute(
-            _SHARING, {"keys": some, "of": incident.id, "most": _LOOKED_AT}
-        )  # fmt: skip
+        asked = {"keys": some, "of": incident.id, "most": _LOOKED_AT, "sheet": sheet}
+        rows = connection.execute(sharing, asked)
         found |= dict.fromkeys(filter(None, rows.scalars()))
     return list(found)[:_LOOKED_AT]
 

@@ -10,8 +10,9 @@ from cenotaph.codec import to_json
 from cenotaph.errors import PageError
 from cenotaph.export.contract import failed_plain, reading_plain
 from cenotaph.extract import Reader, make_reader
+from cenotaph.model.readings import Reading
 from cenotaph.model.values import Problem
-from cenotaph.path import Reading, read
+from cenotaph.path import read
 from cenotaph.run.processes import Mapped
 from cenotaph.run.sources import Source, from_line, open_lines, parse_line
 from cenotaph.store.files import replacing

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     Table,
     and_,
     bindparam,
@@ -59,6 +58,28 @@ from cenotaph.store.tables import (
 # table has as a column too are bound under another, as SQLAlchemy wants it.
 _SAME_CAPTURE = and_(
     seen.c.digest == bindparam("of_digest"), seen.c.receipt == bindparam("of_receipt")
+)
+_SEEN = select(seen.c.captured).where(_SAME_CAPTURE)
+_STANDING = select(page.c.id, page.c.fingerprint).where(
+    page.c.captured == bindparam("at"), page.c.replaced_by.is_(None)
+)
+# Bytes that a person has read, whatever came with them.
+_READ_BY_HAND = (
+    select(page.c.id, page.c.fingerprint)
+    .join(seen, seen.c.captured == page.c.captured)
+    .where(
+        seen.c.digest == bindparam("of_digest"),
+        page.c.fingerprint.startswith(HAND),
+        page.c.replaced_by.is_(None),
+    )
+)
+_STANDS = page.c.replaced_by.is_(None)
+_ITSELF = select(page.c.id).where(page.c.id == bindparam("of"), _STANDS)
+_LATEST = select(page.c.id).where(_STANDS).order_by(page.c.captured.desc()).limit(1)
+_OF_ADDRESS = _LATEST.where(page.c.url == bindparam("its_url"))
+_OF_ROW = _LATEST.where(
+    page.c.row_id == bindparam("its_row"),
+    page.c.source.is_not_distinct_from(bindparam("its_source")),
 )
 _SEE_AGAIN = update(seen).where(_SAME_CAPTURE).values(captured=bindparam("at"))
 _PAGES_THERE = select(page.c.id).where(page.c.id.in_(bindparam("ids", expanding=True)))
@@ -138,31 +159,16 @@ def known(connection: Connection, digest: str, receipt: Receipt, reader: str) ->
     found = _known(connection, digest, receipt)
     if found is not None or reader.startswith(HAND):
         return found
-    read = connection.execute(
-        select(page.c.id, page.c.fingerprint)
-        .join(seen, seen.c.captured == page.c.captured)
-        .where(
-            seen.c.digest == digest,
-            page.c.fingerprint.startswith(HAND),
-            page.c.replaced_by.is_(None),
-        )
-    ).first()
+    read = connection.execute(_READ_BY_HAND, {"of_digest": digest}).first()
     return Known(page=read.id, fingerprint=read.fingerprint) if read else None
 
 
 def _known(connection: Connection, digest: str, receipt: Receipt) -> Known | None:
-    captured = connection.execute(
-        select(seen.c.captured).where(
-            seen.c.digest == digest, seen.c.receipt == receipt_digest(receipt)
-        )
-    ).scalar()
+    capture = {"of_digest": digest, "of_receipt": receipt_digest(receipt)}
+    captured = connection.execute(_SEEN, capture).scalar()
     if captured is None:
         return None
-    row = connection.execute(
-        select(page.c.id, page.c.fingerprint).where(
-            page.c.captured == captured, page.c.replaced_by.is_(None)
-        )
-    ).first()
+    row = connection.execute(_STANDING, {"at": captured}).first()
     return Known(page=row.id if row else None, fingerprint=row.fingerprint if row else None)
 
 
@@ -196,23 +202,15 @@ def superseded_by(connection: Connection, new: Page, *, by_address: bool = True)
     It is the page itself captured again with other metadata, else that of the same address where it
     goes by that, else that of the same row of the same source.
     """
-    stands = page.c.replaced_by.is_(None)
-    if connection.execute(select(page.c.id).where(page.c.id == new.id, stands)).first():
+    if connection.execute(_ITSELF, {"of": new.id}).first():
         return new.id
-    same: list[ColumnElement[bool]] = []
+    found: str | None = None
     if by_address and new.url is not None and _is_of_one_page(new.url):
-        same.append(page.c.url == new.url)
-    if new.row_id is not None:
-        same.append(
-            and_(page.c.row_id == new.row_id, page.c.source.is_not_distinct_from(new.source))
-        )
-    for condition in same:
-        found = connection.execute(
-            select(page.c.id).where(condition, stands).order_by(page.c.captured.desc())
-        ).scalar()
-        if found is not None:
-            return str(found)
-    return None
+        found = connection.execute(_OF_ADDRESS, {"its_url": new.url}).scalar()
+    if found is None and new.row_id is not None:
+        row = {"its_row": new.row_id, "its_source": new.source}
+        found = connection.execute(_OF_ROW, row).scalar()
+    return found
 
 
 def _is_of_one_page(url: str) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import linking_score
-from cenotaph.link.keys import block_keys
+from cenotaph.link.keys import KEPT, block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.reports import Report
 from cenotaph.store import tables
@@ -29,6 +29,14 @@ _BY_BLOCK = (
     _COLUMNS.join(tables.block, tables.block.c.report == tables.report.c.id)
     .where(tables.block.c.key.in_(_NAMES))
     .distinct()
+)
+# The same without the rows of a sheet: its keeper has told their incidents apart already, so that
+# to the sheet's own rows only those that it calls by one name are a pair.
+_BY_BLOCK_BESIDE = _BY_BLOCK.join(tables.page, tables.page.c.id == tables.report.c.page).where(
+    or_(
+        tables.page.c.row_id.is_(None),
+        tables.page.c.source.is_distinct_from(bindparam("sheet")),
+    )
 )
 _BY_NAME = _COLUMNS.where(or_(tables.report.c.id.in_(_NAMES), tables.report.c.incident.in_(_NAMES)))
 
@@ -51,11 +59,15 @@ class Frontier:
     def __init__(self, reports: Iterable[Neighbour], merged: Mapping[str, frozenset[str]]) -> None:
         self.holders: dict[str, list[Neighbour]] = {}
         self.others: set[str] = set()
+        sheets = set()
         for one in reports:
+            sheets.add(one.traits.kept_as and one.traits.kept_as[0])
             for key in one.keys:
                 self.holders.setdefault(key, []).append(one)
             for name in (one.report.id, one.incident):
                 self.others |= merged.get(name, frozenset())
+        #: the sheet that all of these are rows of
+        self.sheet = sheets.pop() if len(sheets) == 1 else None
 
     def reaches(self, one: Neighbour) -> bool:
         """Whether people put the report to one of these, or a pair at the threshold does.
@@ -108,8 +120,7 @@ class Neighbours:
         self, connection: Connection, frontier: Frontier, found: Mapping[str, Neighbour]
     ) -> Iterator[Neighbour]:
         """The logged reports that share a block with the frontier or that people merged."""
-        keys, others = sorted(frontier.holders), sorted(frontier.others)
-        rows = {row.id: row for row in _rows(connection, keys, others)}
+        rows = {row.id: row for row in _rows(connection, frontier)}
         wanted = [row for id_, row in rows.items() if id_ not in found and row.incident]
         loaded = self._loaded(connection, wanted)
         for row in wanted:
@@ -133,7 +144,14 @@ def _decoded(report: Report) -> _Decoded:
     return report, traits(report), frozenset(block_keys(report))
 
 
-def _rows(connection: Connection, keys: list[str], others: list[str]) -> Iterator[Any]:
-    for statement, names in ((_BY_BLOCK, keys), (_BY_NAME, others)):
-        for some in chunks(names):
-            yield from connection.execute(statement, {"names": some})
+def _rows(connection: Connection, frontier: Frontier) -> Iterator[Any]:
+    """What the frontier may touch: who shares a key with it, and whom people put to it."""
+    names = {key for key in frontier.holders if frontier.sheet is None or key.startswith(KEPT)}
+    for statement, some in (
+        (_BY_BLOCK, names),
+        (_BY_BLOCK_BESIDE, frontier.holders.keys() - names),
+        (_BY_NAME, frontier.others),
+    ):
+        for each in chunks(sorted(some)):
+            asked = {"names": each, "sheet": frontier.sheet}
+            yield from connection.execute(statement, asked)

@@ -12,6 +12,7 @@ from cenotaph.errors import RecordError
 from cenotaph.model.entries import Captured, Decided, Decision, Entry
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
+from cenotaph.model.readings import Capture
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span
 from cenotaph.model.victims import VictimList
@@ -20,6 +21,7 @@ from cenotaph.record.chain import Head
 from cenotaph.record.entries import Draft
 from cenotaph.record.releasing import Release
 from cenotaph.store import (
+    fresh,
     heard,
     index,
     lists,
@@ -146,10 +148,15 @@ class Record:
             with connection.begin():
                 yield connection
 
-    def known(self, data: bytes, receipt: Receipt, reader: str) -> Known | None:
-        """What the log holds of these bytes with this receipt, to a reader of this fingerprint."""
+    def known(self, captures: Iterable[Capture], reader: str) -> list[Known | None]:
+        """What the log holds of each capture, to a reader of this fingerprint."""
         with self.reading() as connection:
-            return index.known(connection, digest(data), receipt, reader)
+            return [index.known(connection, digest(data), of, reader) for data, of in captures]
+
+    def would_supersede(self, page: Page) -> bool:
+        """Whether a capture of this page takes the place of one that stands."""
+        with self.reading() as connection:
+            return index.superseded_by(connection, page) is not None
 
     def head(self) -> Head:
         """The place the log has reached."""
@@ -178,6 +185,11 @@ class Record:
         """The incident that the one of this whole id went into, else that id, known or not."""
         with self.reading() as connection:
             return followed(connection, incident)
+
+    def homes(self, reports: Iterable[str]) -> set[str]:
+        """The incidents that these reports are in; none for those that the record lacks."""
+        with self.reading() as connection:
+            return settled.incidents_of(connection, reports)
 
     def public(self, on: str) -> Public:
         """What anyone may see of the record on this day, in UTC."""
@@ -307,14 +319,13 @@ class Writer:
 
     def append(self, drafts: Iterable[Draft]) -> Head:
         """Put the drafts at the log's end and bring the index up to them."""
-        for draft in drafts:
-            for entry, payload in log.append(self.connection, (draft,)):
-                self._checkpoint(f"{entry.kind} appended")
-                for incident in index.follow_entry(self.connection, entry, payload):
-                    self._touched[incident] = entry.seq
-                index.reach(self.connection, Head(seq=entry.seq, hash=entry.hash))
-                self._checkpoint(f"{entry.kind} indexed")
-        return log.head_of(self.connection)
+        written = log.append(self.connection, drafts)
+        self._checkpoint("appended")
+        self._touched |= fresh.follow_all(self.connection, written)
+        head = log.head_of(self.connection)
+        index.reach(self.connection, head)
+        self._checkpoint("indexed")
+        return head
 
     def head(self) -> Head:
         """The place the log has reached."""
@@ -339,9 +350,9 @@ class Writer:
         self._touched.clear()
         self._checkpoint("sealed")
 
-    def known(self, data: bytes, receipt: Receipt, reader: str) -> Known | None:
-        """What the log holds of these bytes with this receipt, to a reader of this fingerprint."""
-        return index.known(self.connection, digest(data), receipt, reader)
+    def known(self, captures: Iterable[Capture], reader: str) -> list[Known | None]:
+        """What the log holds of each capture, to a reader of this fingerprint."""
+        return [index.known(self.connection, digest(data), of, reader) for data, of in captures]
 
     def superseded_by(self, page: Page, receipt: Receipt) -> str | None:
         """The page that stands now and that this capture supersedes.

@@ -81,7 +81,7 @@ page = Table(
     Column("url", TEXT, index=True),
     Column("row_id", TEXT, index=True),
     Column("source", TEXT),
-    Column("captured", Integer, nullable=False),
+    Column("captured", Integer, nullable=False, unique=True),
     Column("fingerprint", TEXT),
     Column("extracted", Integer),
     Column("replaced_by", ID, index=True),

@@ -8,7 +8,7 @@ from threading import Lock, Thread
 
 from cenotaph.extract.rows.by_hand import Entered
 from cenotaph.model.claims import Claim
-from cenotaph.path import Added
+from cenotaph.model.readings import Added
 from cenotaph.run.adding import Outcome, Work, add_all
 from cenotaph.run.apart import Apart
 from cenotaph.run.clock import day_of, now
