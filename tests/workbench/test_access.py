@@ -43,6 +43,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "code-drawing": ("recorder", {}, "get"),
     "drop-codes": ("recorder", {}, "post"),
     "end-session": ("recorder", {"session": "none"}, "post"),
+    "redact": ("administrator", {"page": "none"}, "get"),
     "people": ("administrator", {}, "get"),
     "invite": ("administrator", {}, "post"),
     "withdraw-invitation": ("administrator", {"invitation": 99}, "post"),
@@ -63,6 +64,7 @@ BOTH = (
     "publish",
     "second",
     "decision",
+    "redact",
 )
 cases = pytest.mark.parametrize("name", ROUTES)
 

@@ -1,13 +1,13 @@
 """Redaction: by decision, a page's words leave the record, and the chain says what is sealed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cenotaph.errors import InputError
 from cenotaph.model.entries import Decided
 from cenotaph.record.decisions import RULES, Decider, check_decider, check_permitted
 from cenotaph.record.entries import Draft
 from cenotaph.store import redaction
-from cenotaph.store.record import Record
+from cenotaph.store.record import Record, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +29,32 @@ def redact(record: Record, named: str, *, reason: str, by: Decider, at: str) -> 
 
     What a killed redaction left undone, the next one of the same page does.
     """
+    with record.writing() as log:
+        done = redact_in(log, named, reason=reason, by=by, at=at)
+    record.database.forget(record.engine)
+    return replace(done, shared=record.sweep_sealed())
+
+
+def redact_in(log: Writer, named: str, *, reason: str, by: Decider, at: str) -> Redacted:
+    """The same within a write that has begun: nothing leaves the disk before that has ended."""
     check_decider(by)
     check_permitted(by, "redact", RULES["redact"].role)
     if not reason.strip():
         raise InputError("A decision needs a reason.", hint='Give one: --reason "…".')
-    with record.writing() as log:
-        target = redaction.target_of(log.connection, named)
-        entry: int | None = None
-        if target.seqs:
-            payload = Decided(
-                action="redact",
-                subject=target.subject,
-                reason=reason.strip(),
-                role=by.role,
-                seen=max(target.seqs),
-                seals=target.seqs,
-                details={"captures": redaction.written(target.captures)},
-            )
-            draft = Draft(at=at, actor=by.actor, subject=target.subject, payload=payload)
-            entry = log.append((draft,)).seq
-            log.seal(target.seqs, by=entry)
-        editions = redaction.editions_with(log.connection, named)
-    record.database.forget(record.engine)
-    return Redacted(
-        entry=entry, sealed=target.seqs, editions=editions, shared=record.sweep_sealed()
-    )
+    target = redaction.target_of(log.connection, named)
+    entry: int | None = None
+    if target.seqs:
+        payload = Decided(
+            action="redact",
+            subject=target.subject,
+            reason=reason.strip(),
+            role=by.role,
+            seen=max(target.seqs),
+            seals=target.seqs,
+            details={"captures": redaction.written(target.captures)},
+        )
+        draft = Draft(at=at, actor=by.actor, subject=target.subject, payload=payload)
+        entry = log.append((draft,)).seq
+        log.seal(target.seqs, by=entry)
+    editions = redaction.editions_with(log.connection, named)
+    return Redacted(entry=entry, sealed=target.seqs, editions=editions, shared=())

@@ -24,6 +24,7 @@ from cenotaph.web.incident_page import incident_page
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, decider, in_words, release_now, seen
+from cenotaph.web.workbench.previewing import told
 from cenotaph.web.workbench.reasons import USUAL
 
 _POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
@@ -56,8 +57,7 @@ def _asked(request: HttpRequest, found: Incident) -> HttpResponse:
         other = request.GET.get(act)
         if other:
             proposal = _pair(request.record, found, act, other, reason="A preview.")
-            touched = [found.id, *([_found(request.record, other).id] if act == "merge" else [])]
-            change = preview(request.record, touched, [proposal], by=decider(request))
+            change = preview(request.record, [proposal], by=decider(request))
             return _shown(request, found, change=change, act=act, other=other)
     return _shown(request, found)
 
@@ -130,7 +130,7 @@ def _shown(
         "twins": _twins(request, found),
         "history": history(request.record, found),
         "told": {found.id: _("this incident")},
-        "change": change,
+        "change": None if change is None else told(request, change),
         "act": act,
         "other": other,
         "may_release": request.user.may("editor"),

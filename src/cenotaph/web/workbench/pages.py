@@ -14,6 +14,7 @@ from cenotaph.extract.rows.by_hand import entered_claims
 from cenotaph.model.values import Problem, Span
 from cenotaph.model.vocabulary import MEASURES, ROLES, Level
 from cenotaph.record.amending import amended
+from cenotaph.record.decisions import RULES
 from cenotaph.record.entering import Told, entered, find_words
 from cenotaph.record.public_view import hidden_names
 from cenotaph.run.coding import Coded, Coding, coding_of
@@ -272,6 +273,7 @@ def _shown(
         "given": request.POST if error else {},
         "described": request.POST if error and request.POST.get("act") == "about" else about,
         "error": None if error is None else in_words(error),
+        "may_redact": request.user.may(RULES["redact"].role),
         "reader": None if coding.read is None else name_of(coding.read.actor, names()),
     }
     status = 200 if error is None else status_of(error)

@@ -14,6 +14,7 @@ from cenotaph.web.workbench import (
     people,
     publishing,
     queue,
+    redacting,
     second,
 )
 from cenotaph.web.workbench.access import Route
@@ -69,6 +70,10 @@ ROUTES: tuple[Route, ...] = (
         least="recorder",
     ),
     # administrators
+    Route(
+        address="redact/<path:page>", view=redacting.redaction, name="redact",
+        least="administrator",
+    ),
     Route(address="people", view=people.people, name="people", least="administrator"),
     Route(address="people/invite", view=people.invite, name="invite", least="administrator"),
     Route(
