@@ -188,3 +188,12 @@ def test_a_title_beside_the_text_tells_the_place_that_the_text_does_not() -> Non
     assert [place.name for place in extract(titled, small_reader()).setting_where] == ["Maiduguri"]
     told = page("Two guards were killed in Gao on Monday.", title="Attack in Maiduguri")
     assert [place.name for place in extract(told, small_reader()).setting_where] == ["Gao"]
+
+
+def test_a_street_or_a_hospital_named_after_a_far_town_is_not_that_town() -> None:
+    """Nothing else on the page leads to Aleppo; beside Hama the hospital of Aleppo is Aleppo's."""
+    for text in ("Gunmen stormed a hotel on Aleppo street.", "Two were shot at Aleppo hospital."):
+        found = find_places(text, 0, len(text), whole())
+        assert [each.place.lat for each in found] in ([], [None])
+    text = "Two were shot outside Aleppo hospital."
+    assert location(text, "SY").place.name == "Aleppo"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cenotaph.extract import parts, responsibility, settled
+from cenotaph.extract.aftermath import SUCCUMBED, of_the_harm
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import (
     Draft,
@@ -274,6 +275,7 @@ def _read_sentence(
             if any(h.span.covers(found.span) and _local(h) for h in heard):
                 work.memory.heard_in = found
         places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
+    times, places = of_the_harm(work.page.text, told.sentence, times, places)
     made: list[tuple[Finding, Draft]] = []
     earlier = set(work.measures)
     accident = other_cause(told.sentence) and bool(told.findings)
@@ -314,7 +316,9 @@ def _dating(
     """
     if not drafts and announcement(sentence):
         return ()
-    used = {draft.setting.when_span for draft in drafts} - {None}
+    of_wounds = {t.span for t in times if t.rule == SUCCUMBED}
+    times = tuple(t for t in times if t.span not in of_wounds)
+    used = {draft.setting.when_span for draft in drafts} - {None} - of_wounds
     return tuple(t for t in times if t.cumulative or t.span in used) if used else times
 
 

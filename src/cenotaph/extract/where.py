@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from cenotaph.extract.languages.en.place_words import ADJECTIVE_OF_A_TOWN, TRAPS
+from cenotaph.extract.languages.en.place_words import (
+    ADJECTIVE_OF_A_TOWN,
+    NAMED_AFTER_TOWNS,
+    TRAPS,
+)
 from cenotaph.extract.languages.en.places import (
     BETWEEN,
     DATED_DATELINE,
@@ -103,13 +107,13 @@ def find_places(
     if dateline is not None:
         around = around.with_place(dateline.place, written=True)
     near = around.point(countries)
-    drafts = [
-        Draft(
-            mention=each,
-            row=settle_row(each, countries=countries, capitals=capitals, near=near),
-        )
-        for each in found
-    ]
+    drafts = []
+    for each in found:
+        row = settle_row(each, countries=countries, capitals=capitals, near=near)
+        abroad = row is not None and row.country not in countries
+        if abroad and NAMED_AFTER_TOWNS.match(text, each.span.end):
+            row = None  # "Makka street": no word of the page leads to Makka itself
+        drafts.append(Draft(mention=each, row=row))
     link(text, drafts, countries, capitals=capitals)
     around = _with_sentence(around, drafts, countries)
     for draft in drafts:

@@ -103,6 +103,7 @@ def _lead_time(extraction: Extraction, claims: Sequence[Claim]) -> When | None:
         claim
         for claim in claims
         if claim.scope == "incident"
+        and not _of_wounds(claim)
         and "when" not in claim.inherited
         and days(claim.when) != (None, None)
     )
@@ -176,13 +177,18 @@ def _followed(
 
     A claim goes on from none of another turn.
     """
-    if claim.scope == "cumulative":
+    if claim.scope == "cumulative" or _of_wounds(claim):
         return lead
     if not _follows(claim):
         return None
     mates = [one for one in claims if one.id in home and turns[one.id] == turns[claim.id]]
     mate = _mate(claim, mates)
     return home[mate.id] if mate is not None else None
+
+
+def _of_wounds(claim: Claim) -> bool:
+    """Whether the claim's day is that of a death of wounds, and dates no harm."""
+    return claim.rules.get("when") == "when.succumbed"
 
 
 def _borrowed(claim: Claim) -> bool:
@@ -283,8 +289,9 @@ def _when(
 
     Of an episode the deaths' time comes first: the setting may date one day's strikes only.
     """
-    deaths = [claim.when for claim in claims if claim.measure == "killed"]
-    told = [claim.when for claim in claims]
+    dating = [claim for claim in claims if not _of_wounds(claim)]
+    deaths = [claim.when for claim in dating if claim.measure == "killed"]
+    told = [claim.when for claim in dating]
     wide = [when for when in deaths if when.precision in ("open", "interval")]
     if kind == "episode" and wide:
         setting = most_precise(wide) or setting

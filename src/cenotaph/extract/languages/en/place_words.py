@@ -217,3 +217,9 @@ ADJECTIVE_OF_A_TOWN: Final = re.compile(
     r"|neighbou?rhood)|(?:[a-z-]+\s){0,2}(?:port|city|town|enclave|resort|island))"
     r"\sof\s(?:the\s)?[A-ZÀ-Þ]"
 )
+#: what is named after far towns: behind "Makka", "Madina and Benadir"
+NAMED_AFTER_TOWNS: Final = re.compile(
+    r"(?:\s+(?:and|or|&)\s+[A-Z][\w’'-]+)?\s+(?:streets?|road|avenue|hospitals?|clinics?|hotels?"
+    r"|restaurants?|cafes?|cinema|mosques?|schools?|universit(?:y|ies)|college|junction|roundabout"
+    r"|bridge|square|gate|markets?|mall|pharmacy|course|cent(?:re|er)|quarter|colony|block)\b"
+)
