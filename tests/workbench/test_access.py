@@ -45,6 +45,7 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "end-session": ("recorder", {"session": "none"}, "post"),
     "redact": ("administrator", {"page": "none"}, "get"),
     "people": ("administrator", {}, "get"),
+    "acts": ("administrator", {}, "get"),
     "invite": ("administrator", {}, "post"),
     "withdraw-invitation": ("administrator", {"invitation": 99}, "post"),
     "person": ("administrator", {"person": 99}, "post"),

@@ -1,12 +1,15 @@
 """One's own account, and everyone's for an administrator."""
 
+import re
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pyotp
+import pytest
+from django.db import DatabaseError, connection, transaction
 
-from cenotaph.web.people.invitations import invite
-from cenotaph.web.people.models import Invitation, Person, PersonSession
+from cenotaph.web.people.invitations import invite, join
+from cenotaph.web.people.models import Act, Invitation, Person, PersonSession
 from tests.workbench.desk import BENCH, PASSWORD, Desk
 
 ACCOUNT, PEOPLE = f"{BENCH}account", f"{BENCH}people"
@@ -158,3 +161,60 @@ def test_an_administrator_is_told_what_became_of_an_account(desk: Desk) -> None:
     assert "The recorder is editor from now on" in told.content.decode()
     told = browser.post(f"{PEOPLE}/{other.pk}", {"act": "delete"}, follow=True)
     assert "The recorder’s account is deleted." in told.content.decode()
+
+
+def test_what_is_done_to_accounts_is_kept(desk: Desk) -> None:
+    """By whom, to whom and what; a person has a name there as long as they have an account."""
+    browser, whom = desk.client("administrator"), desk.people["recorder"]
+    browser.post(f"{PEOPLE}/invite", {"role": "editor"})
+    browser.post(f"{PEOPLE}/invitations/{Invitation.objects.get().pk}/withdraw")
+    join(invite("reviewer"), login="new", name="Somebody New", password=PASSWORD)
+    for act in ("close", "open", "codes", "sessions"):
+        browser.post(f"{PEOPLE}/{whom.pk}", {"act": act})
+    browser.post(f"{PEOPLE}/{whom.pk}", {"act": "role", "role": "editor"})
+    assert kept(browser)[:9] == [
+        "The administrator made The recorder editor; before: recorder.",
+        "The administrator ended every session of The recorder.",
+        "The administrator let The recorder log in without codes.",
+        "The administrator opened The recorder’s account again.",
+        "The administrator closed The recorder’s account.",
+        "Somebody New made an account as reviewer, invited by whoever has the record’s folder.",
+        "Whoever has the record’s folder made an invitation as reviewer.",
+        "The administrator withdrew an invitation as editor.",
+        "The administrator made an invitation as editor.",
+    ]
+    browser.post(f"{PEOPLE}/{whom.pk}", {"act": "delete"})
+    gone = f"someone who has no account here ({whom.actor})"
+    assert kept(browser)[0] == f"The administrator deleted {gone}’s account."
+
+
+def kept(browser: Any) -> list[str]:
+    """What the page of acts says, the latest first."""
+    page = browser.get(f"{PEOPLE}/acts").content.decode()
+    said = re.findall(r'<span class="what">(.*?)</span>', page)
+    return [re.sub("[\u2068\u2069]", "", one) for one in said]
+
+
+def test_what_was_refused_is_not_kept_as_done(desk: Desk) -> None:
+    """An act that is none, one on oneself, and an invitation that was used leave no line."""
+    before = Act.objects.count()
+    change(desk, "administrator", act="close")
+    change(desk, "recorder", act="nonsense")
+    change(desk, "recorder", act="role", role="king")
+    desk.client("administrator").post(f"{PEOPLE}/invitations/99/withdraw")
+    assert Act.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "write", ["UPDATE people_act SET by = 'person:0'", "DELETE FROM people_act"]
+)
+def test_what_was_done_cannot_be_changed_or_deleted(desk: Desk, write: str) -> None:
+    """The database itself refuses, whoever asks it."""
+    invite("editor")
+    with (
+        pytest.raises(DatabaseError, match="stays as it was written"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(write)
+    assert Act.objects.latest("pk").by == ""

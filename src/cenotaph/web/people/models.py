@@ -106,6 +106,21 @@ class Invitation(models.Model):
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
 
 
+class Act(models.Model):
+    """What was done to an account or an invitation, for ever: the database refuses every change.
+
+    `by` and `on` are ids of the log, which say nothing once an account is deleted; `by` is empty
+    for whoever has the record's folder. `role` is the one given, `before` the one that it replaces.
+    """
+
+    at = models.DateTimeField(auto_now_add=True)
+    what = models.CharField(max_length=16)
+    by = models.CharField(max_length=40, blank=True, default="")
+    on = models.CharField(max_length=40, blank=True, default="")
+    role = models.CharField(max_length=16, blank=True, default="")
+    before = models.CharField(max_length=16, blank=True, default="")
+
+
 class Attempt(models.Model):
     """A log-in that failed, under digests of the user name and of the address it came from."""
 

@@ -1,7 +1,10 @@
 """Everyone's accounts, for an administrator: invitations, roles, closing and deleting."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,12 +14,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import DECIDER_ROLES
-from cenotaph.web.people import invitations
+from cenotaph.web.people import acts, invitations
 from cenotaph.web.people.erasing import leave_the_disk
-from cenotaph.web.people.models import Invitation, Person
+from cenotaph.web.people.models import Act, Invitation, Person
 from cenotaph.web.sentences import word
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import isolated
+from cenotaph.web.workbench.access import leaf_from
+from cenotaph.web.workbench.naming import name_of, names
 
+# One screen of what was done: the rest is behind "older".
+_LEAF = 50
 # What became of another's account, by the button that was pressed.
 _DONE = {
     "role": gettext_lazy("%(name)s is %(role)s from now on, and logs in again."),
@@ -48,8 +56,8 @@ def invite(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, invitation: int) -> HttpResponse:
     """An open invitation is worth nothing any more."""
-    Invitation.objects.filter(pk=invitation, used_at=None).delete()
-    messages.success(request, _("The invitation is withdrawn."))
+    if invitations.withdraw(invitation, by=request.user):
+        messages.success(request, _("The invitation is withdrawn."))
     return redirect("people")
 
 
@@ -63,7 +71,22 @@ def change(request: HttpRequest, person: int) -> HttpResponse:
             _("Nobody changes their own role or closes their own account."),
             hint=_("Ask another administrator."),
         )
-    if act == "role" and role in DECIDER_ROLES:
+    if act not in _DONE or (act == "role" and role not in DECIDER_ROLES):
+        raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
+    with transaction.atomic():
+        _changed(other, act, role, by=request.user)
+    if act == "delete":
+        leave_the_disk()
+    named = {"name": other.name, "role": word(role, "ROLE_NAMES")}
+    messages.success(request, str(_DONE[act]) % named)
+    return redirect("people")
+
+
+def _changed(other: Person, act: str, role: str, *, by: Person) -> None:
+    """The account changed, and that it was written down: both or neither."""
+    before = other.role if act == "role" else ""
+    acts.keep(act, by=by, on=other, role=role if act == "role" else "", before=before)
+    if act == "role":
         other.role = role
         other.save(update_fields=["role"])
     elif act in ("close", "open"):
@@ -72,16 +95,34 @@ def change(request: HttpRequest, person: int) -> HttpResponse:
     elif act == "codes":
         other.code_secret = ""
         other.save(update_fields=["code_secret"])
-    elif act not in ("sessions", "delete"):
-        raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
     # whatever changed, it holds from now on and not from their next log-in
     other.sessions.all().delete()
     if act == "delete":
         other.delete()
-        leave_the_disk()
-    named = {"name": other.name, "role": word(role, "ROLE_NAMES")}
-    messages.success(request, str(_DONE[act]) % named)
-    return redirect("people")
+
+
+@require_safe
+def done(request: HttpRequest) -> HttpResponse:
+    """What administrators, and invitations, did to accounts; the latest first."""
+    offset = leaf_from(request)
+    found = list(Act.objects.order_by("-pk")[offset : offset + _LEAF + 1])
+    known = names()
+    values = {
+        "acts": [(one, _said(one, known)) for one in found[:_LEAF]],
+        "more": offset + _LEAF if len(found) > _LEAF else None,
+    }
+    return render(request, "workbench/acts.html", values)
+
+
+def _said(one: Act, known: Mapping[str, str]) -> str:
+    by = isolated(name_of(one.by, known)) if one.by else _("whoever has the record’s folder")
+    said = str(acts.SAID[one.what]) % {
+        "by": by,
+        "on": isolated(name_of(one.on, known)) if one.on else "",
+        "role": word(one.role, "ROLE_NAMES"),
+        "before": word(one.before, "ROLE_NAMES"),
+    }
+    return said[:1].upper() + said[1:]
 
 
 def _page(request: HttpRequest, *, link: str = "", role: str = "") -> HttpResponse:

@@ -75,6 +75,7 @@ ROUTES: tuple[Route, ...] = (
         least="administrator",
     ),
     Route(address="people", view=people.people, name="people", least="administrator"),
+    Route(address="people/acts", view=people.done, name="acts", least="administrator"),
     Route(address="people/invite", view=people.invite, name="invite", least="administrator"),
     Route(
         address="people/invitations/<int:invitation>/withdraw", view=people.withdraw,
