@@ -2,7 +2,7 @@
 
 Local news of shootings, headlines of war (UCDP: every event with two headlines or more, all of them
 mixed), invented war posts, of which one region is tuned on and the other reported, such as say when
-and such as mostly do not, and posts of eight wars written by hand, four of which are tuned on.
+and such as mostly do not, and posts of ten wars written by hand, four of which are tuned on.
 """
 
 import json
@@ -57,12 +57,12 @@ def undated_posts(_data: Path, part: Half) -> list[Row]:
 _WRITTEN: Final = Path(__file__).parent / "gold" / "posts"
 _WARS: Final[Mapping[Half, tuple[str, ...]]] = {
     "tune": ("sahel", "mexico", "kabul", "mogadishu"),
-    "report": ("iraq", "myanmar", "karachi", "kharkiv"),
+    "report": ("iraq", "myanmar", "karachi", "kharkiv", "haiti", "darfur"),
 }
 
 
 def written_posts(_data: Path, part: Half) -> list[Row]:
-    """Posts of four wars, written by people who had not seen how they are linked."""
+    """Posts of several wars, written by people who had not seen how they are linked."""
     rows: list[Row] = []
     for war in _WARS[part]:
         with (_WRITTEN / f"{war}.jsonl").open(encoding="utf-8") as lines:
