@@ -7,6 +7,7 @@ out; each report comes with its incident.
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -27,6 +28,9 @@ _A_PAGE = 4
 # Two to three pages an incident, as in the local news that linking is measured on.
 _PAGES_AN_INCIDENT = 2.5
 _AT_ONCE = 250
+# Three years of a war: some ten incidents a day where there are ten thousand. Those that follow
+# each other lie `_APART` days apart, which has no divisor in common with all days.
+_FIRST, _DAYS, _APART = date(2021, 1, 1), 1095, 523
 AT = "2026-01-02T03:04:05Z"
 _SPEAKERS = tuple(
     Speaker(text=f"source {n}", source=f"source-{n}", role="monitor", interest="none")
@@ -158,7 +162,7 @@ def made_report(page: Page, claims: tuple[Claim, ...]) -> Report:
 
 def _day(number: int) -> str:
     incident = int(number / _PAGES_AN_INCIDENT)
-    return f"{2000 + incident % 20}-{1 + incident % 12:02}-{1 + incident % 28:02}"
+    return (_FIRST + timedelta(days=incident * _APART % _DAYS)).isoformat()
 
 
 def _when(number: int) -> When:

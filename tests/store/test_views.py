@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from cenotaph.codec import to_plain
 from cenotaph.errors import RecordError
 from cenotaph.run.viewing import view_of
 from cenotaph.store import tables
@@ -29,6 +30,7 @@ def test_a_kept_view_is_the_one_that_would_be_made(record: Record) -> None:
         public = record.public(TODAY)
         made = {id_: view_of(record, record.incident(id_), "public") for id_ in public.ids()}
         assert public.views(made) == made
+        assert public.plain(made) == {id_: to_plain(view) for id_, view in made.items()}
 
 
 def test_what_is_withheld_has_no_view(record: Record) -> None:

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils.translation import override
 
 from cenotaph.model.vocabulary import DECIDER_ROLES
 from cenotaph.record.masking import NAME_WITHHELD
+from cenotaph.web.translation import speaking
 from cenotaph.web.workbench.access import Route
 from cenotaph.web.workbench.urls import ROUTES as KNOWN
 from tests.workbench.desk import BENCH, Desk
@@ -136,5 +136,5 @@ def test_a_withheld_name_is_said_to_be_in_the_person_s_language(desk: Desk) -> N
     )
     request = RequestFactory().get("/workbench/x")
     request.user = desk.people["recorder"]
-    with override("ar"):
+    with speaking("ar"):
         assert view.pattern().callback(request).content.decode() == "[الاسم محجوب]"

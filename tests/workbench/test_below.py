@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from django.utils import translation
 
 import cenotaph
 from cenotaph.web.below import PHRASES, SENTENCES, in_our_words
+from cenotaph.web.translation import speaking
 from tests.workbench.desk import Desk
 from tests.workbench.test_incident import address, the
 
@@ -54,9 +54,9 @@ def test_each_sentence_is_one_that_is_said() -> None:
 )
 def test_a_sentence_is_in_arabic_or_marked_as_english(sentence: str, said: str) -> None:
     """What is named in it stays as it is, and is never markup."""
-    with translation.override("ar"):
+    with speaking("ar"):
         assert in_our_words(sentence) == said
-    with translation.override("en"):
+    with speaking("en"):
         assert in_our_words("“soon” is not a day.") == "“soon” is not a day."
 
 

@@ -9,7 +9,7 @@ from cenotaph.link.compare import COMPARISONS
 from cenotaph.record.decisions import Decider
 from cenotaph.run.deciding import Proposal, decide
 from cenotaph.run.near import Near
-from cenotaph.run.pairs import OpenPairs
+from cenotaph.run.pairs import BothAmong, OpenPairs
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.run.waiting import Queue, queue
 from cenotaph.store.needs import Leaf
@@ -136,6 +136,21 @@ def test_what_is_no_verdict_and_no_pair_is_said(unsure: Desk) -> None:
 def public_pairs(desk: Desk) -> int | None:
     """How many pairs the public totals name, worked out anew."""
     return Keeper(desk.serving).now().told_twice
+
+
+def test_pairs_are_ranked_and_counted_again_only_when_there_are_others(unsure: Desk) -> None:
+    """A page asks for them each time; a decision on one of them makes others of all."""
+    pairs, its, asked = unsure.serving.pairs, forms(unsure)[0], []
+
+    def incidents() -> tuple[str, str]:
+        asked.append(its)
+        return its
+
+    both = BothAmong(pairs, incidents)
+    assert [both.now(), both.now()] == [1, 1]
+    assert (asked, pairs.ranked() is pairs.ranked()) == ([its], True)
+    assert say(unsure, "different", *its) == 302
+    assert both.now() == 0
 
 
 def test_public_totals_name_pairs_of_public_incidents(unsure: Desk, tmp_path: Path) -> None:

@@ -62,24 +62,20 @@ def incident_plain(incident: Incident) -> dict[str, Any]:
 def view_plain(view: View) -> dict[str, Any]:
     """One incident as a reader of its level may see it, its claims in the shape of the contract."""
     plain: dict[str, Any] = to_plain(view)
-    plain["claims"] = _claims_of(plain)
-    return plain
+    return {**plain, "claims": claims_of(plain)}
 
 
-def claims_plain(view: View) -> list[dict[str, Any]]:
-    """The claims of one incident alone, in the same shape."""
-    return _claims_of(to_plain(view))
-
-
-def _claims_of(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
+def claims_of(plain: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The claims of a view that is plain JSON already, in the same shape."""
     pages = {report["id"]: report["page"] for report in plain["reports"]}
     return [_claim_plain(claim, pages) for claim in plain["claims"]]
 
 
-def _claim_plain(claim: dict[str, Any], pages: Mapping[str, str | None]) -> dict[str, Any]:
-    quote, speakers = claim.pop("quote"), claim.pop("speakers")
+def _claim_plain(claim: Mapping[str, Any], pages: Mapping[str, str | None]) -> dict[str, Any]:
+    known = dict(claim)
+    quote, speakers = known.pop("quote"), known.pop("speakers")
     return {
-        **claim,
+        **known,
         "page": pages.get(claim["report"]),
         "attribution": speakers,
         "quote": None if quote is None else "".join(piece["text"] for piece in quote),

@@ -10,10 +10,23 @@ from cenotaph.store import log, pairs, settled
 from cenotaph.store.record import LINKING, Record
 
 
-def both_among(pairs: "OpenPairs", incidents: Iterable[str]) -> int | None:
-    """How many open pairs have both incidents among these; None while they are being compared."""
-    found, among = pairs.known(), frozenset(incidents)
-    return None if found is None else sum(among.issuperset(one.incidents) for one in found)
+class BothAmong:
+    """How many open pairs have both incidents among some, counted again when there are others."""
+
+    def __init__(self, pairs: "OpenPairs", incidents: Callable[[], Iterable[str]]) -> None:
+        self._pairs, self._incidents = pairs, incidents
+        self._counted: tuple[tuple[OpenPair, ...], int] | None = None
+
+    def now(self) -> int | None:
+        """The number as it is; None while the whole record is being compared."""
+        found, counted = self._pairs.known(), self._counted
+        if found is None:
+            return None
+        if counted is None or counted[0] is not found:
+            among = frozenset(self._incidents())
+            counted = found, sum(among.issuperset(one.incidents) for one in found)
+            self._counted = counted
+        return counted[1]
 
 
 class OpenPairs:
@@ -28,6 +41,7 @@ class OpenPairs:
         self._lock = Lock()
         self._seq: int | None = None
         self._found: dict[tuple[str, str], OpenPair] = {}
+        self._ranked: tuple[OpenPair, ...] = ()
 
     def known(self) -> tuple[OpenPair, ...] | None:
         """The same as `ranked`; None while the whole record is being compared for the first time.
@@ -45,9 +59,10 @@ class OpenPairs:
             seq = log.head_of(connection).seq
             if seq != self._seq:
                 self._follow(connection, progress)
+                every = self._found.values()
+                self._ranked = tuple(sorted(every, key=lambda one: (-one.weight, one.incidents)))
                 self._seq = seq
-            every = self._found.values()
-            return tuple(sorted(every, key=lambda one: (-one.weight, one.incidents)))
+            return self._ranked
 
     def _follow(self, connection: Connection, progress: Callable[[int, int], None] | None) -> None:
         first = self._seq is None

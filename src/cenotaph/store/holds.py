@@ -25,7 +25,7 @@ def _by_like(element: Holds, compiler: SQLCompiler, **more: Any) -> str:
 
 
 @compiles(Holds, "sqlite")
-def _by_glob(element: Holds, compiler: SQLCompiler, **more: Any) -> str:
-    # its LIKE folds the case of every letter, and takes twice as long
+def _by_place(element: Holds, compiler: SQLCompiler, **more: Any) -> str:
+    # its LIKE folds the case of every letter and takes three times as long, a GLOB nearly twice
     text, words = (compiler.process(one, **more) for one in element.clauses)
-    return f"({text} GLOB '*' || {words} || '*')"
+    return f"(instr({text}, {words}) > 0)"

@@ -4,15 +4,16 @@ Every public address asks this and nothing else, so that an embargo is kept in o
 is given: the store has no clock.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.codec import from_json
+from cenotaph.codec import from_json, to_plain
 from cenotaph.errors import RecordError
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import PolicyName
@@ -74,15 +75,28 @@ class Public:
 
     def views(self, incidents: Iterable[str]) -> Mapping[str, View]:
         """Those of these incidents that are public, by id, each as anyone may see it."""
-        asked = {"of": sorted(set(incidents)), "on": self.on}
         with self._record.reading() as connection:
-            rows = connection.execute(_SHOWN, asked).all()
             return {
                 row.incident: _view_in(row.body)
                 if row.made_by == made_by()
                 else _made_now(connection, row.incident)
-                for row in rows
+                for row in self._shown(connection, incidents)
             }
+
+    def plain(self, incidents: Iterable[str]) -> Mapping[str, dict[str, Any]]:
+        """The same views as plain JSON: to make values of it first takes ten times as long."""
+        with self._record.reading() as connection:
+            return {
+                row.incident: _plain_in(row.body)
+                if row.made_by == made_by()
+                else to_plain(_made_now(connection, row.incident))
+                for row in self._shown(connection, incidents)
+            }
+
+    def _shown(self, connection: Connection, incidents: Iterable[str]) -> Sequence[Any]:
+        """The kept views of those of these incidents that are public."""
+        asked = {"of": sorted(set(incidents)), "on": self.on}
+        return connection.execute(_SHOWN, asked).all()
 
     def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """The rows of those of these incidents that are public, the newest first."""
@@ -159,10 +173,23 @@ def _view_in(body: str) -> View:
         return from_json(View, body)
     except ValidationError:
         # its message would quote the row
-        raise RecordError(
-            "A public view cannot be read.",
-            hint="`cenotaph rebuild` derives the incidents from the log again.",
-        ) from None
+        raise _not_to_be_read() from None
+
+
+def _plain_in(body: str) -> dict[str, Any]:
+    """The same as plain JSON."""
+    try:
+        plain: dict[str, Any] = json.loads(body)
+    except ValueError:
+        raise _not_to_be_read() from None
+    return plain
+
+
+def _not_to_be_read() -> RecordError:
+    return RecordError(
+        "A public view cannot be read.",
+        hint="`cenotaph rebuild` derives the incidents from the log again.",
+    )
 
 
 def _made_now(connection: Connection, incident: str) -> View:

@@ -135,6 +135,9 @@ class Record:
         """The bare connection of one write, for deriving anew; the guards are put back first."""
         with self._writing() as connection:
             tables.metadata.create_all(connection, tables=tables.LOG)
+            for index in tables.entry.indexes:
+                # a log of before may lack one, which comes with its table alone
+                index.create(connection, checkfirst=True)
             self.database.guard_log(connection)
             self._checkpoint("maintaining begins")
             yield connection

@@ -4,41 +4,31 @@ A page from the middle of the list costs no more than the first: it begins where
 ended.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import pi, sin
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
-from cenotaph.model.extent import EARTH_RADIUS_KM
-from cenotaph.model.signature import folded_words
 from cenotaph.record.listing import Listed
 from cenotaph.record.releasing import Release
 from cenotaph.record.search import (
-    Box,
     Choice,
     Choices,
     Cursor,
     Found,
-    Near,
     Search,
-    days_between,
 )
-from cenotaph.reference.places import fold
-from cenotaph.store.holds import Holds
-from cenotaph.store.listing import globe, graded, not_held_back, public
+from cenotaph.store.listing import not_held_back, public
 from cenotaph.store.tables import (
     listed_body,
-    listed_source,
     listed_term,
-    listed_toll,
     listing,
     settled,
 )
+from cenotaph.store.wanted import wanted_in
 
-# Sorts behind all letters that a name may go on with.
-_LAST_LETTER = "\U0010ffff"
 # So many pages of what is found are many.
 _SOME_PAGES = 4
 
@@ -59,13 +49,15 @@ def release_of(connection: Connection, incident: str) -> Release | None:
 
 def last_told(connection: Connection, search: Search, *, on: str, limit: int) -> tuple[str, ...]:
     """The incidents that are searched for and public to which a page came last."""
-    of = (
-        select(listing.c.incident)
-        .where(_in_order(on), listing.c.told.is_not(None), *_conditions(search))
-        .order_by(listing.c.told.desc(), listing.c.incident.desc())
-        .limit(limit)
-    )
-    return tuple(connection.execute(of).scalars())
+    wanted, told = wanted_in(search), listing.c.told
+    columns = (told, listing.c.incident)
+    some = wanted.walked(columns, on).where(told.is_not(None)).limit(_SOME_PAGES * limit + 1)
+    rows = [(row.told, row.incident) for row in connection.execute(some)]
+    if len(rows) <= _SOME_PAGES * limit:
+        return tuple(incident for _, incident in sorted(rows, reverse=True)[:limit])
+    in_order = wanted.in_order(columns, on).where(told.is_not(None))
+    newest = in_order.order_by(told.desc(), listing.c.incident.desc()).limit(limit)
+    return tuple(row.incident for row in connection.execute(newest))
 
 
 def is_behind(connection: Connection) -> bool:
@@ -80,31 +72,21 @@ def find(
     connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
 ) -> Found:
     """A page of what is searched for and public, the newest first, and how much there is in all."""
-    wanted = list(_conditions(search))
-    page = select(listing.c.day, listing.c.incident).where(*wanted)
-    few = _few(connection, page, on=on, most=_SOME_PAGES * limit)
-    if few is not None:
+    wanted, most = wanted_in(search), _SOME_PAGES * limit
+    columns = (listing.c.day, listing.c.incident)
+    some = connection.execute(wanted.walked(columns, on).limit(most + 1)).all()
+    if len(some) <= most:
+        few = [Cursor(day=day, id=id_) for day, id_ in sorted(map(tuple, some), reverse=True)]
         return _found(connection, few, total=len(few), limit=limit, after=after)
-    of = select(func.count()).select_from(listing)
-    total = connection.execute(
-        of.where(_walked(on) if wanted else public(on), *wanted)
-    ).scalar_one()
+    total = connection.execute(wanted.counted(on)).scalar_one()
+    page = wanted.in_order(columns, on)
     if after is not None:
         older = and_(listing.c.day == after.day, listing.c.incident < after.id)
         page = page.where(or_(listing.c.day < after.day, older))
     # the index holds them newest first: a page of many is soon full
-    page = page.where(_in_order(on)).order_by(listing.c.day.desc(), listing.c.incident.desc())
+    page = page.order_by(listing.c.day.desc(), listing.c.incident.desc())
     rows = connection.execute(page.limit(limit + 1)).all()
     return _found(connection, [Cursor(day=r.day, id=r.incident) for r in rows], total, limit=limit)
-
-
-def _few(
-    connection: Connection, page: Select[tuple[str, str]], *, on: str, most: int
-) -> list[Cursor] | None:
-    """All that is found, newest first, in one walk; None where it is more than so many."""
-    rows = connection.execute(page.where(_walked(on)).limit(most + 1)).all()
-    found = sorted(((row.day, row.incident) for row in rows), reverse=True)
-    return None if len(rows) > most else [Cursor(day=day, id=id_) for day, id_ in found]
 
 
 def _found(
@@ -122,30 +104,24 @@ def _found(
     ids = [one.id for one in shown]
     bodies = {r.incident: r.body for r in connection.execute(_BODIES_OF, {"these": ids})}
     return Found(
-        rows=tuple(from_json(Listed, bodies[id_]) for id_ in ids),
+        rows=tuple(_row_in(bodies[id_]) for id_ in ids),
         total=total,
         next=shown[-1] if len(places) > limit else None,
     )
-
-
-def _walked(on: str) -> ColumnElement[bool]:
-    """What is public, in one walk through the table.
-
-    An index with a look at each row it names takes three times as long.
-    """
-    return and_(listing.c.released.is_not(False), func.coalesce(listing.c.public_from, "") <= on)
-
-
-def _in_order(on: str) -> ColumnElement[bool]:
-    """What is public, by the index that holds it newest first, and by no other."""
-    return and_(listing.c.released, func.coalesce(listing.c.public_from, "") <= on)
 
 
 def rows_of(connection: Connection, ids: Iterable[str], *, on: str) -> tuple[Listed, ...]:
     """The rows of those of these incidents that are public, the newest first."""
     asked = {"these": sorted(set(ids)), "on": on}
     bodies = connection.execute(_BODIES, asked).scalars()
-    return tuple(from_json(Listed, body) for body in bodies)
+    return tuple(map(_row_in, bodies))
+
+
+# Some 8 MB. Kept by its very words: whatever a row holds was just read where it is public.
+@lru_cache(maxsize=1000)
+def _row_in(body: str) -> Listed:
+    """The row as it was written; most of what is asked for are the newest."""
+    return from_json(Listed, body)
 
 
 # Built once: to build a statement costs as much as to run it.
@@ -161,80 +137,6 @@ _BODIES = (
     )
     .order_by(listing.c.day.desc(), listing.c.incident.desc())
 )
-
-
-def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
-    since, until = days_between(search)
-    if since is not None:
-        yield func.coalesce(listing.c.last, listing.c.first) >= since
-    if until is not None:
-        # blank where neither the first nor the last day is known
-        yield and_(listing.c.day != "", listing.c.day <= until)
-    # after the days: to look for a word in a row costs more than to compare two
-    for word in folded_words(search.text or ""):
-        yield Holds(listing.c.words, f" {word}")
-    if search.placed is not None:
-        yield listing.c.lat.is_not(None) if search.placed else listing.c.lat.is_(None)
-    if search.near is not None:
-        yield _within(search.near)
-    if search.box is not None:
-        yield from _inside(search.box)
-    yield from _of_terms(search)
-    yield from _of_tolls(search)
-
-
-def _of_terms(search: Search) -> Iterator[ColumnElement[bool]]:
-    codes = {
-        "actor": search.actor,
-        "means": search.means,
-        "country": search.country and search.country.upper(),
-        "grade": search.grade and graded(search.policy, search.grade),
-    }
-    for kind, code in codes.items():
-        if code:
-            yield _among(_terms(kind).where(listed_term.c.code == code))
-    if search.place is not None:
-        first = fold(search.place)
-        # a stretch of the index, which no pattern would be
-        name, last = listed_term.c.code, f"{first}{_LAST_LETTER}"
-        yield _among(_terms("place").where(name >= first, name <= last))
-    if search.source is not None:
-        of = select(listed_source.c.incident)
-        yield _among(of.where(listed_source.c.source == search.source))
-
-
-def _of_tolls(search: Search) -> Iterator[ColumnElement[bool]]:
-    toll = listed_toll.c
-    killed = select(toll.incident).where(toll.policy == search.policy, toll.measure == "killed")
-    if search.killed_at_least is not None:
-        yield _among(killed.where(toll.min >= search.killed_at_least))
-    if search.killed_at_most is not None:
-        yield _among(killed.where(toll.max <= search.killed_at_most))
-
-
-def _terms(kind: str) -> Select[tuple[str]]:
-    return select(listed_term.c.incident).where(listed_term.c.kind == kind)
-
-
-def _among(incidents: Select[tuple[str]]) -> ColumnElement[bool]:
-    return listing.c.incident.in_(incidents)
-
-
-def _within(near: Near) -> ColumnElement[bool]:
-    """The straight line through the globe is no longer than that of the circle's radius."""
-    x, y, z = globe(near.lat, near.lon)
-    dx, dy, dz = listing.c.x - x, listing.c.y - y, listing.c.z - z
-    half = sin(min(near.km / EARTH_RADIUS_KM, pi) / 2)
-    reach: ColumnElement[bool] = dx * dx + dy * dy + dz * dz <= 4 * half * half
-    return reach
-
-
-def _inside(box: Box) -> Iterator[ColumnElement[bool]]:
-    yield listing.c.lat.between(box.south, box.north)
-    if box.west <= box.east:
-        yield listing.c.lon.between(box.west, box.east)
-    else:
-        yield or_(listing.c.lon >= box.west, listing.c.lon <= box.east)
 
 
 def choices(connection: Connection, *, on: str) -> Choices:

@@ -38,6 +38,8 @@ entry = Table(
     Column("payload_digest", HASH, nullable=False),
     Column("prev", HASH, nullable=False, unique=True),
     Column("hash", HASH, nullable=False, unique=True),
+    # editions are few among all entries
+    Index("entry_kind", "kind", "seq"),
 )
 payload = Table(
     "payload",

@@ -11,11 +11,10 @@ from unicodedata import bidirectional
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext_noop as _
 
 from cenotaph.web.settings import FIRST
-from cenotaph.web.translation import gettext, isolated
+from cenotaph.web.translation import gettext, isolated, language
 
 SENTENCES: tuple[str, ...] = (
     _("A decision needs a reason."),
@@ -120,7 +119,7 @@ _HOLE = re.compile(r"%\((\w)\)s")
 
 def in_our_words(sentence: str) -> SafeString:
     """The sentence in the language being rendered, as HTML; marked as English where it is not."""
-    if get_language() == FIRST:
+    if language() == FIRST:
         return format_html("{}", sentence)
     said = _said(sentence, SENTENCES)
     if said is not None:

@@ -9,19 +9,18 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from django.utils.translation import get_language
-
 from cenotaph.model.values import Place
 from cenotaph.web.settings import FIRST
+from cenotaph.web.translation import language
 
 
 def place_name(place: Place) -> str:
     """The place's name: a country's in the language being rendered, else as it is known."""
     known = place.name or place.text
-    language = get_language() or FIRST
-    if language == FIRST or place.precision != "country" or place.country is None:
+    here = language()
+    if here == FIRST or place.precision != "country" or place.country is None:
         return known
-    return _names(language).get(place.country, known)
+    return _names(here).get(place.country, known)
 
 
 @cache

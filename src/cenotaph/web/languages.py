@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 
 from cenotaph.web.settings import FIRST, LANGUAGES
+from cenotaph.web.translation import speaking
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -47,7 +47,7 @@ def in_the_language_of_the_address(answer: Answer) -> Answer:
     """Middleware: every page is answered in the language that its address names."""
 
     def in_its_language(request: HttpRequest) -> HttpResponse:
-        with translation.override(language_of(request.path_info)):
+        with speaking(language_of(request.path_info)):
             return answer(request)
 
     return in_its_language
@@ -59,7 +59,7 @@ def in_the_language_of_the_person(answer: Answer) -> Answer:
     def in_theirs(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/workbench/") or not request.user.is_authenticated:
             return answer(request)
-        with translation.override(request.user.language):
+        with speaking(request.user.language):
             return answer(request)
 
     return in_theirs

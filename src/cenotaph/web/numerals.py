@@ -3,9 +3,8 @@
 Words of a page keep the digits they were written with.
 """
 
-from django.utils.translation import get_language
-
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import language
 
 _DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _SEPARATORS = str.maketrans(",.", "٬٫")
@@ -14,7 +13,7 @@ _UNIT = 1000
 
 def _arabic() -> bool:
     # Arabic-Indic digits are what newspapers of the Levant, Iraq, Yemen, Sudan and the Gulf print
-    return bool(get_language() == "ar")
+    return language() == "ar"
 
 
 def digits(text: object) -> str:

@@ -97,9 +97,9 @@ def render(site: Site, path: str) -> bytes:
     configure()
     from django.http import HttpRequest  # noqa: PLC0415 - Django is set up only now
     from django.urls import resolve  # noqa: PLC0415
-    from django.utils import translation  # noqa: PLC0415
 
     from cenotaph.web.languages import language_of  # noqa: PLC0415
+    from cenotaph.web.translation import speaking  # noqa: PLC0415
 
     request = HttpRequest()
     request.method = "GET"
@@ -108,7 +108,7 @@ def render(site: Site, path: str) -> bytes:
     request.changed = site.changed
     # a published site does not know where it will lie
     request.origin = None
-    with translation.override(language_of(path)):
+    with speaking(language_of(path)):
         # a server in this process may answer some addresses in its own way: files never do
         match = resolve(request.path, urlconf="cenotaph.web.urls")
         body: bytes = match.func(request, *match.args, **match.kwargs).content
@@ -119,11 +119,12 @@ def addresses(site: Site) -> tuple[str, ...]:
     """Every address of the site in every language, home first, each relative to its root."""
     configure()
     from django.urls import reverse  # noqa: PLC0415 - Django is set up only now
-    from django.utils import translation  # noqa: PLC0415
+
+    from cenotaph.web.translation import speaking  # noqa: PLC0415
 
     pages: list[str] = []
     for language in LANGUAGES:
-        with translation.override(language):
+        with speaking(language):
             pages += [reverse(name) for name in _PAGES]
             pages += [reverse("incident", args=[view.id]) for view in site.views]
             pages += [reverse("claims", args=[one.id]) for one in site.views if is_long(one)]

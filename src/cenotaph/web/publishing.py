@@ -14,7 +14,7 @@ from cenotaph.run.clock import day_of, now
 from cenotaph.run.deciding import check_may_publish, log_edition
 from cenotaph.run.editions import changed_since_last
 from cenotaph.run.exporting import FILES, export
-from cenotaph.run.pairs import OpenPairs, both_among
+from cenotaph.run.pairs import BothAmong, OpenPairs
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.record import Record
 from cenotaph.web.changed import Changed
@@ -54,7 +54,7 @@ def publish_record(
             banner=banner,
             downloads=downloads,
             contact=contact,
-            told_twice=both_among(pairs or OpenPairs(record), public),
+            told_twice=BothAmong(pairs or OpenPairs(record), lambda: public).now(),
             changed=Changed(since=since, until=edition.id, changes=changes),
             progress=progress,
         )

@@ -4,8 +4,8 @@ A template that says the same takes ten times as long, and a list has twenty-fiv
 """
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.model.tolls import Toll

@@ -8,7 +8,8 @@ from typing import Any
 from django import template
 from django.template.base import Node, Parser, Token
 from django.templatetags.i18n import TranslateNode, do_translate
-from django.utils.translation import get_language
+
+from cenotaph.web.translation import language
 
 register = template.Library()
 
@@ -18,14 +19,14 @@ class Said(Node):  # type: ignore[misc]
 
     def __init__(self, asked: TranslateNode) -> None:
         self._asked = asked
-        self._said: dict[str | None, str] = {}
+        self._said: dict[str, str] = {}
 
     def render(self, context: template.Context) -> Any:
         """The words in the language being rendered."""
-        language = get_language()
-        said = self._said.get(language)
+        here = language()
+        said = self._said.get(here)
         if said is None:
-            said = self._said[language] = self._asked.render(context)
+            said = self._said[here] = self._asked.render(context)
         return said
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from django.utils.translation import get_language
-
 from cenotaph.model.claims import Claim, Count
 from cenotaph.model.incidents import Incident, ListedDead
 from cenotaph.model.reports import Report
@@ -18,7 +16,7 @@ from cenotaph.web.incident_page import Alleged
 from cenotaph.web.numerals import number
 from cenotaph.web.settings import FIRST
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import isolated, ngettext
+from cenotaph.web.translation import isolated, language, ngettext
 
 _MEANS_NAMED = 2  # a headline with more means than two reads as a list
 
@@ -27,12 +25,12 @@ def word(code: str | None, table: str) -> str:
     """A code in words by the table of `words` it belongs to; a new code shows as itself."""
     if code is None:
         return ""
-    return _word(code, table, get_language())
+    return _word(code, table, language())
 
 
 # a page shows some hundred words of a few dozen
 @lru_cache(maxsize=4096)
-def _word(code: str, table: str, _language: str | None) -> str:
+def _word(code: str, table: str, _language: str) -> str:
     known: Mapping[str, str] = getattr(words, table)
     return str(known.get(code, code.replace("_", " ").replace("-", " ")))
 
@@ -221,7 +219,7 @@ def alleged(one: Alleged) -> str:
 
 def checked(check: Check) -> str:
     """A check's own sentence, which is English; elsewhere its code in words and its figures."""
-    if get_language() == FIRST:
+    if language() == FIRST:
         return check.message
     said, compared = word(check.code, "CHECKS"), words.CHECK_FIGURES.get(check.code)
     figures = {name: number(figure) for name, figure in check.figures.items()}

@@ -1,8 +1,8 @@
 """A toll as a drawing: the scale, the band from lowest to highest, a dot a voice; as SVG."""
 
 from collections.abc import Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.web.numerals import number

@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from html import escape
 from posixpath import relpath
 from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from cenotaph.model.values import Place
 from cenotaph.record.listing import Listed
@@ -30,7 +29,7 @@ from cenotaph.web.strip import strip
 from cenotaph.web.times import day, period, short_day, when
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import isolated, ngettext
+from cenotaph.web.translation import isolated, language, ngettext
 
 register = template.Library()
 _CODE = re.compile("`([^`]+)`")
@@ -53,12 +52,12 @@ def _way(start: str, folder: str) -> str:
 
 def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
     """The address of a page, relative to the one being rendered: it opens from a disk too."""
-    return relative(context["request"].path, _address(name, args, get_language()))
+    return relative(context["request"].path, _address(name, args, language()))
 
 
 # A page links some thirty times, mostly to what all pages link to.
 @lru_cache(maxsize=4096)
-def _address(name: str, args: tuple[str | int, ...], _language: str | None) -> str:
+def _address(name: str, args: tuple[str | int, ...], _language: str) -> str:
     return str(reverse(name, args=args))
 
 

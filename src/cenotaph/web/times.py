@@ -4,26 +4,25 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language
 
 from cenotaph.model.values import When
 from cenotaph.web.numerals import digits
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import isolated
+from cenotaph.web.translation import isolated, language
 
 
 def day(value: str | None) -> str:
     """An ISO date or date-time as "14 March 2024"; what is no full date stays as it is."""
-    return _day(value, "j F Y", get_language())
+    return _day(value, "j F Y", language())
 
 
 def short_day(value: str) -> str:
     """An ISO date as "14 Mar"."""
-    return _day(value, "j M", get_language())
+    return _day(value, "j M", language())
 
 
 @lru_cache(maxsize=4096)
-def _day(value: str | None, style: str, _language: str | None) -> str:
+def _day(value: str | None, style: str, _language: str) -> str:
     if not value:
         return _("on a day not known")
     try:
@@ -34,7 +33,7 @@ def _day(value: str | None, style: str, _language: str | None) -> str:
 
 def period(value: str) -> str:
     """A month or a year, "2024-03" as "Mar 2024"."""
-    return _day(f"{value}-01", "M Y", get_language()) if "-" in value else digits(value)
+    return _day(f"{value}-01", "M Y", language()) if "-" in value else digits(value)
 
 
 def when(value: When | None) -> str:

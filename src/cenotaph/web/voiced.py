@@ -6,10 +6,9 @@ outside of formatted strings: the program that collects them does not look into 
 """
 
 from collections.abc import Iterable, Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from cenotaph.model.claims import Speaker
 from cenotaph.record.view import Piece, ReportView
@@ -18,6 +17,7 @@ from cenotaph.web.sentences import figure, word
 from cenotaph.web.times import day
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import language
 
 
 def claims(blocks: Iterable[ClaimBlock]) -> SafeString:
@@ -72,7 +72,7 @@ def _piece(piece: Piece) -> str:
         case "figure":
             return f"<mark>{text}</mark>"
         case "withheld":
-            return f'<span class="withheld" lang="{get_language()}">{text}</span>'
+            return f'<span class="withheld" lang="{language()}">{text}</span>'
         case _:
             return text
 

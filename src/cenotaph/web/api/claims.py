@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Query
 
-from cenotaph.export.contract import claims_plain
+from cenotaph.export.contract import claims_of
 from cenotaph.web.api.answers import ClaimList
 from cenotaph.web.api.asking import Claims
 from cenotaph.web.api.public import views_of
@@ -22,9 +22,9 @@ def claims(request: HttpRequest, asked: Query[Claims]) -> dict[str, Any]:
     """
     found = request.public.find(asked.search(), limit=asked.limit, after=asked.cursor())
     wanted = [
-        {"incident": view.id, "claim": claim}
+        {"incident": view["id"], "claim": claim}
         for view in views_of(request, found.rows, asked.policy)
-        for claim in _wanted(claims_plain(view), asked)
+        for claim in _wanted(claims_of(view), asked)
     ]
     return {"items": wanted, "next": further(request, found.next)}
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Query
 
-from cenotaph.export.contract import claims_plain, view_plain
+from cenotaph.export.contract import claims_of
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.listing import Listed
 from cenotaph.record.view import View
@@ -36,24 +36,25 @@ def incident(request: HttpRequest, incident: str, asked: Query[Policy]) -> dict[
 
     An incident that went into another one is sent on to that one (308).
     """
-    return view_plain(public(request, incident, asked.policy))
+    view = public(request, incident, asked.policy)
+    return {**view, "claims": claims_of(view)}
 
 
 @route("/incidents/{slug:incident}/claims", ClaimList)
 def claims_of_incident(request: HttpRequest, incident: str) -> dict[str, Any]:
     """Every claim of one incident, in the order of its reports."""
-    plain = claims_plain(public(request, incident, "range"))
-    return {"items": [{"incident": incident, "claim": claim} for claim in plain], "next": None}
+    claims = claims_of(public(request, incident, "range"))
+    return {"items": [{"incident": incident, "claim": claim} for claim in claims], "next": None}
 
 
 @route("/incidents/{slug:incident}/tolls", TollList)
-def tolls_of_incident(request: HttpRequest, incident: str, asked: Query[Policy]) -> TollList:
+def tolls_of_incident(request: HttpRequest, incident: str, asked: Query[Policy]) -> dict[str, Any]:
     """An incident's tolls under one policy: the whole, then each key.
 
     Each with the claims that set its bounds, and those left out with the reason.
     """
     view = public(request, incident, asked.policy)
-    return TollList(incident=view.id, policy=view.policy, items=view.tolls)
+    return {"incident": view["id"], "policy": view["policy"], "items": view["tolls"]}
 
 
 def of_policy(row: Listed, policy: PolicyName) -> Listed:

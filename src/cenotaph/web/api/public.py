@@ -1,43 +1,46 @@
 """The only way from the record to a route: public incidents, as a stranger may see them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from cenotaph.codec import to_plain
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.listing import Listed
-from cenotaph.record.view import View
-from cenotaph.run.viewing import view_of, views
+from cenotaph.run.viewing import views
 from cenotaph.web.api.trouble import Moved
 
 
-def row_of(request: HttpRequest, incident: str) -> Listed:
-    """The row of a public incident, by its whole id.
+def public(request: HttpRequest, incident: str, policy: PolicyName) -> dict[str, Any]:
+    """The view of a public incident by its whole id, as plain JSON.
 
     Raises Moved for one that went into it. Raises Http404 for what is not public and for what
     never was: both are looked for in the same two tables, and no part of an id finds anything.
     """
     home = request.record.home(incident)
-    row = next(iter(request.public.listed([home])), None)
-    if row is None:
+    if not request.public.has(home):
         raise Http404
-    if row.id != incident:
-        raise Moved(row.id)
-    return row
+    if home != incident:
+        raise Moved(home)
+    found = next(_plain(request, [home], policy), None)
+    if found is None:
+        raise Http404
+    return found
 
 
-def public(request: HttpRequest, incident: str, policy: PolicyName) -> View:
-    """The view of a public incident; raises as `row_of` does."""
-    row = row_of(request, incident)
-    return view_of(request.record, request.record.incident(row.id), "public", policy)
+def views_of(
+    request: HttpRequest, rows: Iterable[Listed], policy: PolicyName
+) -> Iterator[dict[str, Any]]:
+    """The views of public incidents that a search found, in its order, as plain JSON."""
+    return _plain(request, [row.id for row in rows], policy)
 
 
-def views_of(request: HttpRequest, rows: Iterable[Listed], policy: PolicyName) -> Iterator[View]:
-    """The views of public incidents that a search found, in its order."""
-    ids = [row.id for row in rows]
+def _plain(request: HttpRequest, ids: list[str], policy: PolicyName) -> Iterator[dict[str, Any]]:
     if policy == "range":
         # their rows hold them as they are
-        kept = request.public.views(ids)
-        return (kept[id_] for id_ in ids if id_ in kept)
-    shown = {view.id: view for view in views(request.record, "public", only=ids, policy=policy)}
+        shown = request.public.plain(ids)
+    else:
+        made = views(request.record, "public", only=ids, policy=policy)
+        shown = {view.id: to_plain(view) for view in made}
     return (shown[id_] for id_ in ids if id_ in shown)

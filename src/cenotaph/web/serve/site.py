@@ -28,7 +28,7 @@ from cenotaph.record.search import (
 )
 from cenotaph.record.sums import Parts, Sum, sums
 from cenotaph.record.view import View
-from cenotaph.run.pairs import both_among
+from cenotaph.run.pairs import BothAmong
 from cenotaph.run.viewing import edition_now
 from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
@@ -60,7 +60,7 @@ class LiveSite:
         self.answers = Answers()
         self._at = serving.clock()
         self._record = serving.record
-        self._pairs = serving.pairs
+        self._told_twice = BothAmong(serving.pairs, public.ids)
         self._public = public
         self._files = Files()
 
@@ -86,7 +86,7 @@ class LiveSite:
     @property
     def told_twice(self) -> int | None:
         """How many pairs of its incidents may be one; a decision changes it and nothing else."""
-        return both_among(self._pairs, self._public.ids())
+        return self._told_twice.now()
 
     @cached_property
     def over_time(self) -> OverTime | None:

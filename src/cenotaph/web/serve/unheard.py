@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from django.utils import translation
 from waitress.task import ErrorTask
 
 from cenotaph.web.languages import language_of
 from cenotaph.web.serve.headers import HEADERS
 from cenotaph.web.serve.trouble import FAILED, TOO_MUCH, UNUSABLE, bare
+from cenotaph.web.translation import speaking
 
 _SAID: Mapping[int, tuple[str, str]] = {413: TOO_MUCH, 431: TOO_MUCH, 500: FAILED}
 
@@ -27,5 +27,5 @@ class Refused(ErrorTask):
 
 
 def _page(code: int, path: str) -> bytes:
-    with translation.override(language_of(path)):
+    with speaking(language_of(path)):
         return bare(_SAID.get(code, UNUSABLE), path).encode()
