@@ -13,7 +13,7 @@ from cenotaph.extract import RowReader
 from cenotaph.model.claims import Extraction
 from cenotaph.model.pages import Page
 from cenotaph.run.exporting import export_rows
-from cenotaph.run.importing import Fate, import_rows
+from cenotaph.run.importing import Fate, import_rows, rows_left_out
 from cenotaph.run.near import holds_more_than, likely_twins
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.sheets import read_map, read_sheet
@@ -95,8 +95,12 @@ def test_a_dry_run_tells_and_writes_nothing(record: Record, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (["A;2021-05-03;Hama;4", "A;2021-05-04;Homs;2"], "Rows 2 and 3 have one id, A"),
-        ([";2021-05-03;Hama;4"], "Row 2 has no “Ref”"),
+        (
+            [f"{one};2021-05-03;Hama;4" for one in ("A", "B", "A", "C", "B", "A")],
+            r"share an id: A \(rows 2, 4, 7\), B \(rows 3, 6\);",
+        ),
+        ([f"R{n % 10};2021-05-03;Hama;4" for n in range(20)], r"R7 \(rows 9, 19\) and 2 more"),
+        ([";2021-05-03;Hama;4", "A;2021-05-03;Hama;4", ";2021-05-04;Homs;4"], "no “Ref”: 2, 4;"),
     ],
 )
 def test_rows_without_an_id_of_their_own_stop_the_import(
@@ -243,6 +247,40 @@ def test_rows_are_given_to_no_stranger(record: Record, tmp_path: Path) -> None:
     put(record, sheet(tmp_path, "A;2021-05-03;Hama;4"))
     with pytest.raises(InputError, match="may hold names"):
         export_rows(record, views(record, "public"), tmp_path)
+
+
+def test_what_a_row_leaves_open_is_told(record: Record, tmp_path: Path) -> None:
+    """A place and a party that no list has, no day, no figure: nothing of it is in doubt."""
+    head = "Ref;Date;Town;Killed;Party\n"
+    rows = "A;2021-05-03;Nowhereville;4;The Purple Brigade\nB;;;;\nC;2021-05-03;Hama;4;\n"
+    (tmp_path / "sheet.csv").write_text(head + rows, encoding="utf-8")
+    text = MAP.replace("claims", 'actor = "Party"\nclaims')
+    for dry in (True, False):
+        fates = put(record, tmp_path / "sheet.csv", text=text, dry=dry)
+        assert [[tuple(gap) for gap in fate.gaps] for fate in fates] == [
+            [("place not known", "Nowhereville"), ("party not known", "The Purple Brigade")],
+            [("no figure", ""), ("no day", ""), ("no place", "")],
+            [],
+        ]
+        assert [fate.problems for fate in fates] == [(), (), ()]
+
+
+def test_the_cell_that_is_in_doubt_is_given(record: Record, tmp_path: Path) -> None:
+    """Beside each problem, in its order."""
+    (fate,) = put(record, sheet(tmp_path, "A;03/04/2021;Hama;-3"))
+    assert fate.cells == ("03/04/2021", "-3")
+    assert [problem.code for problem in fate.problems] == ["cell-no-date", "cell-no-figure"]
+
+
+def test_rows_that_the_sheet_has_no_more_are_named_and_stay(record: Record, tmp_path: Path) -> None:
+    """Who takes a row out of a sheet may have meant to; the record does not forget it."""
+    put(record, sheet(tmp_path, "A;2021-05-03;Hama;4", "B;2021-06-03;Homs;2"))
+    put(record, sheet(tmp_path, "1;2022-05-03;Homs;9"), text=MAP.replace("Example", "Other"))
+    path = sheet(tmp_path, "B;2021-06-03;Homs;3")
+    assert told(put(record, path)) == ["changed"]
+    mapping = _map(tmp_path)
+    assert rows_left_out(record, read_sheet(path, mapping), mapping) == ["A"]
+    assert killed(record) == [3, 4, 9]
 
 
 def _map(folder: Path):  # type: ignore[no-untyped-def]

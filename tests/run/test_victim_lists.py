@@ -87,7 +87,7 @@ def test_json_and_csv_are_read_alike(tmp_path: Path) -> None:
         ("name,date\nعمر تستي,2013\n".encode("cp1256"), "a.csv", "cannot be told"),
         (b"name,date\nOmar Testi,2013\n", "a.xlsx", "no XLSX that can be read"),
         (b'{"name": "Omar Testi"}', "a.json", "no list of objects"),
-        (b"Omar Testi,2013\nAli Testi,2014\n", "a.csv", "no column “name”"),
+        (b"Omar Testi,2013\nAli Testi,2014\n", "a.csv", "no columns “name”, “date”"),
         (b"name,date\nOmar \xd8Testi,2013\n", "a.csv", "cannot be told"),
         (b"[1, 2]", "a.json", "no list of objects"),
         (b'[{"name": "Omar Testi"', "a.json", "no JSON in UTF-8, line 1"),

@@ -1,7 +1,8 @@
 """What `import` does, once its arguments are known."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
@@ -14,21 +15,48 @@ from cenotaph.extract import RowReader
 from cenotaph.link.compare import in_words
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import seal_source
-from cenotaph.run.importing import Fate, import_rows
+from cenotaph.run.importing import Fate, import_rows, rows_left_out
+from cenotaph.run.naming import some
 from cenotaph.run.near import Told, holds_more_than, likely_twins
 from cenotaph.run.opening import open_record
+from cenotaph.run.row_gaps import Gap, Missing
 from cenotaph.run.sheets import read_map, read_sheet
 from cenotaph.store.record import Record
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the rows of an import came to, counted."""
+
+    fates: Counter[str] = field(default_factory=Counter)
+    gaps: Counter[Gap] = field(default_factory=Counter)
+    claims: int = 0
+    doubts: int = 0
+    twins: int = 0
+
+    def count(self, fate: Fate) -> None:
+        """Count one more row."""
+        self.fates[fate.what] += 1
+        self.gaps.update(dict.fromkeys(fate.gaps, 1))
+        self.claims += fate.claims
+        self.doubts += bool(fate.problems)
+        self.twins += fate.twin is not None
+
+    def in_words(self, rows: int) -> str:
+        """One line of it."""
+        came = ", ".join(f"{number} {what}" for what, number in self.fates.items()) or "no rows"
+        again = f", {self.twins} likely entered twice" * bool(self.twins)
+        claims = f"{self.claims} claim{'s' * (self.claims != 1)}"
+        doubts = f"{self.doubts} row{'s' * (self.doubts != 1)} in doubt"
+        return f"{rows} row{'s' * (rows != 1)}: {came}. {claims}, {doubts}{again}."
 
 
 def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool) -> int:
     """Import the rows; prints each that changes or is in doubt, and a summary; the exit code."""
     mapping = read_map(map_file)
-    rows = read_sheet(sheet, mapping)
+    rows = read_sheet(sheet, mapping, lambda said: err().print(said, soft_wrap=True))
     reader = RowReader(mapping=mapping, gazetteer=the_reader_in_view().gazetteer)
-    counts: Counter[str] = Counter()
-    claims = doubts = twins = 0
-    told = Told()
+    seen, told = _Seen(), Told()
     # what a dry run tells is its result, and else a remark
     console = out() if dry else err()
     with open_record(record_folder) as record, progress_bar("Importing", len(rows)) as progress:
@@ -37,23 +65,19 @@ def import_sheet(record_folder: Path, sheet: Path, map_file: Path, *, dry: bool)
         others = holds_more_than(record, mapping.source)
         fates = import_rows(record, rows, reader, actor=actor_of(), dry=dry)
         for done, fate in enumerate(fates, 1):
-            counts[fate.what] += 1
-            claims += fate.claims
-            doubts += bool(fate.problems)
-            twins += fate.twin is not None
+            seen.count(fate)
             if dry or fate.problems or fate.twin:
-                _say(console, record, fate)
+                _say(console, record, fate, dry=dry)
             if others and not dry and fate.what in ("new", "changed"):
                 say_twins(record, fate.incidents, _name(fate), told, beside=mapping.source)
             progress(done)
-    came = ", ".join(f"{number} {what}" for what, number in counts.items()) or "no rows"
-    again = f", {twins} likely entered twice" * bool(twins)
-    out().print(
-        f"{len(rows)} rows: {came}. {claims} claims, {doubts} rows in doubt{again}.", soft_wrap=True
-    )
+        left = rows_left_out(record, rows, mapping)
+    for line in (*_gaps_in_words(seen.gaps), *_left_in_words(left)):
+        console.print(line, soft_wrap=True)
+    out().print(seen.in_words(len(rows)), soft_wrap=True)
     if dry:
         out().print("Nothing was written: this was a dry run.")
-    return 1 if counts["refused"] else 0
+    return 1 if seen.fates["refused"] else 0
 
 
 def say_twins(
@@ -78,17 +102,55 @@ def _name(fate: Fate) -> str:
     return f"row {fate.row}, {clean(fate.row_id)}"
 
 
-def _say(console: Console, record: Record, fate: Fate) -> None:
+def _say(console: Console, record: Record, fate: Fate, *, dry: bool) -> None:
     """A row's fate, and below it what is in doubt of it and which row it may be again."""
     number = f"{fate.claims} claim{'s' * (fate.claims != 1)}"
     console.print(f"{_name(fate)}: {fate.what}, {number}", soft_wrap=True)
-    for problem in fate.problems:
-        console.print(f"  {clean(problem.message)} {problem.hint or ''}".rstrip(), soft_wrap=True)
-    if fate.twin is None:
-        return
-    other = f"row {fate.twin.row}, {clean(fate.twin.row_id)}"
-    console.print(f"  Likely {other}, entered twice: {', '.join(fate.twin.why)}.", soft_wrap=True)
-    named = sorted(set(fate.incidents) - (known := record.homes(fate.twin.reports)))
-    if named and known:
-        ours, theirs = named[0][:8], min(known)[:8]
-        console.print(f"  If they are one: cenotaph merge {ours} {theirs}", soft_wrap=True)
+    cells = fate.cells or ("",) * len(fate.problems)
+    for problem, cell in zip(fate.problems, cells, strict=True):
+        held = f"“{clean(cell)}”: " * bool(cell)
+        said = f"  {held}{clean(problem.message)} {problem.hint or ''}"
+        console.print(said.rstrip(), soft_wrap=True)
+    if dry and fate.gaps:
+        told = (f"{gap.what}: “{clean(gap.words)}”" if gap.words else gap.what for gap in fate.gaps)
+        console.print(f"  {', '.join(told)}", soft_wrap=True)
+    if fate.twin is not None:
+        other = f"row {fate.twin.row}, {clean(fate.twin.row_id)}"
+        why = ", ".join(fate.twin.why)
+        console.print(f"  Likely {other}, entered twice: {why}.", soft_wrap=True)
+        known = record.homes(fate.twin.reports)
+        named = sorted(set(fate.incidents) - known)
+        if named and known:
+            ours, theirs = named[0][:8], min(known)[:8]
+            console.print(f"  If they are one: cenotaph merge {ours} {theirs}", soft_wrap=True)
+
+
+_TO_DO: dict[Missing, str] = {
+    "no figure": "no figure in a column of the mapping: no claim",
+    "no day": "no day",
+    "no place": "no place",
+    "place not known": "a place that no list has: on no map",
+    "party not known": "a party that no list has: kept in its own words",
+}
+_HINTS: dict[Missing, str] = {
+    "place not known": " Give `lat` and `lon`, or a country's full list: cenotaph gazetteer add.",
+}
+
+
+def _gaps_in_words(gaps: Counter[Gap]) -> Iterator[str]:
+    """A line for each kind of gap: how many rows have it, and the words they have most."""
+    for what, said in _TO_DO.items():
+        found = {gap.words: number for gap, number in gaps.most_common() if gap.what == what}
+        if found:
+            number = sum(found.values())
+            words = [f"{clean(one)} ({times})" for one, times in found.items() if one]
+            named = f": {some(words)}" * bool(words)
+            rows = "1 row has" if number == 1 else f"{number} rows have"
+            yield f"{rows} {said}{named}.{_HINTS.get(what, '')}"
+
+
+def _left_in_words(left: Sequence[str]) -> Iterator[str]:
+    if left:
+        rows = "1 row" if len(left) == 1 else f"{len(left)} rows"
+        named = some(map(clean, left))
+        yield f"The record has {rows} of this source that the sheet has not: {named}. They stay."

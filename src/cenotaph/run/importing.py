@@ -20,6 +20,8 @@ from cenotaph.path import add_all
 from cenotaph.record.twins import Rows, Twin, entered
 from cenotaph.run.clock import now
 from cenotaph.run.guard import guarded
+from cenotaph.run.naming import some
+from cenotaph.run.row_gaps import Gap, gaps_of
 from cenotaph.run.sheets import Row
 from cenotaph.run.sources import TOOL
 from cenotaph.store.record import Record
@@ -34,7 +36,8 @@ _TOGETHER = 50
 class Fate:
     """What became of a row, or would in a dry run: its own id, incidents, and what was in doubt.
 
-    `twin` is the earlier row of the sheet that is likely the same incident.
+    `cells` are the words that each problem is about, `gaps` what the row leaves open, `twin` the
+    earlier row of the sheet that is likely the same incident.
     """
 
     row: int
@@ -43,6 +46,8 @@ class Fate:
     claims: int = 0
     incidents: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    cells: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     twin: Twin | None = None
 
 
@@ -158,7 +163,11 @@ def _read(sheet: _Sheet, row: Row, one: Capture, what: What) -> _Came:
 def _compared(
     fate: Fate, row: Row, reports: Sequence[Report], mapping: SheetMap, seen: Rows
 ) -> Fate:
-    """The fate with the earlier row that is likely the same; only what comes in is told."""
+    """The fate with what the row leaves open and the earlier row that is likely the same.
+
+    A row that is known already is told of no more.
+    """
+    fate = replace(fate, gaps=tuple(gaps_of(reports, mapping)), cells=_held(fate, row, mapping))
     others = [cell for cell in row.cells if cell[0] != mapping.id]
     names = row.cell(mapping.names)
     mine = entered(reports, others, row=fate.row, row_id=fate.row_id, names=names)
@@ -167,6 +176,15 @@ def _compared(
     twin = seen.twin(mine) if fate.what in ("new", "changed") else None
     seen.keep(mine)
     return replace(fate, twin=twin)
+
+
+def _held(fate: Fate, row: Row, mapping: SheetMap) -> tuple[str, ...]:
+    """The words of the cells that could not be read."""
+    if not fate.problems:
+        return ()
+    text = capture(*_capture(row, mapping, "")).text
+    spans = (problem.span for problem in fate.problems)
+    return tuple(text[span.start : span.end] if span else "" for span in spans)
 
 
 def _capture(row: Row, mapping: SheetMap, at: str) -> Capture:
@@ -182,19 +200,28 @@ def _capture(row: Row, mapping: SheetMap, at: str) -> Capture:
 
 
 def _check_ids(rows: Sequence[Row], mapping: SheetMap) -> None:
-    """Each row has an id of its own: else rows would take one another for their earlier selves."""
-    seen: dict[str, int] = {}
+    """Each row has an id of its own: else rows would take one another for their earlier selves.
+
+    Every row that must be mended is named.
+    """
+    by_id: dict[str, list[str]] = {}
     for row in rows:
-        row_id = row.cell(mapping.id)
-        if not row_id:
-            raise InputError(
-                f"Row {row.number} has no “{mapping.id}”; nothing was imported.",
-                hint="Give every row an id that never changes.",
-            )
-        if row_id in seen:
-            raise InputError(
-                f"Rows {seen[row_id]} and {row.number} have one id, {row_id}; "
-                "nothing was imported.",
-                hint="Give every row an id of its own.",
-            )
-        seen[row_id] = row.number
+        by_id.setdefault(row.cell(mapping.id), []).append(str(row.number))
+    without = by_id.pop("", [])
+    if without:
+        raise InputError(
+            f"Rows have no “{mapping.id}”: {some(without)}; nothing was imported.",
+            hint="Give every row an id that never changes.",
+        )
+    twice = [f"{id_} (rows {some(at)})" for id_, at in by_id.items() if len(at) > 1]
+    if twice:
+        raise InputError(
+            f"Rows share an id: {some(twice)}; nothing was imported.",
+            hint="Give every row an id of its own; `incident` names a column that rows may share.",
+        )
+
+
+def rows_left_out(record: Record, rows: Sequence[Row], mapping: SheetMap) -> list[str]:
+    """The ids of rows that the record has from this source and the sheet has not; they stay."""
+    there = {row.cell(mapping.id) for row in rows}
+    return [row_id for row_id in record.row_ids(mapping.source) if row_id not in there]

@@ -2,30 +2,29 @@
 
 import csv
 import json
+import re
 import tomllib
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from cenotaph.capture.decode import decode
 from cenotaph.errors import InputError, PageError
 from cenotaph.extract.rows.mapping import SheetMap, sheet_map
 from cenotaph.run.sources import MAX_BYTES
+from cenotaph.run.workbooks import rows_in_book
 
 SHOWN_IN = "docs/reference/sheets.md"
-# What openpyxl stumbles over in a workbook that is damaged, or holds nothing but a chart.
-_BROKEN_BOOK = (
-    AttributeError, BadZipFile, EOFError, IndexError, KeyError, NotImplementedError, SyntaxError,
-    TypeError, ValueError, zlib.error,
-)  # fmt: skip
+# Excel says on a line of its own what parts its cells.
+_NAMED_SEPARATOR = re.compile(r"sep=(.)", re.I)
 # A column misspelt is at least so like the one that was meant; a name is like no column.
 _ALIKE = 0.75
+# Rows of a title that may stand above the head.
+_HEADS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +67,43 @@ def read_toml(path: Path, shown_in: str = SHOWN_IN) -> dict[str, Any]:
     }
 
 
-def read_sheet(path: Path, mapping: SheetMap) -> tuple[Row, ...]:
-    """The rows of a sheet that hold anything; raises InputError where it cannot be mapped."""
-    return rows_of(path, mapping.columns)
+def no_remark(_remark: str) -> None:
+    """Nobody is told."""
 
 
-def rows_of(path: Path, mapped: Sequence[str], *, sealed: bool = False) -> tuple[Row, ...]:
+def read_sheet(
+    path: Path, mapping: SheetMap, remark: Callable[[str], None] = no_remark
+) -> tuple[Row, ...]:
+    """The rows of a sheet that hold anything; raises InputError where it cannot be mapped.
+
+    `remark` is told of what a workbook hides.
+    """
+    return rows_of(path, mapping.columns, sheet=mapping.sheet, remark=remark)
+
+
+def rows_of(
+    path: Path,
+    mapped: Sequence[str],
+    *,
+    sealed: bool = False,
+    sheet: str | None = None,
+    remark: Callable[[str], None] = no_remark,
+) -> tuple[Row, ...]:
     """The rows of a CSV, XLSX or JSON file that hold anything, which has the columns mapped.
 
-    No error quotes the first row of a sealed sheet: without a head it is a row like the others.
+    `sheet` names the worksheet of a workbook. No error quotes the first row of a sealed sheet:
+    without a head it is a row like the others.
     """
-    read = _READERS.get(path.suffix.lower(), _csv)
-    rows = list(read(path)) if bytes_of(path) else []
+    data = bytes_of(path)
+    if path.suffix.lower() in _BOOKS:
+        rows = list(rows_in_book(path, data, sheet=sheet, remark=remark)) if data else []
+    else:
+        rows = list(_READERS.get(path.suffix.lower(), _csv)(path)) if data else []
     if not rows:
         raise InputError(f"The sheet {path} is empty.", hint="Its first row names the columns.")
     (_, head), *body = rows
     columns = [" ".join(name.split()) for name in head]
-    _check_columns(path, columns, mapped, sealed=sealed)
+    _check_columns(path, columns, mapped, below=body[:_HEADS], sealed=sealed)
     return tuple(
         Row(number=number, cells=tuple(_under(columns, cells)))
         for number, cells in body
@@ -93,7 +112,12 @@ def rows_of(path: Path, mapped: Sequence[str], *, sealed: bool = False) -> tuple
 
 
 def _check_columns(
-    path: Path, columns: Sequence[str], mapped: Sequence[str], *, sealed: bool
+    path: Path,
+    columns: Sequence[str],
+    mapped: Sequence[str],
+    *,
+    below: Sequence[tuple[int, Sequence[str]]],
+    sealed: bool,
 ) -> None:
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
@@ -103,13 +127,30 @@ def _check_columns(
         )
     missing = [name for name in mapped if name not in columns]
     if missing:
-        alike = get_close_matches(missing[0], columns, 1, _ALIKE)
-        hint = f"Its columns are: {', '.join(filter(None, columns))}."
-        if sealed:
-            hint = f"Is it “{alike[0]}”?" if alike else "Does its first row name the columns?"
+        many = "s" * (len(missing) > 1)
+        which = f"column{many} " + ", ".join(f"“{name}”" for name in missing)
         raise InputError(
-            f"The sheet {path} has no column “{missing[0]}”, which the mapping names.", hint=hint
+            f"The sheet {path} has no {which}, which the mapping names.",
+            hint=_what_there_is(missing, columns, below, sealed=sealed),
         )
+
+
+def _what_there_is(
+    missing: Sequence[str],
+    columns: Sequence[str],
+    below: Sequence[tuple[int, Sequence[str]]],
+    *,
+    sealed: bool,
+) -> str:
+    """What to do where columns are missing: a row below may hold them, or one is spelt alike."""
+    for number, cells in below:
+        if {" ".join(cell.split()) for cell in cells} >= set(missing):
+            return f"Row {number} names them: take away the rows above it."
+    alike = get_close_matches(missing[0], columns, 1, _ALIKE)
+    if sealed:
+        return f"Is it “{alike[0]}”?" if alike else "Does its first row name the columns?"
+    meant = f"Is “{missing[0]}” “{alike[0]}”? " if alike else ""
+    return f"{meant}Its columns are: {', '.join(filter(None, columns))}."
 
 
 def _under(columns: Sequence[str], cells: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -130,48 +171,28 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         ) from None
     if problems:
         raise InputError(
-            f"The characters of {path} cannot be told for certain.",
+            f"The characters of {path} cannot be told for certain: it is not in UTF-8.",
             hint="Save the sheet as CSV in UTF-8, or as XLSX.",
         )
-    head = text.split("\n", 1)[0]
+    head, _, rest = text.partition("\n")
+    begun = 1
+    named = _NAMED_SEPARATOR.fullmatch(head.strip())
+    if named:
+        text, begun = rest, 2
     # of the separators that programs write, the one that parts the head most often
-    separator = max(",;\t|", key=head.count)
+    separator = named[1] if named else max(",;\t|", key=head.count)
     # strict: a quotation mark that never closes would make one cell of all rows after it
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    begun = 1
+    above = begun - 1
     try:
         for cells in reader:
             yield begun, cells
-            begun = reader.line_num + 1
+            begun = above + reader.line_num + 1
     except csv.Error as error:
         raise InputError(
             f"The row that begins on line {begun} of {path} is no CSV: {error}.",
             hint="Close the quotation mark, and double each one inside a cell; or save the sheet"
             " again in the program that made it.",
-        ) from None
-
-
-def _excel(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows of the first worksheet; a formula gives the value the program last saved."""
-    data = bytes_of(path)
-    try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - only who has such sheets needs it
-        from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-    except ModuleNotFoundError:
-        raise InputError(
-            "Reading XLSX needs the package openpyxl.",
-            hint='Install it with: pip install "cenotaph[sheets]", or save the sheet as CSV.',
-        ) from None
-    from io import BytesIO  # noqa: PLC0415
-
-    try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            yield number, [_words(cell) for cell in cells]
-    except (InvalidFileException, *_BROKEN_BOOK):
-        raise InputError(
-            f"The sheet {path} is no XLSX that can be read.",
-            hint="Open it in the program that made it, and save it again, or as CSV.",
         ) from None
 
 
@@ -201,25 +222,19 @@ def _json(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         yield number, [_words(one.get(column)) for column in head]
 
 
+def _words(value: Any) -> str:
+    """A value of JSON as words: a whole number without a point."""
+    if value is None:
+        return ""
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if whole else str(value)
+
+
+_BOOKS = (".xlsx", ".xlsm")
 _READERS: Mapping[str, Callable[[Path], Iterator[tuple[int, Sequence[str]]]]] = {
-    ".xlsx": _excel,
-    ".xlsm": _excel,
     ".json": _json,
     ".jsonl": _json,
 }
-
-
-def _words(cell: Any) -> str:
-    """A cell as words: a date as ISO's, a whole number without a point."""
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
 
 
 def bytes_of(path: Path) -> bytes:

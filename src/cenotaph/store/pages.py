@@ -59,3 +59,12 @@ def pages_with_names(
             raise RecordError(f"The page {id_} was never extracted.", hint=_REBUILD)
         pages[id_], names[id_] = captured.page, extracted.extraction.names
     return pages, names
+
+
+def row_ids_of(connection: Connection, source: str) -> list[str]:
+    """The ids of the rows of this source that stand, in the order they came in."""
+    page = tables.page
+    stand = select(page.c.row_id).where(
+        page.c.source == source, page.c.row_id.is_not(None), page.c.replaced_by.is_(None)
+    )
+    return list(connection.execute(stand.order_by(page.c.captured)).scalars())

@@ -37,7 +37,7 @@ from cenotaph.store.database import open_database
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.index import Known
 from cenotaph.store.neighbours import Neighbours
-from cenotaph.store.pages import captured_of, page_of, pages_with_names
+from cenotaph.store.pages import captured_of, page_of, pages_with_names, row_ids_of
 from cenotaph.store.public import Public
 from cenotaph.store.settled import Audited
 from cenotaph.store.spoken import Said, Spoken
@@ -207,6 +207,11 @@ class Record:
         """The capture of this page: the page with its receipt."""
         with self.reading() as connection:
             return captured_of(connection, page_id)
+
+    def row_ids(self, source: str) -> list[str]:
+        """The ids of the rows of this keeper's sheet that stand, in the order they came in."""
+        with self.reading() as connection:
+            return row_ids_of(connection, source)
 
     def sources_of(
         self, incident: Incident

@@ -91,6 +91,8 @@ def test_a_cell_that_cannot_be_read_is_a_problem_of_its_column(
         ({"claims": [{"measure": "killed"}]}, "names no column"),
         ({"claims": [{"measure": "eaten", "figure": "K"}]}, "claims.1.measure"),
         ({"claims": [{"measure": "killed", "figure": "K", "part_of": "x"}]}, "part of “x”"),
+        ({"date_format": "DD/MM/YYYY"}, "no form of a whole day"),
+        ({"date_format": "%m/%Y"}, "no form of a whole day"),
     ],
 )
 def test_a_mapping_that_says_something_else_is_refused(
@@ -105,3 +107,9 @@ def test_a_page_that_is_no_row_is_refused() -> None:
     """The media type alone makes no row."""
     with pytest.raises(PageError, match="is none"):
         row_page("not a pair")  # type: ignore[arg-type]
+
+
+def test_the_sheet_of_a_workbook_changes_nothing_that_a_row_says() -> None:
+    """A sheet a year, read with one mapping, is not read again for its name."""
+    assert mapping(sheet="2020").digest == mapping().digest
+    assert mapping(title="Town").digest != mapping().digest

@@ -1,11 +1,13 @@
 """A mapping: which columns of a monitor's sheet say what, as its keeper wrote it down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from cenotaph.codec import digest, to_json
 from cenotaph.errors import InputError
+from cenotaph.extract.rows.cells import day_of
 from cenotaph.extract.rows.tables import SEE, from_table
 from cenotaph.model.vocabulary import Age, Certainty, Means, Measure, Sex, Status, Unit
 
@@ -45,8 +47,8 @@ class SheetMap:
     `source` is who keeps the sheet and speaks in it. `incident` is the column of the keeper's own
     incident: rows that share it are one, others are not. The other fields name columns, but for
     `date_format` (as in Python's `strptime`), `countries` (ISO codes that settle places),
-    `means_words` (the sheet's own words for the means of the codebook) and `sealed` (whether who
-    keeps the sheet is known to no level but the last).
+    `means_words` (the sheet's own words for the means of the codebook), `sheet` (which worksheet of
+    a workbook) and `sealed` (whether who keeps the sheet is known to no level but the last).
     """
 
     source: str
@@ -69,11 +71,12 @@ class SheetMap:
     means_words: Mapping[str, Means] = field(default_factory=dict)
     names: str | None = None
     sealed: bool = False
+    sheet: str | None = None
 
     @property
     def digest(self) -> str:
-        """What the mapping says, hashed."""
-        return digest(to_json(self))
+        """What the mapping says of a row, hashed: which sheet it lies in changes nothing of it."""
+        return digest(to_json(replace(self, sheet=None)))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -99,6 +102,20 @@ def sheet_map(values: Mapping[str, Any]) -> SheetMap:
                 f"Claim {number} of the mapping is part of “{claim.part_of}”, which no claim is.",
                 hint="Give the whole that `name`.",
             )
+    if mapping.date_format and not _reads_its_own(mapping.date_format):
+        raise InputError(
+            f"“{mapping.date_format}” of the mapping's date_format is no form of a whole day.",
+            hint='Write it as in "%d.%m.%Y": %d is the day, %m the month, %Y the year.',
+        )
     if len(names) != len(set(names)):
         raise InputError("Two claims of the mapping have one name.", hint="Name each differently.")
     return mapping
+
+
+def _reads_its_own(pattern: str) -> bool:
+    """Whether what the pattern writes of a day is read as that day again."""
+    day = date(2021, 5, 23)
+    try:
+        return day_of(day.strftime(pattern), pattern) == day.isoformat()
+    except ValueError:
+        return False

@@ -6,7 +6,14 @@ from functools import cached_property
 
 from cenotaph import __version__
 from cenotaph.codec import short_id
-from cenotaph.extract.rows.cells import count_of, day_of, decimal, when_of
+from cenotaph.extract.rows.cells import (
+    count_of,
+    day_of,
+    decimal,
+    how_to_read,
+    when_of,
+    why_no_count,
+)
 from cenotaph.extract.rows.mapping import ClaimMap, SheetMap
 from cenotaph.extract.rows.places import at_point, found_place
 from cenotaph.extract.settled import empty
@@ -29,6 +36,7 @@ from cenotaph.reference.actors import ACTORS
 from cenotaph.reference.places import Gazetteer
 from cenotaph.reference.sources import SOURCES
 
+_COUNTS = "Write 12, 3-5, 5+, up to 10, ~50 or dozens; leave it empty where nobody counted."
 _UNKNOWN = When(text=None, start=None, end=None, precision="unknown", edtf=None)
 
 
@@ -149,8 +157,10 @@ class _Row:
             words = self._words(column)
             count = None if words is None else count_of(words, one.unit)
             if words is not None and count is None:
+                what = why_no_count(words)
+                hint = _COUNTS if what == "no figure" else None
                 self.problems.append(
-                    _unread("cell-no-figure", column, "no figure", self.cells[column])
+                    _unread("cell-no-figure", column, what, self.cells[column], hint)
                 )
             elif count is not None:
                 read[column] = count
@@ -169,10 +179,10 @@ class _Row:
             return None
         day = day_of(words, self.map.date_format)
         if day is None:
+            form = self.map.date_format
+            what = f"no date of the form {form}" if form else "no date written as 2021-05-03"
             self.problems.append(
-                _unread(
-                    "cell-no-date", column, "no date in the mapping's format", self.cells[column]
-                )
+                _unread("cell-no-date", column, what, self.cells[column], how_to_read(words))
             )
         return day
 
@@ -268,11 +278,11 @@ class _Row:
         )
 
 
-def _unread(code: str, column: str, what: str, span: Span) -> Problem:
+def _unread(code: str, column: str, what: str, span: Span, hint: str | None = None) -> Problem:
     return Problem(
         code=code,
         message=f"The cell of “{column}” holds {what}.",
-        hint="Mend the cell, or the mapping.",
+        hint=hint or "Mend the cell, or the mapping.",
         span=span,
     )
 
