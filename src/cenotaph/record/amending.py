@@ -125,6 +125,12 @@ def _party(value: str, name: str) -> str:
     return found.id if name == "actor" else found.side or found.id
 
 
+def counted(value: str) -> str:
+    """A count as `as_typed` would give it back; raises InputError where it is none."""
+    bare = Count(kind="unstated", figure=None, min=None, max=None, unit="person", text=None)
+    return _typed(_count(value, bare))
+
+
 def _checked(plain: Mapping[str, Any], change: str) -> Claim:
     try:
         return from_json(Claim, to_json(dict(plain)))

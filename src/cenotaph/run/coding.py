@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.claims import Claim
@@ -98,6 +98,20 @@ def coding_of(record: Record, page_id: str) -> Coding:
             read=read,
             again=read is not None and extracted is not None and read.seq < extracted,
         )
+
+
+def has_decided(record: Record, page_id: str, actor: str) -> bool:
+    """Whether this person has decided on the page or a claim of it, be it taken back since."""
+    decision, entry = tables.decision, tables.entry
+    of = (
+        select(entry.c.seq)
+        .join(decision, decision.c.seq == entry.c.seq)
+        .where(entry.c.actor == actor)
+        .where(or_(decision.c.page == page_id, decision.c.subject == page_id))
+        .limit(1)
+    )
+    with record.reading() as connection:
+        return connection.execute(of).first() is not None
 
 
 def read_in_full(connection: Connection, page_id: str) -> Decision | None:

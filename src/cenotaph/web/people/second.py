@@ -5,15 +5,17 @@ A second reading measures people and settles nothing, so that it lies here and n
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from cenotaph.model.claims import Claim
+from cenotaph.model.values import Span
 from cenotaph.record.amending import as_typed
-from cenotaph.run.coding import Coded
+from cenotaph.run.coding import Coded, Coding
 from cenotaph.web.people.models import Person, SecondReading
 
 # One page in twenty: 5 %.
@@ -22,9 +24,13 @@ _ONE_IN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """What two people made of one claim: its count as typed, or that the page does not say it."""
+    """What two people made of the same words: a count as typed, or that the page does not say it.
 
-    claim: str
+    `words` are the page's, those of the figure where there is one.
+    """
+
+    words: str
+    measure: str
     first: str
     second: str
 
@@ -35,6 +41,34 @@ class Compared:
 
 
 REJECTED = "–"
+# What begins the key of a claim that the program did not read; then its words and its measure.
+_MISSED = "+"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A claim that the second reader found and no program read: where, of what, how many."""
+
+    key: str
+    words: Span
+    measure: str
+    count: str
+
+
+def key_of(words: Span, measure: str) -> str:
+    """What a claim that the program did not read is noted under."""
+    return f"{_MISSED}{words.start}-{words.end}-{measure}"
+
+
+def missed_in(found: Mapping[str, str]) -> list[Missed]:
+    """The claims that the second reader added, in the order of the text."""
+    added = []
+    for key, count in found.items():
+        if key.startswith(_MISSED):
+            start, end, measure = key.removeprefix(_MISSED).split("-", 2)
+            words = Span(int(start), int(end))
+            added.append(Missed(key=key, words=words, measure=measure, count=count))
+    return sorted(added, key=lambda one: one.words)
 
 
 def is_drawn(page: str) -> bool:
@@ -62,15 +96,29 @@ def taken_by(person: Person, page: str) -> SecondReading | None:
 
 
 def begin(reading: SecondReading, person: Person) -> bool:
-    """Whether the reading is this person's now; of two who begin at once one has it."""
-    mine = SecondReading.objects.filter(pk=reading.pk).filter(Q(person=None) | Q(person=person))
-    return bool(mine.exclude(first_actor=person.actor).update(person=person))
+    """Whether the reading is this person's now; of two who begin at once one has it.
+
+    What someone noted whose account is gone since is nobody's any more.
+    """
+    mine = SecondReading.objects.filter(pk=reading.pk).exclude(first_actor=person.actor)
+    if mine.filter(person=None).update(person=person, found={}):
+        return True
+    return mine.filter(person=person).exists()
 
 
-def note(reading: SecondReading, claim: str, made_of_it: str) -> None:
-    """What the second reader makes of one claim."""
+def give_back(reading: SecondReading) -> None:
+    """The reading waits for anybody again, as if it had not been begun."""
+    reading.person, reading.found = None, {}
+    reading.save(update_fields=["person", "found"])
+
+
+def note(reading: SecondReading, claim: str, made_of_it: str | None) -> None:
+    """What the second reader makes of one claim; None takes back what they noted."""
     found = dict(reading.found or {})
-    found[claim] = made_of_it
+    if made_of_it is None:
+        found.pop(claim, None)
+    else:
+        found[claim] = made_of_it
     reading.found = found
     reading.save(update_fields=["found"])
 
@@ -81,17 +129,48 @@ def end(reading: SecondReading) -> None:
     reading.save(update_fields=["done_at"])
 
 
-def compare(claims: Iterable[Coded], found: Mapping[str, str]) -> list[Compared]:
-    """What both made of each claim that the program read and either of them decided on."""
-    return [
-        Compared(claim=one.claim.id, first=_first(one), second=found[one.claim.id])
-        for one in claims
-        if one.machine is not None and one.standing is not None and one.claim.id in found
+def is_read(coding: Coding, one: Coded) -> bool:
+    """Whether a program read the claim on its page, whatever people decided on it since."""
+    return one.machine is not None and not coding.by_hand
+
+
+def compare(coding: Coding, found: Mapping[str, str]) -> list[Compared]:
+    """What both made of each claim that the program read and either decided on, or either added."""
+    compared = [
+        _compared(coding, one.claim, _first(one), found[one.claim.id])
+        for one in coding.claims
+        if is_read(coding, one) and one.standing is not None and one.claim.id in found
     ]
+    left = missed_in(found)
+    for one in coding.claims:
+        if is_read(coding, one) or _first(one) == REJECTED:
+            continue
+        same = next((each for each in left if is_same(one.claim, each.words, each.measure)), None)
+        if same is not None:
+            left.remove(same)
+        count = REJECTED if same is None else same.count
+        compared.append(_compared(coding, one.claim, _first(one), count))
+    for each in left:
+        words = coding.page.text[slice(*each.words)]
+        compared.append(
+            Compared(words=words, measure=each.measure, first=REJECTED, second=each.count)
+        )
+    return compared
+
+
+def _compared(coding: Coding, claim: Claim, first: str, second: str) -> Compared:
+    words = coding.page.text[slice(*claim.spans.anchor)]
+    return Compared(words=words, measure=claim.measure, first=first, second=second)
+
+
+def is_same(claim: Claim, words: Span, measure: str) -> bool:
+    """Whether a claim of this measure at these words is this one."""
+    spans = (claim.spans.anchor, claim.spans.measure)
+    there = any(one is not None and one.overlaps(words) for one in spans)
+    return claim.measure == measure and there
 
 
 def _first(one: Coded) -> str:
-    assert one.standing is not None
-    if one.standing.action in ("reject", "discount"):
+    if one.standing is not None and one.standing.action in ("reject", "discount"):
         return REJECTED
     return as_typed(one.claim)["count"]

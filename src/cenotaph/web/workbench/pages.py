@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.extract.rows.by_hand import entered_claims
-from cenotaph.model.values import Problem, Span
+from cenotaph.model.values import Problem
 from cenotaph.model.vocabulary import MEASURES, ROLES, Level
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import RULES
-from cenotaph.record.entering import Told, entered, find_words
+from cenotaph.record.entering import Told, entered
 from cenotaph.record.public_view import hidden_names
 from cenotaph.run.coding import Coded, Coding, coding_of
 from cenotaph.run.deciding import Proposal
@@ -30,6 +30,7 @@ from cenotaph.web.workbench.fields import changes, fields_of
 from cenotaph.web.workbench.marks import state_of, stretches
 from cenotaph.web.workbench.naming import name_of, names
 from cenotaph.web.workbench.reasons import USUAL
+from cenotaph.web.workbench.selecting import words_in
 
 # What of a page read by hand the form asks for, by the names of `Entered`.
 _OF_HAND = ("said_by", "role", "date", "place")
@@ -179,7 +180,7 @@ def _enter(request: HttpRequest, coding: Coding) -> Proposal:
         speaker=given.get("speaker", "").strip(),
         role=next((one for one in ROLES if one == role), "unnamed"),
     )
-    claim = entered(coding.page, chosen[0], _words(request, coding), told)
+    claim = entered(coding.page, chosen[0], words_in(request, coding.page), told)
     return Proposal(
         action="enter",
         subject=coding.page.id,
@@ -193,7 +194,7 @@ def _enter(request: HttpRequest, coding: Coding) -> Proposal:
 def _first_claim(request: HttpRequest, coding: Coding) -> HttpResponse:
     """The first claim of a page that tells of no incident yet: the person says where and when."""
     given = {name: request.POST.get(name, "").strip() or None for name in _OF_HAND}
-    words = coding.page.text[slice(*_words(request, coding))]
+    words = coding.page.text[slice(*words_in(request, coding.page))]
     claim = {"measure": request.POST.get("measure"), "count": request.POST.get("count", "").strip()}
     claim |= {"words": words, "group": request.POST.get("group", "").strip() or None}
     entered = entered_claims(
@@ -217,14 +218,6 @@ def _described(request: HttpRequest, coding: Coding) -> HttpResponse:
 def _description(request: HttpRequest) -> Description:
     names = ("title", "source", "published_at")
     return Description(**{name: request.POST.get(name, "").strip() or None for name in names})
-
-
-def _words(request: HttpRequest, coding: Coding) -> Span:
-    """The words selected, by their place where the browser told it, else by themselves."""
-    start, end = request.POST.get("start", ""), request.POST.get("end", "")
-    if start.isdecimal() and end.isdecimal():
-        return Span(int(start), int(end))
-    return find_words(coding.page, request.POST.get("words", ""))
 
 
 def _read(request: HttpRequest, coding: Coding) -> Proposal:

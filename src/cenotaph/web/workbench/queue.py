@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cenotaph.record.needs import NEED_KINDS
+from cenotaph.run.coding import has_decided
 from cenotaph.run.waiting import Row, queue, unread
 from cenotaph.store.needs import Leaf
 from cenotaph.web.people import letters, second
@@ -60,7 +61,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "reads_letters": request.user.may("reviewer"),
         "unread": unread(request.record),
         "comparing": pairs is None,
-        "second": second.waiting_for(request.user)[:_LEAF],
+        "second": [
+            one
+            for one in second.waiting_for(request.user)[:_LEAF]
+            if not has_decided(request.record, one.page, request.user.actor)
+        ],
     }
     return render(request, "workbench/queue.html", values)
 
