@@ -20,12 +20,11 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
 from time import monotonic
-from urllib.parse import urlsplit
 
+from benchmarks.filling import fill, pages_of, town
 from benchmarks.record import AT
 from benchmarks.reviewing import Kept, Told, clicks, compared, joined
-from benchmarks.server import Server
-from benchmarks.serving import fill, pages_of
+from benchmarks.server import Server, invitation
 from benchmarks.visiting import Answer, Visitor
 from cenotaph.model.pages import Receipt
 from cenotaph.run.auditing import decisions
@@ -77,7 +76,7 @@ def run(seconds: float = _SECONDS, readers: int = _READERS, reviewers: int = _RE
         folder = Path(name) / "record"
         shown = fill(folder, _INCIDENTS)
         _keep_evidence(folder)
-        invitations = [_invitation(folder) for _ in range(reviewers)]
+        invitations = [invitation(folder) for _ in range(reviewers)]
         before = getrusage(RUSAGE_CHILDREN)
         with Server(folder) as server:
             people = list(_reviewers(server, waits, told, invitations, shown))
@@ -101,18 +100,12 @@ def _keep_evidence(folder: Path) -> None:
             record.evidence.keep(f"page {page}".encode(), Receipt(captured_at=AT))
 
 
-def _invitation(folder: Path) -> str:
-    command = (sys.executable, "-m", "cenotaph", "invite", "reviewer", "--record", str(folder))
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return urlsplit(done.stdout.strip()).path
-
-
 def _reviewers(
     server: Server, waits: Waits, told: Told, invitations: Sequence[str], shown: Sequence[str]
 ) -> Iterator[Iterator[None]]:
-    for number, invitation in enumerate(invitations, 1):
+    for number, link in enumerate(invitations, 1):
         visitor = Visitor(server.port, f"127.0.2.{number}")
-        joined(visitor, invitation, f"reviewer-{number}")
+        joined(visitor, link, f"reviewer-{number}")
         yield clicks(visitor, waits.click, told, name=f"reviewer-{number}", incidents=shown[:_BUSY])
 
 
@@ -125,16 +118,16 @@ def _readers(
 
 def _reads(visitor: Visitor, waits: Waits, choose: Random, shown: Sequence[str]) -> Iterator[None]:
     """One click after another, for ever: mostly lists and incidents, sometimes all the rest."""
-    town, towns = choose.randrange(70), count(1)
+    towns = count(choose.randrange(70))
     pages: dict[str, Callable[[], str]] = {
         "home": lambda: "/",
         "list": lambda: "/incidents.html",
-        "search": lambda: f"/incidents.html?place=town+{town + next(towns)}&words=town",
+        "search": lambda: f"/incidents.html?place={town(next(towns))}&words=outlet",
         "incident": lambda: f"/incidents/{choose.choice(shown)}.html",
         "incident in Arabic": lambda: f"/ar/incidents/{choose.choice(shown)}.html",
         "map": lambda: "/map.html",
         "source": lambda: f"/sources/outlet-{choose.randrange(7)}.html",
-        "API: list": lambda: f"/api/v1/incidents?limit=20&place=town+{town + next(towns)}",
+        "API: list": lambda: f"/api/v1/incidents?limit=20&place={town(next(towns))}",
         "API: incident": lambda: f"/api/v1/incidents/{choose.choice(shown)}",
         "feed": lambda: "/downloads/incidents.atom",
     }

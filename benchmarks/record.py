@@ -108,9 +108,9 @@ def _drafts(number: int) -> Iterator[Draft]:
         yield Draft(at=AT, actor="program:bench", subject=page.id, payload=payload)
 
 
-def made_page(number: int) -> Page:
-    """A page whose every line tells of people killed."""
-    text = "\n".join(f"{_quote(number, place)}" for place in range(_A_PAGE))
+def made_page(number: int, town: str = "Hama") -> Page:
+    """A page whose every line tells of people killed in the town."""
+    text = "\n".join(_quote(number, line, town) for line in range(_A_PAGE))
     return Page(
         id=short_id("page", number), digest=digest(f"page {number}"),
         url=f"https://example.org/{number}", row_id=None, title=f"Strike {number}",
@@ -119,19 +119,18 @@ def made_page(number: int) -> Page:
     )  # fmt: skip
 
 
-def _quote(number: int, place: int) -> str:
-    return (
-        f"{_figure(number, place)} people were killed in Hama, source {(number + place) % 5} said."
-    )
+def _quote(number: int, line: int, town: str) -> str:
+    figure, source = _figure(number, line), (number + line) % 5
+    return f"{figure} people were killed in {town}, source {source} said."
 
 
 def _figure(number: int, place: int) -> int:
     return 10 + (number * 7 + place * 3) % 40
 
 
-def made_claim(page: Page, number: int, place: int) -> Claim:
+def made_claim(page: Page, number: int, place: int, town: str = "Hama") -> Claim:
     """The claim that the page's line of this place makes."""
-    quote, figure = _quote(number, place), _figure(number, place)
+    quote, figure = _quote(number, place, town), _figure(number, place)
     start = page.text.index(quote)
     count = Span(start, start + len(str(figure)))
     measure = quote.index("killed") + start

@@ -3,13 +3,17 @@
 import subprocess
 import sys
 from http.client import HTTPConnection
+from itertools import cycle
 from pathlib import Path
 from resource import getpagesize
 from socket import socket
 from time import clock_gettime, perf_counter, sleep
+from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
 PAGE = getpagesize()
+# As many readers: what one address may ask of the API is bounded.
+_READERS = 200
 # Its threads wake up to look whether anybody has asked.
 _RESTS = 0.01
 
@@ -18,6 +22,7 @@ class Server:
     """`cenotaph serve` over a record, in a process of its own."""
 
     def __init__(self, folder: Path) -> None:
+        self._reader = cycle(range(1, _READERS + 1))
         with socket() as free:
             free.bind((HOST, 0))
             self.port = free.getsockname()[1]
@@ -61,7 +66,8 @@ class Server:
 
     def get(self, path: str) -> tuple[float, bytes]:
         """Seconds to the first byte of the answer, and all of it."""
-        connection = HTTPConnection(HOST, self.port)
+        reader = f"127.0.4.{next(self._reader)}"
+        connection = HTTPConnection(HOST, self.port, source_address=(reader, 0))
         connection.connect()
         start = perf_counter()
         connection.request("GET", path)
@@ -73,3 +79,10 @@ class Server:
         if answer.status not in (200, 404):
             raise RuntimeError(f"{path} was answered with {answer.status}.")
         return seconds, body
+
+
+def invitation(folder: Path) -> str:
+    """The address at which a reviewer joins."""
+    command = (sys.executable, "-m", "cenotaph", "invite", "reviewer", "--record", str(folder))
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return urlsplit(done.stdout.strip()).path

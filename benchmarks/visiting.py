@@ -11,14 +11,16 @@ from benchmarks.server import HOST
 
 # A server that lets somebody wait for longer has lost them.
 _SECONDS = 60
+OK = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came back, and in how many seconds the whole of it was there."""
+    """What came back, and after how many seconds its first byte and the whole of it were there."""
 
     status: int
     body: str
+    first: float
     seconds: float
     to: str | None
 
@@ -33,6 +35,13 @@ class Visitor:
     def get(self, path: str) -> Answer:
         """The page at this address."""
         return self._asked("GET", path, None)
+
+    def first_byte(self, path: str) -> tuple[float, bytes]:
+        """Seconds until the first byte of the page was there, and all of it."""
+        answer = self.get(path)
+        if answer.status != OK:
+            raise RuntimeError(f"{path} was answered with {answer.status}.")
+        return answer.first, answer.body.encode()
 
     def post(self, path: str, fields: Mapping[str, str]) -> Answer:
         """What the server says to a form, with the token that it gave this visitor."""
@@ -50,13 +59,16 @@ class Visitor:
         start = perf_counter()
         self._connection.request(method, path, body, headers if self._cookies or body else {})
         answer = self._connection.getresponse()
-        data = answer.read()
+        data = answer.read(1)
+        first = perf_counter() - start
+        data += answer.read()
         seconds = perf_counter() - start
         for line in answer.headers.get_all("Set-Cookie", ()):
             self._cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
         return Answer(
             status=answer.status,
             body=data.decode("utf-8"),
+            first=first,
             seconds=seconds,
             to=answer.headers["Location"],
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.serving import fill
+from benchmarks.filling import fill
 from cenotaph.run.opening import open_record
 from cenotaph.store.following import following
 

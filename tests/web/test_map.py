@@ -15,7 +15,7 @@ from cenotaph.web.maps import WIDTH, projection_of
 from cenotaph.web.overview import PER_PART, Leaf, map_of, map_of_all, pages_of, wider
 from cenotaph.web.publish import addresses, publish, render
 from cenotaph.web.site import site_of
-from cenotaph.web.spots import Spot
+from cenotaph.web.spots import Spot, Spots
 from cenotaph.web.tiles import Tile, tile_for, tile_named
 from tests.web.sample import edition, views
 
@@ -34,9 +34,9 @@ def spot(n: int, lon: float, lat: float, **fields: object) -> Spot:
     return Spot(incident=f"{n:04}", lon=lon, lat=lat, **values)  # type: ignore[arg-type]
 
 
-def spots(points: list[tuple[float, float]]) -> list[Spot]:
+def spots(points: list[tuple[float, float]]) -> Spots:
     """An incident at each point."""
-    return [spot(n, lon, lat) for n, (lon, lat) in enumerate(points)]
+    return Spots(spot(n, lon, lat) for n, (lon, lat) in enumerate(points))
 
 
 @given(POINTS)
@@ -103,6 +103,14 @@ def test_the_order_of_the_incidents_is_nothing(
 
 
 @given(POINTS)
+def test_a_window_finds_its_spots_in_their_order(points: list[tuple[float, float]]) -> None:
+    """The same as a look at each of them."""
+    held, window = spots([*points, *points]), tile_for(points[:1]).window
+    inside = tuple(one for one in held if window.holds(one.point))
+    assert (held.within(window), held.many_within(window)) == (inside, len(inside))
+
+
+@given(POINTS)
 def test_a_tile_holds_what_it_is_made_for(points: list[tuple[float, float]]) -> None:
     """All points lie within the tile, and its address names it again."""
     tile = tile_for(points)
@@ -123,7 +131,7 @@ def test_a_tile_without_an_incident_is_no_page() -> None:
 
 def test_what_lies_at_one_point_opens_a_list() -> None:
     """A mark whose incidents no map can part leads to them at once, in parts of one length."""
-    held = [spot(n, 36.75, 35.13) for n in range(PER_PART + 1)]
+    held = spots([(36.75, 35.13)] * (PER_PART + 1))
     page = map_of_all(held)
     assert page is not None
     (mark,) = page.drawing.opened
@@ -140,11 +148,9 @@ def test_what_lies_at_one_point_opens_a_list() -> None:
 
 def test_a_place_is_named_by_most() -> None:
     """A mark bears the name most of its incidents give, and says when there are others."""
-    held = [
-        spot(1, 36.70, 35.1, name="Hama"),
-        spot(2, 36.71, 35.1, name="Homs"),
-        spot(3, 36.72, 35.1, name="Homs"),
-    ]
+    held = Spots(
+        spot(n, 36.70 + n / 100, 35.1, name=name) for n, name in enumerate(("Hama", "Homs", "Homs"))
+    )
     page = map_of_all(held)
     assert page is not None
     assert [(one.name, one.one_name) for one in page.drawing.opened] == [("Homs", False)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import fsum, hypot
 
 from cenotaph.web.maps import Projection
@@ -42,11 +43,20 @@ def clusters(spots: Iterable[Spot], projection: Projection) -> tuple[Cluster, ..
     `APART`, or becomes one. So no two marks are closer, and the order of the spots is nothing.
     """
     marks: list[tuple[Point, list[Spot]]] = []
+    # what lies within `APART` lies in the same square of that width or in one beside it
+    squares: dict[tuple[int, int], list[int]] = {}
     for middle, held in _cells(spots, projection):
-        near = min(marks, key=lambda mark: _far(mark[0], middle), default=None)
-        if near is not None and _far(near[0], middle) < APART:
-            near[1].extend(held)
+        row, column = int(middle[1] // APART), int(middle[0] // APART)
+        close = (
+            (_far(marks[number][0], middle), number)
+            for beside in product((row - 1, row, row + 1), (column - 1, column, column + 1))
+            for number in squares.get(beside, ())
+        )
+        far, near = min(close, default=(APART, 0))
+        if far < APART:
+            marks[near][1].extend(held)
         else:
+            squares.setdefault((row, column), []).append(len(marks))
             marks.append((middle, list(held)))
     made = [
         Cluster(

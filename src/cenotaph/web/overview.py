@@ -4,14 +4,14 @@ A mark that stands for several incidents says how many there are and never how m
 tolls is a total, and a total stands under its policy beside what it leaves out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from cenotaph.web.clusters import APART, Cluster, clusters
 from cenotaph.web.geography import Window, enclosing
 from cenotaph.web.maps import WIDTH, MapDrawing, Opened, draw, projection_of
-from cenotaph.web.spots import Spot
+from cenotaph.web.spots import Spot, Spots
 from cenotaph.web.tiles import RATIO, Tile, tile_for, wider_than
 
 # What a page lists at most: some 70 kB of rows.
@@ -38,16 +38,16 @@ class MapPage:
     parts: int = 1
 
 
-def map_of_all(spots: Sequence[Spot]) -> MapPage | None:
+def map_of_all(spots: Spots) -> MapPage | None:
     """The map with every spot, given newest first; None where there is none."""
     if not spots:
         return None
     return _page(None, enclosing([spot.point for spot in spots], ratio=RATIO), spots)
 
 
-def map_of(tile: Tile, spots: Iterable[Spot], part: int = 1) -> MapPage | None:
+def map_of(tile: Tile, spots: Spots, part: int = 1) -> MapPage | None:
     """The map or the list of one tile; None where it holds no spot or has no such part."""
-    held = _within(tile, spots)
+    held = spots.within(tile.window)
     if not held or not 1 <= part <= _parts(tile, held):
         return None
     return _list(tile, held, part) if tile.listed else _page(tile, tile.window, held)
@@ -65,14 +65,14 @@ class Leaf:
     wider: Tile | None
 
 
-def pages_of(spots: Sequence[Spot]) -> Iterator[Leaf]:
+def pages_of(spots: Spots) -> Iterator[Leaf]:
     """Every tile that a reader of the map of all can open."""
     first = map_of_all(spots)
     waiting = [] if first is None else [one.tile for one in first.drawing.opened]
     opener: dict[Tile, Tile | None] = dict.fromkeys(waiting)
     while waiting:
         tile = waiting.pop()
-        held = _within(tile, spots)
+        held = spots.within(tile.window)
         yield Leaf(tile=tile, parts=_parts(tile, held), wider=opener[tile])
         if not tile.listed:
             opens = {one.tile for one in _page(tile, tile.window, held).drawing.opened}
@@ -81,21 +81,16 @@ def pages_of(spots: Sequence[Spot]) -> Iterator[Leaf]:
             opener |= dict.fromkeys(new, tile)
 
 
-def wider(tile: Tile, spots: Sequence[Spot]) -> Tile | None:
+def wider(tile: Tile, spots: Spots) -> Tile | None:
     """The next wider tile around this one that holds more; None where the map of all does."""
-    many = len(_within(tile, spots))
+    many = spots.many_within(tile.window)
     for one in wider_than(tile):
-        held = len(_within(one, spots))
+        held = spots.many_within(one.window)
         if held == len(spots):
             return None
         if held > many:
             return one
     return None
-
-
-def _within(tile: Tile, spots: Iterable[Spot]) -> Sequence[Spot]:
-    window = tile.window
-    return [spot for spot in spots if window.holds(spot.point)]
 
 
 def _parts(tile: Tile, held: Sequence[Spot]) -> int:

@@ -24,7 +24,7 @@ from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import Leaf, MapPage, map_of_all, pages_of
 from cenotaph.web.ranges import Range, example
 from cenotaph.web.sources import relations_in, summaries
-from cenotaph.web.spots import Spot, spot_of
+from cenotaph.web.spots import Spots, spot_of
 from cenotaph.web.tiles import Tile
 
 
@@ -86,7 +86,7 @@ class PublicSite(Protocol):
         """The incident that best shows how to read a number."""
 
     @property
-    def spots(self) -> Sequence[Spot]:
+    def spots(self) -> Spots:
         """Where the incidents that have a point took place, newest first."""
 
     @property
@@ -165,10 +165,10 @@ class Site:
         return {view.id: listed(view) for view in self.views}
 
     @cached_property
-    def spots(self) -> tuple[Spot, ...]:
+    def spots(self) -> Spots:
         """Where the incidents that have a point took place, newest first."""
         spots = (spot_of(view) for view in self.views)
-        return tuple(spot for spot in spots if spot is not None)
+        return Spots(spot for spot in spots if spot is not None)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

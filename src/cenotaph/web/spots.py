@@ -1,10 +1,14 @@
 """What a map needs of an incident: a point, how far off the place may lie, and its name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from cenotaph.model.values import Place
 from cenotaph.record.view import View
 from cenotaph.web.countries import place_name
+from cenotaph.web.geography import Window
 from cenotaph.web.polyline import Point
 
 # Where no radius is recorded, what the precision is worth at most.
@@ -28,6 +32,26 @@ class Spot:
     def point(self) -> Point:
         """Longitude and latitude."""
         return self.lon, self.lat
+
+
+class Spots(tuple[Spot, ...]):
+    """Spots in their order, found by a window: incidents share towns, so that points are few."""
+
+    @cached_property
+    def _at(self) -> Mapping[Point, list[int]]:
+        places: dict[Point, list[int]] = {}
+        for place, spot in enumerate(self):
+            places.setdefault(spot.point, []).append(place)
+        return places
+
+    def within(self, window: Window) -> tuple[Spot, ...]:
+        """Those whose point the window holds."""
+        found = (places for point, places in self._at.items() if window.holds(point))
+        return tuple(self[place] for place in sorted(chain.from_iterable(found)))
+
+    def many_within(self, window: Window) -> int:
+        """How many those are."""
+        return sum(len(places) for point, places in self._at.items() if window.holds(point))
 
 
 def located(view: View) -> Place | None:

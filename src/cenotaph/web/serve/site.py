@@ -38,7 +38,7 @@ from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.files import Files
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Download
-from cenotaph.web.spots import Spot, spot_at
+from cenotaph.web.spots import Spots, spot_at
 from cenotaph.web.tiles import Tile
 
 # What a reader looks through before asking for older ones.
@@ -101,10 +101,10 @@ class LiveSite:
         return None if view is None else example_of(view)
 
     @cached_property
-    def spots(self) -> tuple[Spot, ...]:
+    def spots(self) -> Spots:
         """Where the incidents that have a point took place, newest first."""
         spots = (spot_at(incident, place) for incident, place in self._public.placed())
-        return tuple(spot for spot in spots if spot is not None)
+        return Spots(spot for spot in spots if spot is not None)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
