@@ -25,6 +25,7 @@ from cenotaph.web.settings import FIRST, LANGUAGES
 WEB = Path(cenotaph.web.__file__).parent
 PACKAGE = WEB.parent
 COUNTRIES = WEB / "data" / "countries.csv"
+LANGUAGE_NAMES = WEB / "data" / "languages.csv"
 _CALLS: Mapping[str, Any] = {
     "_": None,
     "gettext": None,
@@ -117,7 +118,20 @@ def countries() -> str:
     return table.getvalue()
 
 
+def language_names() -> str:
+    """The names of languages that have a code of two letters, as CSV: those of the CLDR."""
+    named = {one: Locale(one).languages for one in LANGUAGES}
+    codes = {code for code in Locale(FIRST).languages if len(code) == 2}
+    codes = {code for code in codes if all(code in of for of in named.values())}
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["code", *named])
+    writer.writerows([code, *(of[code] for of in named.values())] for code in sorted(codes))
+    return table.getvalue()
+
+
 if __name__ == "__main__":
     COUNTRIES.write_text(countries(), encoding="utf-8")
+    LANGUAGE_NAMES.write_text(language_names(), encoding="utf-8")
     for one in languages():
         _update(one)

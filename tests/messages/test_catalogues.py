@@ -8,9 +8,11 @@ from babel.messages.catalog import Message
 
 from tests.messages.catalogues import (
     COUNTRIES,
+    LANGUAGE_NAMES,
     catalogue,
     compiled,
     countries,
+    language_names,
     languages,
     marked,
     path_of,
@@ -115,3 +117,8 @@ def test_the_program_reads_what_people_wrote(language: str) -> None:
 def test_countries_are_named_as_the_cldr_names_them() -> None:
     """The file beside the catalogues is what `make messages` writes."""
     assert COUNTRIES.read_text(encoding="utf-8") == countries()
+
+
+def test_languages_are_named_as_the_cldr_names_them() -> None:
+    """A page that is not read says in which language it is written, and not by a code."""
+    assert LANGUAGE_NAMES.read_text(encoding="utf-8") == language_names()

@@ -1,6 +1,7 @@
 """Sentences of errors from below the site: held to the sources, said in the reader's language."""
 
 import ast
+import html
 import re
 from pathlib import Path
 
@@ -58,6 +59,24 @@ def test_a_sentence_is_in_arabic_or_marked_as_english(sentence: str, said: str) 
         assert in_our_words(sentence) == said
     with speaking("en"):
         assert in_our_words("“soon” is not a day.") == "“soon” is not a day."
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "said"),
+    [
+        ("en", "fr", "The page is written in French, which is not read yet."),
+        ("ar", "fr", "الصفحة مكتوبة بلغة لا تُقرأ بعد: الفرنسية."),
+        ("en", "xx", "The page is written in 'xx', which is not read yet."),
+        ("ar", "xx", "الصفحة مكتوبة بلغة «\u2068xx\u2069» التي لا تُقرأ بعد."),
+    ],
+)
+def test_a_language_that_is_not_read_is_named(language: str, code: str, said: str) -> None:
+    """In words, where the code is one that has a name."""
+    with speaking(language):
+        assert (
+            html.unescape(in_our_words(f"The page is written in '{code}', which is not read yet."))
+            == said
+        )
 
 
 def test_an_arabic_workbench_says_what_is_wrong_in_arabic(filled: Desk) -> None:

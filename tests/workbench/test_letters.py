@@ -160,6 +160,25 @@ def test_an_outcome_is_taken_back(filled: Desk, letter: Message) -> None:
     assert answer(filled, letter, act="reopen") == 400
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"act": "settle", "how": "999999", "outcome": "Twelve it is."},
+        {"act": "settle", "how": "otherwise", "outcome": "Twelve it is.", "late": "yes"},
+    ],
+)
+def test_a_refused_outcome_stays_typed(
+    filled: Desk, letter: Message, values: dict[str, str]
+) -> None:
+    """Whatever keeps it from being taken is said above what was typed."""
+    if values.get("late"):
+        answer(filled, letter, act="settle", how="declined", outcome="No page says so.")
+    given = filled.client("reviewer").post(f"{BENCH}messages/{letter.pk}", values)
+    shown = given.content.decode()
+    assert given.status_code == 400
+    assert 'role="alert"' in shown and "Twelve it is." in shown
+
+
 def on_the_disk(words: str) -> bool:
     """Whether the words stand in a file of the private database."""
     database = Path(str(settings.DATABASES["default"]["NAME"]))

@@ -261,14 +261,30 @@ def test_what_was_typed_stays_where_it_is_refused(desk: Desk, tmp_path: Path) ->
 
 
 def test_a_party_is_typed_by_its_name(desk: Desk, tmp_path: Path) -> None:
-    """A known name is the party's id, an army's side its state; an id, and a new party, stay."""
+    """A known name is the party's id, an army's side its state; a new one has a sign before it."""
     page = put(desk, tmp_path)
-    for typed, actor in (("Islamic State", "islamic-state"), ("new-brigade", "new-brigade")):
+    for typed, actor in (("Islamic State", "islamic-state"), ("+new-brigade", "new-brigade")):
         act(desk, page, "amend", **{"group.actor": typed})
         assert incident(desk).reports[0].claims[0].group.actor == actor
-    for typed, side in (("Syrian army", "syrian-government"), ("civilian", "civilian")):
+    for typed, side in (
+        ("Syrian army", "syrian-government"), ("civilian", "civilian"), ("", None),
+        ("syrian-government", "syrian-government"), ("+new-side", "new-side"),
+    ):  # fmt: skip
         act(desk, page, "amend", **{"group.side": typed})
         assert incident(desk).reports[0].claims[0].group.side == side
+
+
+@pytest.mark.parametrize("field", ["group.actor", "group.side"])
+@pytest.mark.parametrize("typed", ["islamic-sate", "Islamic Sate", "+no id", "+"])
+def test_a_slip_is_no_new_party(desk: Desk, tmp_path: Path, field: str, typed: str) -> None:
+    """What no list has is refused with the nearest that one has, and stays in the form."""
+    page = put(desk, tmp_path)
+    before = desk.record.head()
+    answer = act(desk, page, "amend", **{field: typed})
+    shown = answer.content.decode()
+    assert (answer.status_code, desk.record.head()) == (400, before)
+    assert "is no party that is known here." in shown and f'value="{typed}"' in shown
+    assert ("Is it one of these: islamic-state" in shown) == typed.lower().startswith("isl")
 
 
 def test_means_are_chosen_from_a_list(desk: Desk, tmp_path: Path) -> None:

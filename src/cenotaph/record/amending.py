@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,6 +14,7 @@ from cenotaph.errors import InputError
 from cenotaph.model.claims import Claim, Count, Speaker
 from cenotaph.model.values import Place, When
 from cenotaph.reference.actors import ACTORS
+from cenotaph.reference.countries import side_names
 from cenotaph.reference.sources import SOURCES
 
 # What of a claim a person may amend; the words it rests on stay.
@@ -25,6 +28,11 @@ _HEARD_FROM = " > "
 # Hama @ 35.13, 36.75
 _POINT = re.compile(r"(?P<name>[^@]+)@\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)")
 _LISTS = ("means", "group.nationalities")
+# +northern-brigade
+_NEW = "+"
+_PARTY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Of names that are like the one typed, so many are read at a glance.
+_SHOWN = 3
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # 15, 10-15, 12+ (at least), ..20 (at most), ~50 (about)
 _COUNT = re.compile(r"(?P<kind>~|\.\.)?(?P<low>\d+)(?:(?P<more>\+)|-(?P<high>\d+))?")
@@ -118,11 +126,43 @@ def _with(claim: Claim, field: str, value: str) -> dict[str, Any]:
 
 
 def _party(value: str, name: str) -> str:
-    """The id of a party that is named; what is an id already, or no known name, stays as it is."""
-    found = None if value in ACTORS.by_id else ACTORS.find(value)
-    if found is None:
+    """The id of a party that is named, by its name or id; a new one is named with + before it.
+
+    Raises InputError for any other: a slip would be a party of its own.
+    """
+    if not value:
         return value
+    if value.startswith(_NEW) and _PARTY.fullmatch(value.removeprefix(_NEW)):
+        return value.removeprefix(_NEW)
+    if value in _parties(name):
+        return value
+    found = ACTORS.by_id.get(value) or ACTORS.find(value)
+    if found is None:
+        raise InputError(f"“{value}” is no party that is known here.", hint=_nearest(value, name))
     return found.id if name == "actor" else found.side or found.id
+
+
+@cache
+def _parties(name: str) -> frozenset[str]:
+    """The ids of actors, or of sides: those of states, of actors, and those of no party."""
+    if name == "actor":
+        return frozenset(ACTORS.by_id)
+    return frozenset((*side_names(), *(actor.side for actor in ACTORS), "civilian"))
+
+
+def _nearest(value: str, name: str) -> str:
+    """What may be written instead."""
+    wanted, known = value.lower(), _parties(name)
+    near = get_close_matches(wanted.replace(" ", "-"), known, n=_SHOWN)
+    if not near:
+        alike = (ACTORS.aliases[one] for one in get_close_matches(wanted, ACTORS.aliases, n=_SHOWN))
+        near = list(dict.fromkeys(one.id if name == "actor" else one.side for one in alike))
+    if not near:
+        return "Put + before the id of a party that no list has: +northern-brigade."
+    return (
+        f"Is it one of these: {', '.join(near)}? "
+        "Put + before the id of a party that no list has: +northern-brigade."
+    )
 
 
 def counted(value: str) -> str:

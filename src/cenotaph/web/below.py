@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_noop as _
 
+from cenotaph.web.language_names import language_name
 from cenotaph.web.settings import FIRST
 from cenotaph.web.translation import gettext, isolated, language
 
@@ -42,6 +43,12 @@ SENTENCES: tuple[str, ...] = (
     _("Take more words around it."),
     _("“%(a)s” is no count."),
     _("Write 15, 10-15, 12+ for at least, ..20 for at most, ~50 for about, or unstated."),
+    _("“%(a)s” is no party that is known here."),
+    _("Put + before the id of a party that no list has: +northern-brigade."),
+    _(
+        "Is it one of these: %(a)s? Put + before the id of a party that no list has: "
+        "+northern-brigade."
+    ),
     _("“%(a)s” is no point on the earth."),
     _("Write NAME @ LATITUDE, LONGITUDE."),
     _("“%(a)s” is no day."),
@@ -114,11 +121,18 @@ PHRASES: tuple[str, ...] = (
     _("an audio file"),
     _("a video file"),
 )
+# Said with the language's name, in every language of the interface: a code is no word.
+_UNREAD = re.compile(r"The page is written in '(?P<code>\w+)', which is not read yet\.")
 _HOLE = re.compile(r"%\((\w)\)s")
 
 
 def in_our_words(sentence: str) -> SafeString:
     """The sentence in the language being rendered, as HTML; marked as English where it is not."""
+    unread = _UNREAD.fullmatch(sentence)
+    named = None if unread is None else language_name(unread["code"])
+    if named is not None:
+        words = gettext("The page is written in %(language)s, which is not read yet.")
+        return format_html("{}", words % {"language": named})
     if language() == FIRST:
         return format_html("{}", sentence)
     said = _said(sentence, SENTENCES)

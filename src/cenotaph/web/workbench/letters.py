@@ -18,7 +18,9 @@ from cenotaph.store.settled import Audited
 from cenotaph.web.people import letters
 from cenotaph.web.people.models import Assignment, Message
 from cenotaph.web.sentences import sentence
+from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.workbench.deciding import in_words
 
 # What a decision means to who wrote: nobody outside knows our actions by their names.
 _CHANGED: Mapping[str, Any] = {
@@ -35,6 +37,8 @@ _CHANGED: Mapping[str, Any] = {
     "withhold": gettext_lazy("The incident is not shown any more."),
     "undo": gettext_lazy("An earlier decision was taken back."),
 }
+# How a message is settled where no decision does it.
+_BY_WORDS = ("declined", "otherwise")
 _OTHERWISE = gettext_lazy("The record was changed.")
 _DECLINED = gettext_lazy("We looked into it. The record stays as it is, because ")
 
@@ -48,7 +52,10 @@ def message(request: HttpRequest, message: int) -> HttpResponse:
         return _shown(request, letter)
     if act is None:
         raise InputError(_("There is nothing to do."), hint=_("Use one of the buttons."))
-    return act(request, letter)
+    try:
+        return act(request, letter)
+    except InputError as error:
+        return _shown(request, letter, error)
 
 
 def _taken(request: HttpRequest, letter: Message) -> HttpResponse:
@@ -68,7 +75,7 @@ def _settled(request: HttpRequest, letter: Message) -> HttpResponse:
         raise InputError(_("An outcome needs words."), hint=_("Say what was done, and why."))
     how = request.POST.get("how", "")
     seq = int(how) if how in {str(line.entry.seq) for line in _since(request, letter)} else None
-    if seq is None and how not in ("declined", "otherwise"):
+    if seq is None and how not in _BY_WORDS:
         raise InputError(
             _("This decision is not one that was made on the incident since."),
             hint=_("Choose one of the list, or decline with a reason."),
@@ -104,8 +111,10 @@ def _reopened(request: HttpRequest, letter: Message) -> HttpResponse:
 _ACTS = {"take": _taken, "settle": _settled, "forget": _forgotten, "reopen": _reopened}
 
 
-def _shown(request: HttpRequest, letter: Message) -> HttpResponse:
-    found, lines, how = _incident(request, letter), _since(request, letter), request.GET.get("how")
+def _shown(request: HttpRequest, letter: Message, error: InputError | None = None) -> HttpResponse:
+    letter.refresh_from_db()
+    found, lines = _incident(request, letter), _since(request, letter)
+    how = request.GET.get("how") or request.POST.get("how")
     chosen = next((line for line in lines if str(line.entry.seq) == how), None)
     taken = Assignment.objects.filter(subject=letter.key).select_related("person").first()
     values: dict[str, Any] = {
@@ -114,14 +123,17 @@ def _shown(request: HttpRequest, letter: Message) -> HttpResponse:
         "pages": [] if found is None else found.reports,
         "lines": lines,
         "told": {} if found is None else {found.id: _("this incident")},
-        "how": how if chosen or how in ("declined", "otherwise") else None,
-        "outcome": _outcome(request, found, chosen, how),
+        # what was typed is never lost, also where what it settled by is gone
+        "how": how if chosen or how in _BY_WORDS else ("otherwise" if error else None),
+        "outcome": request.POST.get("outcome", "") or _outcome(request, found, chosen, how),
+        "error": None if error is None else in_words(error),
         "state": letters.state_of(letter),
         "taken": taken,
         "here": reverse("message", args=[letter.pk]),
         "days": letters.KEPT.days,
     }
-    return render(request, "workbench/message.html", values)
+    status = 200 if error is None else status_of(error)
+    return render(request, "workbench/message.html", values, status=status)
 
 
 def _incident(request: HttpRequest, letter: Message) -> Incident | None:
