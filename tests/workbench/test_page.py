@@ -11,6 +11,7 @@ from cenotaph.model.tolls import Toll
 from cenotaph.record.amending import AMENDABLE
 from cenotaph.run.coding import Coding, coding_of
 from cenotaph.run.reading import the_reader
+from cenotaph.store.verify import verify
 from tests.run.pages import MONITOR, add_pages, write_pages
 from tests.run.towns import build_two_towns
 from tests.workbench.desk import BENCH, Desk
@@ -400,5 +401,28 @@ def test_what_a_person_enters_is_not_called_the_program_s(desk: Desk, tmp_path: 
     assert "Read by hand" in shown
     assert "achine-read" not in shown
     assert "0 claims wait" in shown
-    # a program would read over what the person entered
-    assert 'value="about"' not in shown
+    # and no program reads over what the person entered
+    assert "Say so of the page" in shown
+
+
+@pytest.mark.usefixtures("two_towns")
+def test_a_page_read_by_hand_is_dated_later(desk: Desk, tmp_path: Path) -> None:
+    """Its day, outlet and title are those the person gives; their claims and decisions stay."""
+    page = put(desk, tmp_path, "Attaque à Hama\n\nDouze civils ont été tués lundi à Hama.\n")
+    given = {"words": "Douze civils", "count": "12", "date": "2024-03-11", "place": "Hama"}
+    act(desk, page, "enter", measure="killed", **given)
+    act(desk, page, "amend", count="13")
+    before = coding(desk, page)
+    about = {"published_at": "2024-03-13", "source": "Placeholder Post", "title": "Attaque"}
+    answer = act(desk, page, "about", **about)
+    now = coding(desk, page)
+    assert (answer.status_code, now.by_hand, now.page.published_at) == (302, True, "2024-03-13")
+    assert (now.page.source, incident(desk).reports[0].source) == ("Placeholder Post",) * 2
+    (was,), (claim,) = before.claims, now.claims
+    assert (claim.claim.id, claim.claim.count.figure) == (was.claim.id, 13)
+    assert claim.machine is not None and claim.machine.said.at == "2024-03-13"
+    last = [e for e in desk.record.entries() if e.kind == "extracted"][-1]
+    assert last.actor == desk.people["recorder"].actor
+    refused = act(desk, page, "about", **about)
+    assert (refused.status_code, "Nothing is changed." in refused.content.decode()) == (400, True)
+    verify(desk.record, progress=lambda _done: None)

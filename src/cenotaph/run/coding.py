@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.model.claims import Claim
+from cenotaph.errors import RecordError
+from cenotaph.model.claims import Claim, Extraction
 from cenotaph.model.entries import Decision, Extracted
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page
@@ -79,11 +80,7 @@ def coding_of(record: Record, page_id: str) -> Coding:
     """The page of this id with all that was read and decided on it, in one state of the record."""
     with record.reading() as connection:
         page = page_of(connection, page_id)
-        extracted = connection.execute(
-            select(tables.page.c.extracted).where(tables.page.c.id == page_id)
-        ).scalar()
-        payload = None if extracted is None else log.payload_at(connection, extracted)
-        known = payload.extraction if isinstance(payload, Extracted) else None
+        extracted, known = _reading(connection, page_id)
         reports = tuple(_reports(connection, page_id))
         read = read_in_full(connection, page_id)
         claims = (coded for report, incident in reports for coded in _coded(report, incident))
@@ -98,6 +95,22 @@ def coding_of(record: Record, page_id: str) -> Coding:
             read=read,
             again=read is not None and extracted is not None and read.seq < extracted,
         )
+
+
+def extraction_of(record: Record, page_id: str) -> Extraction:
+    """What stands as read on this page; raises RecordError where it was never read."""
+    with record.reading() as connection:
+        known = _reading(connection, page_id)[1]
+    if known is None:
+        raise RecordError(f"The page {page_id} was never extracted.")
+    return known
+
+
+def _reading(connection: Connection, page_id: str) -> tuple[int | None, Extraction | None]:
+    of = select(tables.page.c.extracted).where(tables.page.c.id == page_id)
+    seq = connection.execute(of).scalar()
+    payload = None if seq is None else log.payload_at(connection, seq)
+    return seq, payload.extraction if isinstance(payload, Extracted) else None
 
 
 def has_decided(record: Record, page_id: str, actor: str) -> bool:

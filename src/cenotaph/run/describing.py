@@ -4,8 +4,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cenotaph.errors import InputError
+from cenotaph.extract import HandReadBefore
 from cenotaph.model.pages import Page, Receipt
+from cenotaph.model.readings import Added
+from cenotaph.path import add
 from cenotaph.run.adding import Work
+from cenotaph.run.coding import extraction_of
 from cenotaph.run.sources import Source
 from cenotaph.store.record import Record
 
@@ -25,6 +29,26 @@ def described(record: Record, page_id: str, given: Description, *, tool: str) ->
     What the person leaves as it stands stays the page's own word. Raises InputError where that is
     all of it.
     """
+    page = record.page(page_id)
+    changed = _changed(record, page_id, given, tool=tool)
+    return Work(name=page.title or page.id, source=partial(_again, record, page, changed))
+
+
+def describe_by_hand(
+    record: Record, page_id: str, given: Description, *, tool: str, at: str, by: str
+) -> Added:
+    """A page that a person has read, with another receipt; their claims stay, said on its day.
+
+    Raises what `described` raises.
+    """
+    page = record.page(page_id)
+    changed = _changed(record, page_id, given, tool=tool)
+    data = record.evidence.bytes_of(page.digest)
+    reader = HandReadBefore(earlier=extraction_of(record, page_id))
+    return add(record, data, changed, reader, at=at, actor=by)
+
+
+def _changed(record: Record, page_id: str, given: Description, *, tool: str) -> Receipt:
     captured = record.captured(page_id)
     page, receipt = captured.page, captured.receipt
     changed = replace(
@@ -35,10 +59,7 @@ def described(record: Record, page_id: str, given: Description, *, tool: str) ->
     )
     if changed == receipt:
         raise InputError("Nothing is changed.", hint="Say what the page does not.")
-    return Work(
-        name=page.title or page.id,
-        source=partial(_again, record, page, replace(changed, tool=tool)),
-    )
+    return replace(changed, tool=tool)
 
 
 def day_published(page: Page) -> str | None:

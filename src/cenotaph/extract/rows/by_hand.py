@@ -161,6 +161,28 @@ def extract_by_hand(page: Page, reader: HandReader) -> Extraction:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class HandReadBefore:
+    """What a person has read of a page, kept where no more changes than where the page is from."""
+
+    earlier: Extraction = field(repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """That of the reading it is: nobody reads the page anew."""
+        return self.earlier.fingerprint
+
+
+def keep_by_hand(page: Page, reader: HandReadBefore) -> Extraction:
+    """The same claims, said on the day that the page has now."""
+    said = _said_on(page.published_at)
+    claims = tuple(replace(claim, said=said) for claim in reader.earlier.claims)
+    return replace(
+        reader.earlier, claims=claims, title=page.title, source=page.source,
+        published_at=page.published_at,
+    )  # fmt: skip
+
+
 def _words(page: Page, one: EnteredClaim, number: int) -> Span:
     times = page.text.count(one.words) if one.words else 0
     if times != 1:
@@ -229,7 +251,10 @@ def _speakers(entered: Entered) -> tuple[Speaker, ...]:
 
 
 def _said(page: Page, entered: Entered) -> Said:
-    at = entered.published or page.published_at
+    return _said_on(entered.published or page.published_at)
+
+
+def _said_on(at: str | None) -> Said:
     return Said(
         text=None,
         at=at,

@@ -17,9 +17,10 @@ from cenotaph.record.amending import amended
 from cenotaph.record.decisions import RULES
 from cenotaph.record.entering import Told, entered
 from cenotaph.record.public_view import hidden_names
+from cenotaph.run.clock import now
 from cenotaph.run.coding import Coded, Coding, coding_of
 from cenotaph.run.deciding import Proposal
-from cenotaph.run.describing import Description, day_published, described
+from cenotaph.run.describing import Description, day_published, describe_by_hand, described
 from cenotaph.run.waiting import next_page
 from cenotaph.web.people import second
 from cenotaph.web.serve.trouble import status_of
@@ -206,6 +207,8 @@ def _first_claim(request: HttpRequest, coding: Coding) -> HttpResponse:
 
 def _described(request: HttpRequest, coding: Coding) -> HttpResponse:
     """The page read again with where it is from, as the person says it."""
+    if coding.by_hand:
+        return _described_by_hand(request, coding)
     (outcome,) = request.serving.add(
         [described(request.record, coding.page.id, _description(request), tool=tool_of(request))]
     )
@@ -213,6 +216,16 @@ def _described(request: HttpRequest, coding: Coding) -> HttpResponse:
         raise InputError(outcome.came.message, hint=outcome.came.hint)
     messages.success(request, _("The page is read again with this."))
     return redirect("page", outcome.came.page)
+
+
+def _described_by_hand(request: HttpRequest, coding: Coding) -> HttpResponse:
+    """The same of a page that a person has read: no program reads it, and their claims stay."""
+    added = describe_by_hand(
+        request.record, coding.page.id, _description(request),
+        tool=tool_of(request), at=now(), by=request.user.actor,
+    )  # fmt: skip
+    messages.success(request, _("It stands there now; the claims are as they were entered."))
+    return redirect("page", added.page)
 
 
 def _description(request: HttpRequest) -> Description:
