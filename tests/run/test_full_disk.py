@@ -3,9 +3,11 @@
 A limit on the size of a file stands for the disk: what is written beyond it fails as it does there.
 """
 
+import errno
+import os
 import resource
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,8 +16,10 @@ import pytest
 from cenotaph.errors import ChainBroken, InputError, RecordError, RecordLocked
 from cenotaph.extract import RowReader
 from cenotaph.model.pages import Receipt
+from cenotaph.model.values import Problem
 from cenotaph.run.bundling import bundle, check_bundle, restore
 from cenotaph.run.exporting import export
+from cenotaph.run.guard import guarded
 from cenotaph.run.importing import import_rows
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.sheets import read_map, read_sheet
@@ -93,6 +97,66 @@ def test_a_full_disk_leaves_no_half_restored_record(record: Record, tmp_path: Pa
     restore(tmp_path / "copy", tmp_path / "again", environ={})
     with open_record(tmp_path / "again", environ={}) as again:
         assert is_whole(again)
+
+
+def test_a_full_disk_is_named_where_evidence_is_restored(record: Record, tmp_path: Path) -> None:
+    """What there is then is no record yet, and the next run makes it one."""
+    record.evidence.keep(b"a long page " * 200_000, Receipt())
+    bundle(record, tmp_path / "copy")
+    again = tmp_path / "again"
+    said = r"restored: .*too large"
+    with no_file_beyond(1_000_000), pytest.raises(RecordError, match=said) as told:
+        restore(tmp_path / "copy", again, environ={})
+    assert "no record yet" in (told.value.hint or "")
+    restore(tmp_path / "copy", again, environ={})
+    with open_record(again, environ={}) as whole:
+        assert is_whole(whole)
+
+
+def steps_of(folder: Path, act: Callable[[Record], object], full_at: int) -> int:
+    """Act on the record while the disk is full from this step on; how many steps there were."""
+    steps = 0
+
+    def full(_point: str) -> None:
+        nonlocal steps
+        steps += 1
+        if 0 < full_at <= steps:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with open_record(folder, environ={}, checkpoint=full) as record:
+        act(record)
+    return steps
+
+
+@pytest.mark.parametrize("act", ["add", "import"])
+def test_a_disk_that_is_full_at_any_step_is_no_fault_of_a_page(tmp_path: Path, act: str) -> None:
+    """One sentence about the disk; nothing is half-written, and the next run carries on."""
+    pages = write_pages(tmp_path / "pages", {"a.txt": MONITOR, "b.txt": MINISTRY})
+    write_pages(tmp_path, {"map.toml": MAP, "sheet.csv": ROWS})
+    acts: dict[str, Callable[[Record], object]] = {
+        "add": lambda record: add_pages(record, pages),
+        "import": lambda record: put(record, tmp_path),
+    }
+    steps = steps_of(make_record(tmp_path / "whole", environ={}), acts[act], 0)
+    assert steps > 10
+    for at in range(1, steps + 1):
+        folder = make_record(tmp_path / str(at), environ={})
+        with pytest.raises(RecordError, match="No space left on device"):
+            steps_of(folder, acts[act], at)
+        with open_record(folder, environ={}) as record:
+            assert list(verify(record, lambda _done: None)) == []
+            acts[act](record)
+            assert is_whole(record)
+
+
+def test_a_file_that_is_not_there_is_no_full_disk() -> None:
+    """What is no trouble of the disk stays a bug of the page."""
+
+    def missing(_page: int) -> None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    found = guarded(missing, 1)
+    assert isinstance(found, Problem) and found.code == "bug"
 
 
 def test_a_full_disk_leaves_no_half_of_an_export(record: Record, tmp_path: Path) -> None:

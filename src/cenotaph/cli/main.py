@@ -359,7 +359,9 @@ def main() -> None:
     except OSError as error:
         if os.environ.get(TRACEBACK):
             raise
-        _say(f"Error: a file cannot be read or written: {error.strerror}.")
+        from cenotaph.store.files import reason
+
+        _say(f"Error: a file cannot be read or written: {reason(error)}.")
         _say("Hint: check that the disk is not full and its folders may be written; run it again.")
         sys.exit(1)
     except Exception as error:

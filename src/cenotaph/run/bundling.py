@@ -1,16 +1,15 @@
 """Bundles written, checked and restored: backups, and what is handed to whoever doubts."""
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cenotaph.config import marker_text, place_of
+from cenotaph.config import RecordPlace, marker_text, place_of
 from cenotaph.errors import ChainBroken, InputError, RecordError
 from cenotaph.record.chain import Head
 from cenotaph.record.offline import problems
 from cenotaph.store.bundle import head_of_bundle, load_bundle, write_bundle
-from cenotaph.store.files import folder_beside, replacing, sync_folder
+from cenotaph.store.files import folder_beside, reason, replacing, sync_folder
 from cenotaph.store.record import Record, no_checkpoint
 
 
@@ -38,20 +37,11 @@ def bundle(
             sync_folder(out.parent)
     except OSError as error:
         raise RecordError(
-            f"The copy could not be written: {_reason(error)}.",
+            f"The copy could not be written: {reason(error)}.",
             hint="Check that its folder can be written and its disk is not full; nothing was left "
             "there.",
         ) from None
     return head
-
-
-def _reason(error: OSError) -> str:
-    """Why files could not be written; of many that were copied, why the first could not."""
-    if error.strerror is not None:
-        return error.strerror
-    # shutil gives a list: from, to, and the error's text, which ends with the two paths
-    (_, _, said), *_ = error.args[0]
-    return re.sub(r"^\[Errno \d+\] |: '.*", "", str(said))
 
 
 def check_bundle(folder: Path) -> Head:
@@ -85,6 +75,23 @@ def restore(
     place = place_of(into, environ)
     if place.marker.exists():
         raise RecordError(f"{into} is already a record.", hint="Restore into a new folder.")
+    try:
+        _fill(place, folder, checkpoint=checkpoint, progress=progress)
+    except OSError as error:
+        raise RecordError(
+            f"The copy could not be restored: {reason(error)}.",
+            hint=f"What is in {into} is no record yet: make room on its disk, and run it again.",
+        ) from None
+    return head
+
+
+def _fill(
+    place: RecordPlace,
+    folder: Path,
+    *,
+    checkpoint: Callable[[str], None],
+    progress: Callable[[int], None],
+) -> None:
     place.evidence.mkdir(parents=True, exist_ok=True)
     record = Record(place.url, place.evidence, checkpoint=checkpoint)
     try:
@@ -94,4 +101,3 @@ def restore(
         record.close()
     with replacing(place.marker) as file:
         file.write(marker_text())
-    return head

@@ -7,6 +7,7 @@ from typing import TypeVar
 from cenotaph.config import TRACEBACK
 from cenotaph.errors import CenotaphError, RecordError
 from cenotaph.model.values import Problem
+from cenotaph.store.files import is_of_the_disk, reason
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -15,7 +16,7 @@ Out = TypeVar("Out")
 def guarded(work: Callable[[In], Out], item: In) -> Out | Problem:
     """What `work` makes of the item, or the problem that kept it from doing so.
 
-    A broken record is no fault of the page: RecordError goes on to the caller.
+    A broken record and a full disk are no fault of the page: RecordError goes on to the caller.
     """
     try:
         return work(item)
@@ -24,6 +25,11 @@ def guarded(work: Callable[[In], Out], item: In) -> Out | Problem:
     except CenotaphError as error:
         return problem_of(error)
     except Exception as error:  # a bug in one page never stops the rest
+        if isinstance(error, OSError) and is_of_the_disk(error):
+            raise RecordError(
+                f"A file could not be written: {reason(error)}.",
+                hint="Check that the disk is not full and may be written; then run it again.",
+            ) from None
         if os.environ.get(TRACEBACK):
             raise
         return problem_of(error)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from cenotaph.capture import capture
-from cenotaph.errors import InputError, RecordError
+from cenotaph.errors import InputError
 from cenotaph.extract import RowReader, extract
 from cenotaph.extract.rows.cells import day_of
 from cenotaph.extract.rows.mapping import SheetMap
@@ -91,13 +91,9 @@ _Came = tuple[Fate, tuple[Report, ...]]
 def _fates(sheet: _Sheet, rows: Sequence[Row], at: str) -> list[_Came]:
     """What became of these rows, together where none fails and else one by one."""
     put = partial(_look if sheet.dry else _put, sheet, at=at)
-    if len(rows) > 1 and not sheet.dry:
-        try:
-            return put(rows)
-        except RecordError:
-            raise
-        except Exception:  # noqa: BLE001 - the row that fails is found below, and told
-            pass
+    together = guarded(put, rows)
+    if not isinstance(together, Problem):
+        return together
     came = ((row, guarded(put, (row,))) for row in rows)
     return [
         (_refused(sheet, row, one), ()) if isinstance(one, Problem) else one[0] for row, one in came

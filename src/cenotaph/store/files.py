@@ -1,7 +1,9 @@
 """Files that are there whole or not at all: written beside their name, synced, then renamed."""
 
+import errno
 import glob
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -14,8 +16,27 @@ from cenotaph.errors import InputError
 
 # Marks what a killed process may leave behind; nothing else in a record ends so.
 PARTIAL = ".partial"
+# The disk, the share or the quota is full, or may not be written, or fails: no fault of any page.
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
 # Writing one piece takes less than a second; an hour spares every writer that still runs.
 HALF_WRITTEN_SECONDS = 3600.0
+
+
+def is_of_the_disk(error: OSError) -> bool:
+    """Whether it says something of where files are written, and nothing of what is written."""
+    return error.errno in _OF_THE_DISK
+
+
+def reason(error: OSError) -> str:
+    """Why files could not be written; of many that were copied, why the first could not."""
+    if error.strerror is not None:
+        return error.strerror
+    try:
+        # shutil gives a list: from, to, and the error's text, which ends with the two paths
+        (_, _, said), *_ = error.args[0]
+    except (IndexError, TypeError, ValueError):
+        return type(error).__name__
+    return re.sub(r"^\[Errno \d+\] |: '.*", "", str(said))
 
 
 @contextmanager

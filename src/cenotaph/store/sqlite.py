@@ -106,7 +106,8 @@ def in_our_words() -> Iterator[None]:
             ) from error
         raise RecordError(
             f"The record's database cannot be used: {said}.",
-            hint="Check that its folder can be written and its disk is not full.",
+            hint="Check that its folder can be written and its disk is not full; nothing is half"
+            " written, and the command can be run again.",
         ) from error
     except IntegrityError as error:
         raise RecordError(
