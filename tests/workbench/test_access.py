@@ -26,6 +26,8 @@ ROUTES: dict[str, tuple[str | None, dict[str, object], str]] = {
     "next-page": ("recorder", {}, "get"),
     "page": ("recorder", {"page": "none"}, "get"),
     "incident-desk": ("recorder", {"incident": "none"}, "get"),
+    "page-as-of": ("recorder", {"page": "none"}, "get"),
+    "totals": ("recorder", {}, "get"),
     "as-of": ("recorder", {"incident": "none"}, "get"),
     "as-a-stranger": ("editor", {"incident": "none"}, "get"),
     "pairs": ("recorder", {}, "get"),

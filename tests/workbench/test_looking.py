@@ -91,6 +91,69 @@ def test_editors_see_what_a_stranger_would(filled: Desk) -> None:
     assert "corrections/about" not in after
 
 
+def killed(page: str) -> list[str]:
+    """Lowest, best and highest of the killed on a page of totals."""
+    row = page.partition('<th scope="row">killed</th>')[2].partition("</tr>")[0]
+    return re.findall(r'<td class="num">([^<]*)</td>', row)
+
+
+def test_totals_are_shown_as_they_stood(filled: Desk) -> None:
+    """At an entry, an edition or a day's end: of what was released and not embargoed then."""
+    release(filled, told_twice(filled).id)
+    before = reject_twelve(filled)
+    for one in filled.record.incidents():
+        release(filled, one.id)
+    reader = filled.client("recorder")
+    head = filled.record.head()
+
+    def shown(**asked: str) -> str:
+        return str(reader.get(f"{BENCH}totals", asked).content.decode())
+
+    assert killed(shown()) == ["18", "18", "18"]
+    assert killed(shown(at=str(before))) == ["12", "–", "15"]
+    assert killed(shown(at=str(head.seq))) == ["18", "18", "18"]
+    assert f"As they stood at entry {before}" in shown(at=str(before))
+    assert killed(shown(at=str(before), policy="conservative")) == ["12", "12", "12"]
+    assert "No released incident has a figure." in shown(at="5")
+    assert filled.record.head() == head
+    for at in ("2001-01-01", "nonsense", "99999"):
+        answer = reader.get(f"{BENCH}totals", {"at": at})
+        assert (answer.status_code, b'role="alert"' in answer.content) == (400, True)
+
+
+def test_a_page_is_shown_as_it_stood(filled: Desk) -> None:
+    """What was read on it and decided by then; nothing can be decided there."""
+    page = next(
+        report.page
+        for report in told_twice(filled).reports
+        if any(claim.count.figure == 12 for claim in report.claims)
+    )
+    before = reject_twelve(filled)
+    reader, address = filled.client("recorder"), f"{BENCH}as-of/pages/{page}"
+    earlier = reader.get(address, {"at": str(before)}).content.decode()
+    later = reader.get(address, {"at": str(before + 1)}).content.decode()
+    reason = "The page does not say it."
+    assert (reason in earlier, reason in later) == (False, True)
+    assert "12 people were killed" in re.sub(r"<[^>]+>", "", earlier)
+    assert earlier.split("<main")[1].count('method="post"') == 0
+    assert f'action="{address}"' in reader.get(f"{BENCH}pages/{page}").content.decode()
+    assert reader.get(address).url == f"{BENCH}pages/{page}"
+    for at in ("1", "2001-01-01", "nonsense"):
+        answer = reader.get(address, {"at": at})
+        assert (answer.status_code, b'role="alert"' in answer.content) == (400, True)
+
+
+def test_a_page_that_was_sealed_since_is_sealed_in_the_past(filled: Desk) -> None:
+    """Looking back opens nothing that a redaction closed."""
+    page, before = told_twice(filled).reports[0].page, str(filled.record.head().seq)
+    admin = filled.client("administrator")
+    assert admin.get(f"{BENCH}as-of/pages/{page}", {"at": before}).status_code == 200
+    admin.post(f"{BENCH}redact/{page}", {"reason": "A family asked.", "sure": "yes"})
+    answer = admin.get(f"{BENCH}as-of/pages/{page}", {"at": before})
+    assert (answer.status_code, "sealed since" in answer.content.decode()) == (400, True)
+    assert "people were killed" not in answer.content.decode()
+
+
 def whole(page: str) -> str:
     """What a page says of the incident, from its heading to the last of its tolls."""
     return page.partition("<h1>")[2].rpartition('class="about"')[0]

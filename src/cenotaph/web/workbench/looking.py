@@ -1,6 +1,6 @@
-"""An incident looked at with other eyes: as it stood earlier, and as a stranger sees it."""
+"""The record looked at with other eyes: as it stood earlier, and as a stranger sees it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.model.incidents import Incident
-from cenotaph.model.vocabulary import Level
+from cenotaph.model.vocabulary import POLICY_NAMES, Level, PolicyName
+from cenotaph.record.sums import sums
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
+from cenotaph.run.coding import coding_of
 from cenotaph.run.past import day_as_of, entry_as_of
 from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.copying import at_entry
@@ -25,6 +27,8 @@ from cenotaph.web.times import day
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import Visibility, in_words, release_now, shown_on
 from cenotaph.web.workbench.incidents import by_policy
+from cenotaph.web.workbench.marks import stretches
+from cenotaph.web.workbench.pages import hidden_from, rows_of
 
 
 @require_safe
@@ -67,6 +71,67 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
         "policies": list(by_policy(then)),
         "release": release,
     }
+
+
+@require_safe
+def page_as_of(request: HttpRequest, page: str) -> HttpResponse:
+    """A page as it stood then: its text, what was read on it and what people had decided."""
+    given = request.GET.get("at", "").strip()
+    if not given:
+        return redirect("page", page)
+    values: dict[str, Any] = {"named": page, "at": given}
+    try:
+        values |= _page_then(request, page, given)
+    except CenotaphError as error:
+        values["error"] = in_words(error)
+        return render(request, "workbench/page_as_of.html", values, status=status_of(error))
+    return render(request, "workbench/page_as_of.html", values)
+
+
+def _page_then(request: HttpRequest, page: str, given: str) -> dict[str, Any]:
+    seq = entry_as_of(request.record, given)
+    with at_entry(request.record, seq) as past:
+        try:
+            coding = coding_of(past, page)
+        except RecordError:
+            raise InputError(
+                _("This page was not in the record then, or its words were sealed since."),
+                hint=_("Choose another time."),
+            ) from None
+    hidden = hidden_from(request, coding)
+    return {
+        "seq": seq,
+        "coding": coding,
+        "rows": list(rows_of(coding, None)),
+        "stretches": stretches(coding.page, coding.claims, None, hidden),
+    }
+
+
+@require_safe
+def totals(request: HttpRequest) -> HttpResponse:
+    """The totals of what strangers see, under one policy: now, or as they stood earlier."""
+    named, given = request.GET.get("policy", ""), request.GET.get("at", "").strip()
+    policy = cast(PolicyName, named) if named in POLICY_NAMES else "range"
+    values: dict[str, Any] = {"policies": POLICY_NAMES, "policy": policy, "at": given}
+    try:
+        if given:
+            values |= _totals_then(request, policy, given)
+        else:
+            values |= {
+                "totals": sums(request.public.parts(policy)),
+                "twice": request.site.told_twice,
+            }
+    except CenotaphError as error:
+        values["error"] = in_words(error)
+        return render(request, "workbench/totals.html", values, status=status_of(error))
+    return render(request, "workbench/totals.html", values)
+
+
+def _totals_then(request: HttpRequest, policy: PolicyName, given: str) -> dict[str, Any]:
+    seq = entry_as_of(request.record, given)
+    as_on = day_as_of(request.record, given, at=request.serving.clock())
+    with at_entry(request.record, seq) as past:
+        return {"seq": seq, "day": as_on, "totals": sums(past.public(as_on).parts(policy))}
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.extract.rows.by_hand import entered_claims
-from cenotaph.model.values import Problem
+from cenotaph.model.values import Problem, Span
 from cenotaph.model.vocabulary import MEASURES, ROLES, Level
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import RULES
@@ -261,17 +261,11 @@ def _shown(
 ) -> HttpResponse:
     current, page = _current(coding, wanted), coding.page
     about = Description(title=page.title, source=page.source, published_at=day_published(page))
-    level: Level = "sealed" if request.user.may("editor") else "internal"
-    hidden = {
-        span
-        for report, _incident in coding.reports
-        for span in hidden_names(report, coding.names, level)
-    }
     values: dict[str, Any] = {
         "coding": coding,
         "current": current,
-        "rows": list(_rows(coding, current)),
-        "stretches": stretches(coding.page, coding.claims, current, hidden),
+        "rows": list(rows_of(coding, current)),
+        "stretches": stretches(coding.page, coding.claims, current, hidden_from(request, coding)),
         "fields": [] if current is None else list(fields_of(current.claim, _typed(request, error))),
         "open": sum(not one.settled for one in coding.claims),
         "measures": MEASURES,
@@ -299,7 +293,18 @@ def _current(coding: Coding, wanted: str | None) -> Coded | None:
     return asked or next((one for one in coding.claims if not one.settled), None)
 
 
-def _rows(coding: Coding, current: Coded | None) -> Iterator[dict[str, Any]]:
+def hidden_from(request: HttpRequest, coding: Coding) -> set[Span]:
+    """The names on the page that whoever is logged in may not read."""
+    level: Level = "sealed" if request.user.may("editor") else "internal"
+    return {
+        span
+        for report, _incident in coding.reports
+        for span in hidden_names(report, coding.names, level)
+    }
+
+
+def rows_of(coding: Coding, current: Coded | None) -> Iterator[dict[str, Any]]:
+    """The claims of the page in the text's order, each with its state and whose that is."""
     known = names()
     for number, one in enumerate(coding.claims):
         standing = one.standing

@@ -159,6 +159,7 @@ def menu(person: Person) -> Iterator[tuple[str, str, str]]:
         ("queue", _("Queue"), "recorder"),
         ("pairs", _("Pairs"), "recorder"),
         ("add", _("Add pages"), "recorder"),
+        ("totals", _("Totals"), "recorder"),
         ("audit", _("Audit"), "recorder"),
         ("agreement", _("Agreement"), "editor"),
         ("publish", _("Publish"), "editor"),

@@ -31,6 +31,11 @@ ROUTES: tuple[Route, ...] = (
     Route(address="next", view=pages.following, name="next-page", least="recorder"),
     Route(address="pages/<path:page>", view=pages.page, name="page", least="recorder"),
     Route(
+        address="as-of/pages/<path:page>", view=looking.page_as_of, name="page-as-of",
+        least="recorder",
+    ),
+    Route(address="totals", view=looking.totals, name="totals", least="recorder"),
+    Route(
         address="incidents/<slug:incident>", view=incidents.incident, name="incident-desk",
         least="recorder",
     ),
