@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete
 
+from cenotaph.codec import to_plain
 from cenotaph.errors import InputError, RecordError
 from cenotaph.model.entries import Assigned
 from cenotaph.model.reports import Assignment
@@ -107,6 +108,36 @@ def test_each_question_of_a_search_finds_the_same(
         counted = connection.execute(wanted.counted(TODAY)).scalar_one()
     assert walked == in_order == {*found} - {"suva"}
     assert counted == len(walked)
+
+
+def test_what_is_known_to_be_found_is_not_counted(record: Record) -> None:
+    """A page is the same then; all there are, and those of a source, are known beside the list."""
+    fill(record)
+    public = record.public(TODAY)
+    known = {None: public.version().incidents}
+    known |= {one.id: one.incidents for one in public.source_summaries()}
+    for source, total in known.items():
+        search = Search(source=source)
+        found = public.find(search, limit=1)
+        assert public.find(search, limit=1, total=total) == found
+        assert found.total == total
+    # five are more than are looked for before they are counted
+    assert public.find(Search(), limit=1, total=99).total == 99
+
+
+@pytest.mark.parametrize(("search", "found"), FOUND)
+def test_rows_as_plain_json_are_the_same(
+    record: Record, search: dict[str, Any], found: list[str]
+) -> None:
+    """Wherever their list begins and goes on."""
+    fill(record)
+    public, after = record.public(TODAY), None
+    for _ in range(len(found) + 1):
+        rows = public.find(Search(**search), limit=1, after=after)
+        plain = public.find_plain(Search(**search), limit=1, after=after)
+        assert [to_plain(row) for row in rows.rows] == list(plain.rows)
+        assert (plain.total, plain.next) == (rows.total, rows.next)
+        after = rows.next
 
 
 def test_pages_of_a_list_hold_each_incident_once(record: Record) -> None:

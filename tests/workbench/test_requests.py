@@ -1,7 +1,9 @@
 """Requests that no browser sends: each gets a sentence and a status, and none a failure."""
 
 import socket
+from contextlib import ExitStack, suppress
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.test import Client
 
 from cenotaph.errors import RecordError
 from cenotaph.web import views
+from cenotaph.web.serve import hearing
 from cenotaph.web.serve.run import _listening
 from tests.workbench.desk import BENCH, Desk
 from tests.workbench.django import ORIGIN
@@ -85,6 +88,39 @@ def test_what_django_never_hears_is_refused_in_our_words(desk: Desk) -> None:
         assert (head.split()[1], said in page) == (status, True)
         assert "default-src 'none'" in head
     server.close()
+
+
+def test_a_request_that_does_not_come_in_time_is_hung_up_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A head that comes letter by letter, or stops; one that is whole has its body waited for."""
+    monkeypatch.setattr(hearing, "HEAD_SECONDS", 0.5)
+    server = _listening("127.0.0.1", 0, ORIGIN)
+    Thread(target=server.run, daemon=True).start()
+    at = ("127.0.0.1", server.effective_port)
+    with ExitStack() as lines:
+        slow, still, body = (
+            lines.enter_context(socket.create_connection(at, timeout=10)) for _ in range(3)
+        )
+        still.sendall(b"GET /404.html HTT")
+        body.sendall(b"POST /corrections HTTP/1.1\r\nContent-Length: 2\r\n\r\na")
+        with suppress(ConnectionError):
+            for _ in range(50):
+                slow.sendall(b"X")
+                sleep(0.1)
+        assert hung_up(slow)
+        assert hung_up(still)
+        body.sendall(b"b")
+        assert body.recv(12).startswith(b"HTTP/1.1 ")
+    server.close()
+
+
+def hung_up(line: socket.socket) -> bool:
+    """Whether the other side is gone."""
+    try:
+        return line.recv(1) == b""
+    except ConnectionError:
+        return True
 
 
 @pytest.mark.parametrize("address", ["/api/v1/incidents", "/api/v1/claims", "/incidents.html"])

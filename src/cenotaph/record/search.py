@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cenotaph.errors import InputError
 from cenotaph.model.extent import day_number
@@ -90,6 +91,15 @@ class Found:
     """One page of what was found, the newest first; `next` is where the page after it begins."""
 
     rows: tuple[Listed, ...]
+    total: int
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPlain:
+    """The same, each row as the plain JSON that it is written in."""
+
+    rows: tuple[dict[str, Any], ...]
     total: int
     next: Cursor | None
 

@@ -22,7 +22,16 @@ from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed
 from cenotaph.record.made_by import made_by
 from cenotaph.record.public_view import public_view
-from cenotaph.record.search import Choices, Cursor, Found, Relations, Search, SourceSummary, Version
+from cenotaph.record.search import (
+    Choices,
+    Cursor,
+    Found,
+    FoundPlain,
+    Relations,
+    Search,
+    SourceSummary,
+    Version,
+)
 from cenotaph.record.sums import Parts
 from cenotaph.record.view import View
 from cenotaph.store import searching, settled, summing, tables
@@ -108,13 +117,28 @@ class Public:
         with self._record.reading() as connection:
             return searching.last_told(connection, search or Search(), limit=limit, on=self.on)
 
-    def find(self, search: Search, *, limit: int, after: Cursor | None = None) -> Found:
+    def find(
+        self,
+        search: Search,
+        *,
+        limit: int,
+        after: Cursor | None = None,
+        total: int | None = None,
+    ) -> Found:
         """A page of the incidents that are searched for, the newest first, and how many there are.
 
+        They are not counted where their `total` is given.
         Raises InputError for a date that is none.
         """
         with self._record.reading() as connection:
-            return searching.find(connection, search, on=self.on, limit=limit, after=after)
+            return searching.find(
+                connection, search, on=self.on, limit=limit, after=after, total=total
+            )
+
+    def find_plain(self, search: Search, *, limit: int, after: Cursor | None = None) -> FoundPlain:
+        """The same as plain JSON."""
+        with self._record.reading() as connection:
+            return searching.find_plain(connection, search, on=self.on, limit=limit, after=after)
 
     def choices(self) -> Choices:
         """What the incidents can be searched by."""

@@ -4,8 +4,10 @@ A page from the middle of the list costs no more than the first: it begins where
 ended.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.engine import Connection
@@ -18,6 +20,7 @@ from cenotaph.record.search import (
     Choices,
     Cursor,
     Found,
+    FoundPlain,
     Search,
 )
 from cenotaph.store.listing import not_held_back, public
@@ -51,10 +54,10 @@ def last_told(connection: Connection, search: Search, *, on: str, limit: int) ->
     """The incidents that are searched for and public to which a page came last."""
     wanted, told = wanted_in(search), listing.c.told
     columns = (told, listing.c.incident)
-    some = wanted.walked(columns, on).where(told.is_not(None)).limit(_SOME_PAGES * limit + 1)
+    some = wanted.walked(columns, on).where(told.is_not(None)).limit(limit + 1)
     rows = [(row.told, row.incident) for row in connection.execute(some)]
-    if len(rows) <= _SOME_PAGES * limit:
-        return tuple(incident for _, incident in sorted(rows, reverse=True)[:limit])
+    if len(rows) <= limit:
+        return tuple(incident for _, incident in sorted(rows, reverse=True))
     in_order = wanted.in_order(columns, on).where(told.is_not(None))
     newest = in_order.order_by(told.desc(), listing.c.incident.desc()).limit(limit)
     return tuple(row.incident for row in connection.execute(newest))
@@ -69,16 +72,59 @@ def is_behind(connection: Connection) -> bool:
 
 
 def find(
-    connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
+    connection: Connection,
+    search: Search,
+    *,
+    on: str,
+    limit: int,
+    after: Cursor | None = None,
+    total: int | None = None,
 ) -> Found:
-    """A page of what is searched for and public, the newest first, and how much there is in all."""
+    """A page of what is searched for and public, the newest first, and how much there is in all.
+
+    Who knows how much that is gives the `total`: to count it costs as much as to find a page.
+    """
+    found = _places(connection, search, on=on, limit=limit, after=after, total=total)
+    bodies = _bodies(connection, found.shown)
+    return Found(rows=tuple(map(_row_in, bodies)), total=found.total, next=found.next)
+
+
+def find_plain(
+    connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
+) -> FoundPlain:
+    """The same as plain JSON."""
+    found = _places(connection, search, on=on, limit=limit, after=after)
+    bodies = _bodies(connection, found.shown)
+    return FoundPlain(rows=tuple(map(json.loads, bodies)), total=found.total, next=found.next)
+
+
+class _Places(NamedTuple):
+    """Where the incidents of a page stand, how many are found in all, and where it goes on."""
+
+    shown: Sequence[Cursor]
+    total: int
+    next: Cursor | None
+
+
+def _places(
+    connection: Connection,
+    search: Search,
+    *,
+    on: str,
+    limit: int,
+    after: Cursor | None,
+    total: int | None = None,
+) -> _Places:
     wanted, most = wanted_in(search), _SOME_PAGES * limit
     columns = (listing.c.day, listing.c.incident)
-    some = connection.execute(wanted.walked(columns, on).limit(most + 1)).all()
-    if len(some) <= most:
-        few = [Cursor(day=day, id=id_) for day, id_ in sorted(map(tuple, some), reverse=True)]
-        return _found(connection, few, total=len(few), limit=limit, after=after)
-    total = connection.execute(wanted.counted(on)).scalar_one()
+    if total is None or total <= most:
+        some = connection.execute(wanted.walked(columns, on).limit(most + 1)).all()
+        if len(some) <= most:
+            few = sorted(map(tuple, some), reverse=True)
+            rest = [one for one in few if after is None or one < (after.day, after.id)]
+            return _page_of(rest, total=len(few), limit=limit)
+    if total is None:
+        total = connection.execute(wanted.counted(on)).scalar_one()
     page = wanted.in_order(columns, on)
     if after is not None:
         older = and_(listing.c.day == after.day, listing.c.incident < after.id)
@@ -86,28 +132,19 @@ def find(
     # the index holds them newest first: a page of many is soon full
     page = page.order_by(listing.c.day.desc(), listing.c.incident.desc())
     rows = connection.execute(page.limit(limit + 1)).all()
-    return _found(connection, [Cursor(day=r.day, id=r.incident) for r in rows], total, limit=limit)
+    return _page_of(rows, total=total, limit=limit)
 
 
-def _found(
-    connection: Connection,
-    places: Sequence[Cursor],
-    total: int,
-    *,
-    limit: int,
-    after: Cursor | None = None,
-) -> Found:
-    """The page of these that begins after one; the rows to show are read for that page alone."""
-    if after is not None:
-        places = [one for one in places if (one.day, one.id) < (after.day, after.id)]
-    shown = places[:limit]
-    ids = [one.id for one in shown]
+def _page_of(rows: Sequence[Sequence[str]], *, total: int, limit: int) -> _Places:
+    shown = [Cursor(day=day, id=id_) for day, id_ in rows[:limit]]
+    return _Places(shown, total, shown[-1] if len(rows) > limit else None)
+
+
+def _bodies(connection: Connection, places: Sequence[Cursor]) -> Iterator[str]:
+    """The rows to show, read for their page alone."""
+    ids = [one.id for one in places]
     bodies = {r.incident: r.body for r in connection.execute(_BODIES_OF, {"these": ids})}
-    return Found(
-        rows=tuple(_row_in(bodies[id_]) for id_ in ids),
-        total=total,
-        next=shown[-1] if len(places) > limit else None,
-    )
+    return (bodies[id_] for id_ in ids)
 
 
 def rows_of(connection: Connection, ids: Iterable[str], *, on: str) -> tuple[Listed, ...]:

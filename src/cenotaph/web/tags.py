@@ -1,9 +1,9 @@
 """Template tags: links between pages, dates and places in words, and all of `sentences`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from posixpath import relpath
 from typing import Any
@@ -18,18 +18,17 @@ from cenotaph.record.view import View
 from cenotaph.web import sentences, voiced
 from cenotaph.web.chart import Chart
 from cenotaph.web.countries import place_name
-from cenotaph.web.labels import Label
+from cenotaph.web.drawn import around, drawn, rows_of_opened
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.maps import MapDrawing, Opened
 from cenotaph.web.numerals import digits, number, size
-from cenotaph.web.overview import MapPage
 from cenotaph.web.rows import list_row, options, said_rows
 from cenotaph.web.strip import strip
 from cenotaph.web.times import day, period, short_day, when
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import isolated, language, ngettext
+from cenotaph.web.translation import isolated, language
 
 register = template.Library()
 _CODE = re.compile("`([^`]+)`")
@@ -59,6 +58,23 @@ def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
 @lru_cache(maxsize=4096)
 def _address(name: str, args: tuple[str | int, ...], _language: str) -> str:
     return str(reverse(name, args=args))
+
+
+def map_svg(
+    context: Mapping[str, Any],
+    drawing: MapDrawing,
+    label: str,
+    *,
+    linked: bool = False,
+    small: bool = False,
+) -> SafeString:
+    """A map as SVG; with `linked` its marks lead to their incidents."""
+    return drawn(drawing, label, partial(link, context), linked=linked, small=small)
+
+
+def opened_rows(context: Mapping[str, Any], opened: Iterable[Opened]) -> SafeString:
+    """What the marks of a map open, as rows of a list."""
+    return rows_of_opened(opened, partial(link, context))
 
 
 def listed(context: Mapping[str, Any], row: Mapping[str, Any], place: str = "") -> SafeString:
@@ -98,40 +114,9 @@ def spot(view: View | Listed) -> str:
     return _(", ").join(dict.fromkeys(place(one) for one in view.where))
 
 
-def around(one: MapPage | Opened) -> str:
-    """Where several incidents lie: "Homs", or "Homs and around" where they name other places."""
-    name = isolated(one.name)
-    return name if one.one_name else _("%(place)s and around") % {"place": name}
-
-
-def opens(one: Opened) -> str:
-    """What a mark that stands for several incidents says to who cannot see it."""
-    many = ngettext("%(n)s incident", "%(n)s incidents", one.incidents)
-    what = _("list") if one.tile.listed else _("closer map")
-    return f"{around(one)}: {many % {'n': number(one.incidents)}}, {what}"
-
-
 def coded(text: str) -> SafeString:
     """A sentence of the docs with what stands between its backticks as code."""
     return mark_safe(_CODE.sub(r'<code dir="ltr">\1</code>', escape(text)))
-
-
-def other_points(drawing: MapDrawing) -> SafeString:
-    """The points of other incidents as SVG; a loop of the template takes ten times as long."""
-    return mark_safe(
-        "".join(f'<circle class="other" cx="{x}" cy="{y}" r="2.5"/>' for x, y in drawing.others)
-    )
-
-
-def place_names(drawing: MapDrawing) -> SafeString:
-    """The names on a map as SVG, those of incidents themselves set apart."""
-    return mark_safe("\n".join(map(_place_name, drawing.labels)))
-
-
-def _place_name(label: Label) -> str:
-    lead = ' class="lead"' if label.lead else ""
-    at = f'x="{label.x}" y="{label.y}" text-anchor="{label.anchor}"'
-    return f"<text {at}{lead}>{escape(label.text)}</text>"
 
 
 def line_class(voice: str, chart: Chart | None) -> str:
@@ -146,12 +131,14 @@ def add_units(value: float, more: int) -> float:
 
 
 register.simple_tag(link, takes_context=True)
+register.simple_tag(map_svg, takes_context=True)
+register.simple_tag(opened_rows, takes_context=True)
 register.simple_tag(listed, takes_context=True)
 register.simple_tag(said, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, period, when, place, spot, around, opens, other_points, place_names, line_class,
+    day, short_day, period, when, place, spot, around, line_class,
     add_units, digits, coded, tongue,
     number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,

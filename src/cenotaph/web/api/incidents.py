@@ -1,6 +1,6 @@
 """Incidents: the list that is searched, and each with its claims and tolls."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,7 +8,6 @@ from ninja import Query
 
 from cenotaph.export.contract import claims_of
 from cenotaph.model.vocabulary import PolicyName
-from cenotaph.record.listing import Listed
 from cenotaph.record.view import View
 from cenotaph.web.api.answers import ClaimList, IncidentList, TollList
 from cenotaph.web.api.asking import Listing, Policy
@@ -17,17 +16,17 @@ from cenotaph.web.api.routing import further, route
 
 
 @route("/incidents", IncidentList)
-def incidents(request: HttpRequest, asked: Query[Listing]) -> IncidentList:
+def incidents(request: HttpRequest, asked: Query[Listing]) -> dict[str, Any]:
     """Released incidents, the newest first.
 
     Each with its tolls over all sides under the policy, and without the claims that set them.
     """
-    found = request.public.find(asked.search(), limit=asked.limit, after=asked.cursor())
-    return IncidentList(
-        items=tuple(of_policy(row, asked.policy) for row in found.rows),
-        total=found.total,
-        next=further(request, found.next),
-    )
+    found = request.public.find_plain(asked.search(), limit=asked.limit, after=asked.cursor())
+    return {
+        "items": [of_policy(row, asked.policy) for row in found.rows],
+        "total": found.total,
+        "next": further(request, found.next),
+    }
 
 
 @route("/incidents/{slug:incident}", View)
@@ -57,6 +56,6 @@ def tolls_of_incident(request: HttpRequest, incident: str, asked: Query[Policy])
     return {"incident": view["id"], "policy": view["policy"], "items": view["tolls"]}
 
 
-def of_policy(row: Listed, policy: PolicyName) -> Listed:
+def of_policy(row: Mapping[str, Any], policy: PolicyName) -> dict[str, Any]:
     """The row with its tolls under one policy."""
-    return replace(row, tolls=tuple(toll for toll in row.tolls if toll.policy == policy))
+    return {**row, "tolls": [toll for toll in row["tolls"] if toll["policy"] == policy]}

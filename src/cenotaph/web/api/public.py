@@ -1,13 +1,12 @@
 """The only way from the record to a route: public incidents, as a stranger may see them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest
 
 from cenotaph.codec import to_plain
 from cenotaph.model.vocabulary import PolicyName
-from cenotaph.record.listing import Listed
 from cenotaph.run.viewing import views
 from cenotaph.web.api.trouble import Moved
 
@@ -30,10 +29,10 @@ def public(request: HttpRequest, incident: str, policy: PolicyName) -> dict[str,
 
 
 def views_of(
-    request: HttpRequest, rows: Iterable[Listed], policy: PolicyName
+    request: HttpRequest, rows: Iterable[Mapping[str, Any]], policy: PolicyName
 ) -> Iterator[dict[str, Any]]:
     """The views of public incidents that a search found, in its order, as plain JSON."""
-    return _plain(request, [row.id for row in rows], policy)
+    return _plain(request, [row["id"] for row in rows], policy)
 
 
 def _plain(request: HttpRequest, ids: list[str], policy: PolicyName) -> Iterator[dict[str, Any]]:

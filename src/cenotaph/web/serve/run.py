@@ -116,11 +116,12 @@ def _listening(host: str, port: int, origin: Origin) -> Any:
     """A server that holds its port and answers once it runs; raises InputError without one."""
     import waitress  # noqa: PLC0415 - only who serves pays for it
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
-    from waitress.channel import HTTPChannel  # noqa: PLC0415
+    from waitress.server import BaseWSGIServer  # noqa: PLC0415
 
-    from cenotaph.web.serve.unheard import Refused  # noqa: PLC0415 - Django is set up now
+    # Django is set up now
+    from cenotaph.web.serve.hearing import IDLE_SECONDS, LOOK_SECONDS, Heard  # noqa: PLC0415
 
-    HTTPChannel.error_task_class = Refused
+    BaseWSGIServer.channel_class = Heard
     # Behind a server with a certificate, the nearest address is that server's.
     behind = {
         "trusted_proxy": "127.0.0.1",
@@ -134,6 +135,8 @@ def _listening(host: str, port: int, origin: Origin) -> Any:
             port=port,
             threads=_THREADS,
             connection_limit=_CONNECTIONS,
+            channel_timeout=IDLE_SECONDS,
+            cleanup_interval=LOOK_SECONDS,
             # `select` knows no file beyond its 1024th
             asyncore_use_poll=True,
             ident=None,

@@ -161,7 +161,16 @@ class LiveSite:
 
     def find(self, search: Search, *, limit: int = PER_PAGE, after: Cursor | None = None) -> Found:
         """A page of the incidents that are searched for."""
-        return self._public.find(search, limit=limit, after=after)
+        total = self._known_total(search)
+        return self._public.find(search, limit=limit, after=after, total=total)
+
+    def _known_total(self, search: Search) -> int | None:
+        """How many incidents a search finds, where that is known of this version."""
+        if search == Search():
+            return self.size
+        if search == Search(source=search.source):
+            return next((one.incidents for one in self.sources if one.id == search.source), None)
+        return None
 
     def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """These incidents as rows, newest first."""
