@@ -214,3 +214,27 @@ def test_a_bad_account_is_not_made_and_the_link_stays(desk: Desk, wrong: dict[st
     address = f"{BENCH}join/{invite('recorder')}"
     assert desk.client().post(address, JOINED | wrong).status_code == 400
     assert desk.client().post(address, JOINED).status_code == 302
+
+
+def test_the_way_in_is_had_in_arabic_too(desk: Desk) -> None:
+    """Who has no account yet asks for it in the address, and keeps it through logging in."""
+    arabic, browser = "?next=/workbench/audit&language=ar", desk.client()
+    wrong = browser.post(f"{BENCH}log-in{arabic}", {"login": "x", "password": "y"})
+    for page in (browser.get(f"{BENCH}log-in{arabic}"), wrong):
+        assert b'<html lang="ar" dir="rtl">' in page.content
+    english = browser.get(f"{BENCH}log-in?next=/workbench/audit").content.decode()
+    assert 'href="?next=%2Fworkbench%2Faudit&amp;language=ar"' in english
+    assert b'lang="en"' in browser.get(f"{BENCH}log-in?language=xx").content
+    person = desk.with_password("recorder")
+    person.code_secret = pyotp.random_base32()
+    person.save()
+    given = {"login": "recorder", "password": PASSWORD}
+    assert browser.post(f"{BENCH}log-in{arabic}", given).url.endswith("language=ar")
+
+
+def test_who_joins_in_arabic_finds_the_workbench_in_it(desk: Desk) -> None:
+    """The language in which an invitation was read is the account's."""
+    token, browser = invite("recorder"), desk.client()
+    given = {"name": "New", "login": "new", "password": "a-long-password-of-mine"}
+    browser.post(f"{BENCH}join/{token}?language=ar", given)
+    assert b'<html lang="ar" dir="rtl">' in browser.get(BENCH).content

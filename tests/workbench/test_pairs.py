@@ -185,3 +185,12 @@ def test_the_words_of_a_page_carry_their_language(unsure: Desk) -> None:
     shown = reader.get(f"{BENCH}pairs").content.decode()
     assert re.findall(r"<bdi>[^<]*killed", shown) == []
     assert '<bdi lang="en" dir="ltr">Airstrike in Hama, army says</bdi>' in shown
+
+
+def test_each_side_says_whether_strangers_see_it(unsure: Desk) -> None:
+    """To say that two are one may bring the other before strangers, or take the one away."""
+    (one, _other), *_more = forms(unsure)
+    release(unsure, one)
+    shown = unsure.client("recorder").get(f"{BENCH}pairs").content.decode()
+    sides = re.findall(r"Not released|Released", shown.split('class="card"')[1])
+    assert sorted(sides) == ["Not released", "Released"]

@@ -54,12 +54,22 @@ def in_the_language_of_the_address(answer: Answer) -> Answer:
 
 
 def in_the_language_of_the_person(answer: Answer) -> Answer:
-    """Middleware: the workbench is answered in the language that the person has chosen."""
+    """Middleware: the workbench is answered in the language that the person has chosen.
+
+    Who has not logged in yet asks for one in the address.
+    """
 
     def in_theirs(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith("/workbench/") or not request.user.is_authenticated:
+        if not request.path_info.startswith("/workbench/"):
             return answer(request)
-        with speaking(request.user.language):
+        with speaking(_of_the_person(request)):
             return answer(request)
 
     return in_theirs
+
+
+def _of_the_person(request: HttpRequest) -> str:
+    if request.user.is_authenticated:
+        return str(request.user.language)
+    asked = request.GET.get("language", "")
+    return asked if asked in LANGUAGES else FIRST

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cenotaph.web.people import codes, invitations, throttle
 from cenotaph.web.people.models import Person
 from cenotaph.web.people.sessions import BEGUN, BROWSER
+from cenotaph.web.settings import FIRST
 from cenotaph.web.translation import gettext as _
+from cenotaph.web.translation import language
 from cenotaph.web.workbench.keeping import show_again
 
 # Who has given the password and not yet the code; the session holds it for these seconds.
@@ -77,7 +79,7 @@ def code(request: HttpRequest) -> HttpResponse:
 def log_out(request: HttpRequest) -> HttpResponse:
     """The session ends."""
     logout(request)
-    return redirect("log-in")
+    return redirect(_address(reverse("log-in"), {}))
 
 
 @sensitive_post_parameters()
@@ -100,6 +102,9 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "workbench/join.html", values, status=400)
     if person is None:
         return render(request, "workbench/join.html", {"invitation": None}, status=410)
+    # who read the invitation in a language reads the workbench in it
+    person.language = language()
+    person.save(update_fields=["language"])
     return _in(request, person, reverse("queue"))
 
 
@@ -132,4 +137,10 @@ def _after(request: HttpRequest) -> str:
 
 
 def _with_next(address: str, after: str) -> str:
-    return f"{address}?{urlencode({'next': after})}"
+    return _address(address, {"next": after})
+
+
+def _address(address: str, asked: dict[str, str]) -> str:
+    """The address with what is asked, and in the language being rendered."""
+    told = asked if language() == FIRST else {**asked, "language": language()}
+    return f"{address}?{urlencode(told)}" if told else address

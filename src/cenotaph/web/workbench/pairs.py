@@ -22,7 +22,13 @@ from cenotaph.run.viewing import view_of
 from cenotaph.run.waiting import Row, row_of
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.workbench.deciding import decide_as, in_words, seen
+from cenotaph.web.workbench.deciding import (
+    Visibility,
+    decide_as,
+    in_words,
+    release_now,
+    seen,
+)
 from cenotaph.web.workbench.reasons import USUAL
 
 # As many as a person goes over at a sitting; each is shown in full.
@@ -35,12 +41,16 @@ _VERDICTS: tuple[Action, ...] = ("same", "different", "unsure")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One incident of a pair: its likest report, as its reader may see it, and the others."""
+    """One incident of a pair: its likest report, as its reader may see it, and the others.
+
+    `release` says whether strangers see it.
+    """
 
     report: ReportView
     claims: tuple[ClaimView, ...]
     others: tuple[ReportView, ...]
     view: View
+    release: Visibility | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,15 +153,21 @@ def _pair(request: HttpRequest, one: OpenPair, level: Level) -> Pair:
     )
     reasons = {name: score for name, score in explain_pair(ours, theirs).items() if name != "score"}
     left, right = (
-        _side(id_, view_of(request.record, incident, level))
+        _side(request, id_, view_of(request.record, incident, level))
         for incident, id_ in zip(both, one.likest, strict=True)
     )
     near = Near(incident=row.other, score=one.score, reasons=reasons)
     return Pair(sides=(left, right), near=near, row=row, score=one.score)
 
 
-def _side(likest: str, view: View) -> Side:
+def _side(request: HttpRequest, likest: str, view: View) -> Side:
     shown = next(one for one in view.reports if one.id == likest)
     claims = tuple(claim for claim in view.claims if claim.report == likest)
     others = tuple(one for one in view.reports if one.id != likest)
-    return Side(report=shown, claims=claims[:_CLAIMS], others=others, view=view)
+    return Side(
+        report=shown,
+        claims=claims[:_CLAIMS],
+        others=others,
+        view=view,
+        release=release_now(request, view.id),
+    )

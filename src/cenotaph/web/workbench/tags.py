@@ -1,6 +1,7 @@
 """Template tags of the workbench alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -18,9 +19,10 @@ from cenotaph.web.below import in_our_words
 from cenotaph.web.numerals import digits
 from cenotaph.web.people.models import Person
 from cenotaph.web.sentences import checked, figure, figures, headline, word
+from cenotaph.web.settings import LANGUAGES
 from cenotaph.web.times import when
 from cenotaph.web.translation import gettext as _
-from cenotaph.web.translation import isolated
+from cenotaph.web.translation import isolated, language
 from cenotaph.web.workbench.fields import differences
 from cenotaph.web.workbench.naming import moment, name_of, names
 from cenotaph.web.workbench.reasons import why
@@ -150,6 +152,21 @@ def of_what(line: Audited, told: Mapping[str, str]) -> str:
         return f"“{figure(claim)}” {word(claim.measure, 'MEASURES')}"
     named = (decided.subject, *decided.details.get("with", "").split())
     return " + ".join(told.get(one) or one for one in named)
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """This page in each other language, for who is not logged in: code, name, address."""
+    request = context["request"]
+    if request.user.is_authenticated or request.method != "GET":
+        return []
+    found = []
+    for code, name in LANGUAGES.items():
+        if code != language():
+            asked = request.GET.copy()
+            asked["language"] = code
+            found.append((code, name, f"?{asked.urlencode()}"))
+    return found
 
 
 @register.filter
