@@ -2,10 +2,13 @@
 
 from contextlib import suppress
 
+import pytest
+
 from cenotaph.model.entries import Decided
 from cenotaph.record.entries import Draft
+from cenotaph.store import heard
 from cenotaph.store.record import Record, Writer
-from cenotaph.store.spoken import Spoken, said_in
+from cenotaph.store.spoken import profiles, said_in, spoken
 from tests.store.logs import AT
 
 
@@ -29,20 +32,49 @@ def test_only_what_names_a_report_is_asked_for() -> None:
 
 def test_what_is_said_is_known_at_once(record: Record) -> None:
     """Also to who asked before."""
-    spoken = Spoken()
+    kept = spoken()
     with record.writing() as log:
-        assert spoken.of(log.connection).decisions == ()
+        assert kept.of(log.connection).decisions == ()
         say(log, "a", "b")
-        assert [one.subject for one in spoken.of(log.connection).decisions] == ["a"]
+        assert [one.subject for one in kept.of(log.connection).decisions] == ["a"]
 
 
 def test_what_was_rolled_back_is_not_kept_under_the_number_of_the_next(record: Record) -> None:
     """A preview takes its decision back, and the next decision gets its place in the log."""
-    spoken = Spoken()
+    kept = spoken()
     with suppress(RuntimeError), record.writing() as log:
         say(log, "a", "b")
-        assert [one.subject for one in spoken.of(log.connection).decisions] == ["a"]
+        assert [one.subject for one in kept.of(log.connection).decisions] == ["a"]
         raise RuntimeError
     with record.writing() as log:
         say(log, "c", "d")
-        assert [one.subject for one in spoken.of(log.connection).decisions] == ["c"]
+        assert [one.subject for one in kept.of(log.connection).decisions] == ["c"]
+
+
+def profile(log: Writer, source: str) -> None:
+    """Log a word on a source."""
+    said = Decided(action="profile", subject=source, reason="Asked.", details={"level": "sealed"})
+    log.append([Draft(at=AT, actor="person:1", subject=source, payload=said)])
+
+
+def test_profiles_are_decoded_once_and_again_when_somebody_decides(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages that come in between decide nothing; what was rolled back is not kept."""
+    read: list[int] = []
+    real = heard.decisions_at
+    monkeypatch.setattr(heard, "decisions_at", lambda *given: read.append(1) or real(*given))
+    kept = profiles()
+    with record.writing() as log:
+        profile(log, "a")
+        read.clear()
+        asked = [kept.of(log.connection) for _ in range(2)]
+    assert [[one.decided.subject for one in some] for some in asked] == [["a"], ["a"]]
+    assert read == [1]
+    with suppress(RuntimeError), record.writing() as log:
+        profile(log, "b")
+        assert len(kept.of(log.connection)) == 2
+        raise RuntimeError
+    with record.writing() as log:
+        profile(log, "c")
+        assert [one.decided.subject for one in kept.of(log.connection)] == ["a", "c"]

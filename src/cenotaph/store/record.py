@@ -18,6 +18,7 @@ from cenotaph.model.values import Span
 from cenotaph.model.victims import VictimList
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.chain import Head
+from cenotaph.record.decisions import by_weight, sealed_by
 from cenotaph.record.entries import Draft
 from cenotaph.record.releasing import Release
 from cenotaph.store import (
@@ -40,7 +41,7 @@ from cenotaph.store.neighbours import Neighbours
 from cenotaph.store.pages import captured_of, page_of, pages_with_names, row_ids_of
 from cenotaph.store.public import Public
 from cenotaph.store.settled import Audited
-from cenotaph.store.spoken import Said, Spoken
+from cenotaph.store.spoken import AsDecided, Said, profiles, spoken
 from cenotaph.store.sqlite import SQLITE
 from cenotaph.store.subjects import (
     Subject,
@@ -75,7 +76,8 @@ class Record:
         self.evidence = Evidence(evidence, checkpoint=checkpoint)
         self._checkpoint = checkpoint
         self._neighbours = Neighbours()
-        self._spoken = Spoken()
+        self._spoken = spoken()
+        self._profiles = profiles()
 
     def create(self) -> None:
         """Make the tables and their guards, where they are not there yet."""
@@ -120,7 +122,9 @@ class Record:
         Raises RecordLocked when another process goes on writing for too long.
         """
         with self._writing() as connection:
-            yield Writer(connection, self._neighbours, self._spoken, self._checkpoint)
+            yield Writer(
+                connection, self._neighbours, self._spoken, self._profiles, self._checkpoint
+            )
             self._checkpoint("before commit")
         self._checkpoint("committed")
 
@@ -314,15 +318,17 @@ class Writer:
         self,
         connection: Connection,
         neighbours: Neighbours,
-        spoken: Spoken,
+        spoken: AsDecided[Said],
+        profiles: AsDecided[tuple[Decision, ...]],
         checkpoint: Callable[[str], None],
     ) -> None:
         self.connection = connection
         self._neighbours = neighbours
         self._spoken = spoken
+        self._profiles = profiles
         self._checkpoint = checkpoint
         self._touched: dict[str, int] = {}
-        self._sealed = settled.sealed_sources(connection)
+        self._sealed = self._sealed_sources()
         checkpoint("writing begins")
 
     def append(self, drafts: Iterable[Draft]) -> Head:
@@ -342,9 +348,9 @@ class Writer:
     def settle(self) -> tuple[str, ...]:
         """Settle again what the appended entries touched; returns those incidents."""
         touched = dict(sorted(self._touched.items()))
-        settling.settle_touched(self.connection, touched)
+        settling.settle_touched(self.connection, touched, self._profiles.of(self.connection))
         # a source that is sealed may be named in incidents where it does not speak
-        sealed = settled.sealed_sources(self.connection)
+        sealed = self._sealed_sources()
         if sealed != self._sealed:
             settling.list_again(self.connection)
             self._sealed = sealed
@@ -403,6 +409,9 @@ class Writer:
         names = {report.id for report in reports}
         names |= {name for report, incident in neighbours for name in (report.id, incident)}
         return self._said().about(names)
+
+    def _sealed_sources(self) -> frozenset[str]:
+        return sealed_by(one.decided for one in by_weight(self._profiles.of(self.connection)))
 
     def _said(self) -> Said:
         return self._spoken.of(self.connection)

@@ -49,12 +49,15 @@ _MARKED = (
 )
 
 
-def settle_touched(connection: Connection, touched: Mapping[str, int]) -> None:
+def settle_touched(
+    connection: Connection, touched: Mapping[str, int], profiles: tuple[Decision, ...]
+) -> None:
     """Settle each touched incident again; `touched` gives the last entry that touched it.
+
+    `profiles` are the standing decisions on sources.
 
     An incident without reports has no row, and none where nothing says that it is one.
     """
-    profiles = profiles_in(connection, log=connection)
     for some in _together(connection, sorted(touched)):
         _settle(connection, {one: touched[one] for one in some}, profiles, log=connection)
 

@@ -1,18 +1,22 @@
-"""What people said of which reports are one incident, kept decoded between the pages of an `add`.
+"""What people decided for every page, kept decoded between the pages of an `add`.
 
-A page asks for what was said of the reports around it, and a record holds thousands of decisions:
-to decode all of them for each page costs more than the page.
+A page asks for what was said of the reports around it and of all sources, and a record holds
+thousands of decisions: to decode all of them for each page costs more than the page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.constraints import PUTS_TOGETHER, sides
-from cenotaph.model.entries import Decided
+from cenotaph.model.entries import Decided, Decision
 from cenotaph.store import settled, tables
+from cenotaph.store.heard import profiles_in
+
+T = TypeVar("T")
 
 # The last entry that decided anything. Its hash is no other's: a decision that was taken back with
 # its transaction leaves its number to the next.
@@ -40,20 +44,29 @@ class Said:
         return tuple(self.decisions[at] for at in sorted(places))
 
 
-class Spoken:
-    """What is said as the log stands, read again only when somebody has decided something."""
+class AsDecided(Generic[T]):
+    """What follows from the decisions, read again only when somebody has decided something."""
 
-    def __init__(self) -> None:
-        self._at: str | None = None
-        self._said = said_in(())
+    def __init__(self, read: Callable[[Connection], T]) -> None:
+        self._read = read
+        self._kept: tuple[str | None, T] | None = None
 
-    def of(self, connection: Connection) -> Said:
+    def of(self, connection: Connection) -> T:
         """What stands in this state of the record."""
         last = connection.execute(_LAST).scalar()
-        if last != self._at:
-            self._said = said_in(settled.decisions_to(connection, tuple(PUTS_TOGETHER)))
-            self._at = last
-        return self._said
+        if self._kept is None or self._kept[0] != last:
+            self._kept = last, self._read(connection)
+        return self._kept[1]
+
+
+def spoken() -> AsDecided[Said]:
+    """What is said of which reports are one incident."""
+    return AsDecided(lambda of: said_in(settled.decisions_to(of, tuple(PUTS_TOGETHER))))
+
+
+def profiles() -> AsDecided[tuple[Decision, ...]]:
+    """The profiles of sources, in log order."""
+    return AsDecided(lambda of: profiles_in(of, log=of))
 
 
 def said_in(decisions: tuple[Decided, ...]) -> Said:
