@@ -270,6 +270,11 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("incident", f"{BENCH}incidents/{one.id}"),
         ("preview", f"{BENCH}incidents/{one.id}?merge={other.id}"),
         ("as of", f"{BENCH}incidents/{one.id}/as-of?at={served.desk.record.head().seq}"),
+        ("page as of", f"{BENCH}as-of/pages/{page}?at={decided}"),
+        ("totals", f"{BENCH}totals"),
+        ("totals as of", f"{BENCH}totals?at={decided}"),
+        ("redact", f"{BENCH}redact/{page}"),
+        ("acts", f"{BENCH}people/acts"),
         ("as a stranger", f"{BENCH}incidents/{one.id}/as-a-stranger"),
         ("publish", f"{BENCH}publish"),
         ("pairs", f"{BENCH}pairs"),
@@ -284,6 +289,7 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("agreement", f"{BENCH}agreement"),
         ("message", f"{BENCH}messages/{letter.pk}?how=declined"),
         ("missing", f"{BENCH}nothing-here"),
+        ("a form's address", f"{BENCH}people/invite"),
     ]
 
 
@@ -316,6 +322,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         ("correct", f"/corrections/about/{one.id}"),
         ("no receipt", "/corrections/none"),
         ("correction", f"/corrections/{answered(one.id)}"),
+        ("no place in a list", "/sources.html?after=none"),
     ]
     pages = [("administrator", *one) for one in pages_of(served)]
     found: dict[str, str] = {}
