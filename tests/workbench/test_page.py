@@ -426,3 +426,12 @@ def test_a_page_read_by_hand_is_dated_later(desk: Desk, tmp_path: Path) -> None:
     refused = act(desk, page, "about", **about)
     assert (refused.status_code, "Nothing is changed." in refused.content.decode()) == (400, True)
     verify(desk.record, progress=lambda _done: None)
+
+
+def test_a_claim_says_by_name_what_it_is_of(desk: Desk, tmp_path: Path) -> None:
+    """Its incident is led to by what and where it was, and not by an id."""
+    page = put(desk, tmp_path)
+    claim = coding(desk, page).claims[0].claim.id
+    shown = desk.client("recorder").get(f"{address(page)}?claim={claim}").content.decode()
+    link = shown.split(f'href="{BENCH}incidents/{incident(desk).id}">')[1].split("</a>")[0]
+    assert re.sub("[\u2068\u2069]", "", link) == "Airstrike in Hama, 14 December 2020"

@@ -306,11 +306,13 @@ def hidden_from(request: HttpRequest, coding: Coding) -> set[Span]:
 def rows_of(coding: Coding, current: Coded | None) -> Iterator[dict[str, Any]]:
     """The claims of the page in the text's order, each with its state and whose that is."""
     known = names()
+    reports = {report.id: report for report, _incident in coding.reports}
     for number, one in enumerate(coding.claims):
         standing = one.standing
         yield {
             "coded": one,
             "claim": one.claim,
+            "report": reports[one.report],
             "state": state_of(one),
             "current": current is not None and one.claim.id == current.claim.id,
             "by": None if standing is None else name_of(standing.actor, known),
