@@ -12,13 +12,14 @@ from cenotaph.model.vocabulary import Measure
 from cenotaph.run.demo import BANNER
 from cenotaph.web.settings import configure
 from tests.builders import HAMA
-from tests.web.sample import toll, views
+from tests.web.sample import edition, toll, views
 
 configure()
 
 from cenotaph.web import sentences, tags, words  # noqa: E402 - Django is set up first
 from cenotaph.web.countries import place_name  # noqa: E402
 from cenotaph.web.numerals import number, size  # noqa: E402
+from cenotaph.web.site import site_of  # noqa: E402
 from cenotaph.web.translation import isolated, speaking  # noqa: E402
 
 PAGES = (
@@ -150,3 +151,13 @@ def test_a_country_has_its_name_in_arabic() -> None:
         assert place_name(replace(syria, country="QQ")) == "Syria"
     with speaking("en"):
         assert place_name(syria) == "Syria"
+
+
+def test_a_map_names_countries_in_the_language_of_its_page() -> None:
+    """Whichever language was asked for first: a map is kept, and each page has its own."""
+    syria = replace(HAMA, name="Syria", precision="country", country="SY")
+    site = site_of((replace(views()[0], where=(syria,)),), edition())
+    for language, name in (("en", "Syria"), ("ar", "سوريا"), ("en", "Syria")):
+        with speaking(language):
+            assert site.map is not None
+            assert (site.map.name, site.spots[0].name) == (name, name)

@@ -26,6 +26,7 @@ from cenotaph.web.ranges import Range, example
 from cenotaph.web.sources import relations_in, summaries
 from cenotaph.web.spots import Spots, spot_of
 from cenotaph.web.tiles import Tile
+from cenotaph.web.translation import in_its_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +165,16 @@ class Site:
         """Each incident's row by its id, newest first."""
         return {view.id: listed(view) for view in self.views}
 
-    @cached_property
+    @property
     def spots(self) -> Spots:
         """Where the incidents that have a point took place, newest first."""
+        return in_its_language(self._spots, self._located)
+
+    @cached_property
+    def _spots(self) -> dict[str, Spots]:
+        return {}
+
+    def _located(self) -> Spots:
         spots = (spot_of(view) for view in self.views)
         return Spots(spot for spot in spots if spot is not None)
 
@@ -178,10 +186,14 @@ class Site:
             {(p.name or p.text, p.lat, p.lon): p for p in points if p is not None}.values()
         )
 
-    @cached_property
+    @property
     def map(self) -> MapPage | None:
-        """The map of all incidents: the dearest page of a large record, drawn once."""
-        return map_of_all(self.spots)
+        """The map of all incidents: the dearest page of a large record, drawn once a language."""
+        return in_its_language(self._maps, lambda: map_of_all(self.spots))
+
+    @cached_property
+    def _maps(self) -> dict[str, MapPage | None]:
+        return {}
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

@@ -1,14 +1,17 @@
 """Django's gettext with types: the language of the moment, words as plain strings."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import TypeVar
 from unicodedata import bidirectional
 
 from django.utils import translation
 
 from cenotaph.web.settings import FIRST
+
+T = TypeVar("T")
 
 
 class _Spoken(threading.local):
@@ -37,6 +40,14 @@ def language() -> str:
     A page asks some hundred times, and Django's own answer takes twenty times as long as this.
     """
     return _SPOKEN.language
+
+
+def in_its_language(known: dict[str, T], make: Callable[[], T]) -> T:
+    """What is kept of the language being rendered, made where it is not kept yet."""
+    here = language()
+    if here not in known:
+        known[here] = make()
+    return known[here]
 
 
 def gettext(text: str) -> str:
