@@ -59,7 +59,8 @@ def add_all(
         new = {n: one for n, one in read.items() if now[n] == known[n]}
         reports = tuple(report for one in new.values() for report in one.reports)
         neighbours = log.neighbours(reports)
-        linked = link(reports, neighbours, log.linking_decisions(reports, neighbours))
+        decisions = log.linking_decisions(reports, neighbours)
+        linked = link(reports, neighbours, decisions, log.scores)
         went = {one.report: one.incident for one in linked}
         for n, one in new.items():
             added[n] = Added(

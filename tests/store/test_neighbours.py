@@ -84,6 +84,43 @@ def test_one_at_a_time_is_all_at_once(tmp_path: Path, seed: int) -> None:
     record.close()
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_so_it_is_in_a_stream_that_hangs_together(tmp_path: Path, seed: int) -> None:
+    """Towns that are struck day after day, and posts without a day between them."""
+    choose = random.Random(seed)
+    reports = []
+    for index, one in enumerate(some_reports(seed, 36)):
+        date = f"2020-12-{choose.randint(10, 17):02}"
+        told = day(date) if choose.random() < 0.6 else None
+        reports.append(replace(one, when=told, published_at=date, id=f"report-{index:02}"))
+    choose.shuffle(reports)
+    record = new_record(tmp_path)
+    for one in reports:
+        add(record, one)
+    assert groups(record) == at_once(reports)
+    record.close()
+
+
+def test_a_page_opens_no_more_than_is_told_around_it(tmp_path: Path) -> None:
+    """Of a chain over three weeks the last day's page looks at the last days."""
+    record = new_record(tmp_path)
+    chain = []
+    for number in range(1, 22):
+        one = some_reports(number, 1)[0]
+        date = f"2020-12-{number:02}"
+        name = f"{number:02}"
+        dated = replace(one, id=f"dated-{name}", page=f"a-{name}", when=day(date), where=(HAMA,))
+        dayless = replace(dated, id=f"dayless-{name}", page=f"b-{name}", when=None)
+        chain += [replace(each, published_at=date) for each in (dated, dayless)]
+    for one in chain:
+        add(record, one)
+    with record.writing() as log:
+        found = {one.id for one, _ in log.neighbours((replace(chain[-1], id="new", page="new"),))}
+    assert found
+    assert not found & {one.id for one in chain[:20]}
+    record.close()
+
+
 def test_some_of_them_are_one_incident() -> None:
     """The samples above do hold incidents of several reports, and several incidents."""
     sizes = [{len(group) for group in at_once(some_reports(seed))} for seed in range(12)]

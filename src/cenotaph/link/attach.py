@@ -11,6 +11,7 @@ from cenotaph.link.cluster import THRESHOLD, Scored
 from cenotaph.link.compare import in_common
 from cenotaph.link.constraints import Constraints
 from cenotaph.link.keys import keys_of
+from cenotaph.link.scores import Scores
 from cenotaph.link.traits import Traits
 from cenotaph.model.reports import Report
 
@@ -19,13 +20,14 @@ from cenotaph.model.reports import Report
 class Attaching:
     """The groups that bare reports may join, and what decides.
 
-    `by_day` a day in common will do, where it is that of one group alone.
+    `by_day` a day in common will do, where it is that of one group alone; `kept` are scores known.
     """
 
     groups: Sequence[Sequence[Report]]
     traits: Mapping[str, Traits]
     rules: Constraints
     by_day: bool = False
+    kept: Scores | None = None
 
     def joined(self, bare: Sequence[Report]) -> list[list[Report]]:
         """The groups, each with the bare reports that belong to it; what none takes stands alone.
@@ -61,7 +63,8 @@ class Attaching:
         """The average score with each group that a report may join, and the group, negative."""
         for at in sorted({at for at, _ in near}):
             members = (one, *self.groups[at])
-            scored = Scored(members, [self.traits[each.id] for each in members], self.rules)
+            its = [self.traits[each.id] for each in members]
+            scored = Scored(members, its, self.rules, self.kept)
             scores = [scored.score(0, place) for place in range(1, len(members))]
             told = [score for score in scores if score is not None]
             reached = any(

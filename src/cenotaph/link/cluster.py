@@ -7,6 +7,7 @@ from itertools import product
 from cenotaph.link.compare import APART, compare_traits, score_unless_apart
 from cenotaph.link.constraints import Constraints
 from cenotaph.link.keys import keys_of
+from cenotaph.link.scores import Compare, Scores
 from cenotaph.link.traits import Traits
 from cenotaph.model.reports import Report
 
@@ -28,14 +29,19 @@ Pair = tuple[int, int]
 
 
 class Scored:
-    """The members with their traits, and the score of each pair."""
+    """The members with their traits, and the score of each pair, which `kept` may know already."""
 
     def __init__(
-        self, members: Sequence[Report], its: Sequence[Traits], rules: Constraints
+        self,
+        members: Sequence[Report],
+        its: Sequence[Traits],
+        rules: Constraints,
+        kept: Scores | None = None,
     ) -> None:
         self.members = members
         self.traits = its
         self.rules = rules
+        self._kept = kept
 
     def score(self, a: int, b: int) -> float | None:
         """The pair's score; None where it is kept apart."""
@@ -44,14 +50,20 @@ class Scored:
             return _DECIDED
         if pair in self.rules.apart:
             return None
-        return pair_score(self.traits[a], self.traits[b])
+        return self._found(pair_score, a, b)
 
     def link(self, a: int, b: int) -> float | None:
         """The pair's score where it reaches the threshold, else None."""
         pair = frozenset((self.members[a].id, self.members[b].id))
         if pair in self.rules.together or pair in self.rules.apart:
             return self.score(a, b)
-        return linking_score(self.traits[a], self.traits[b])
+        return self._found(linking_score, a, b)
+
+    def _found(self, compare: Compare, a: int, b: int) -> float | None:
+        its = self.traits[a], self.traits[b]
+        if self._kept is None:
+            return compare(*its)
+        return self._kept.of(compare, self.members[a], self.members[b], its)
 
 
 def pair_score(one: Traits, other: Traits) -> float | None:
@@ -76,7 +88,10 @@ def linking_score(one: Traits, other: Traits) -> float | None:
 
 
 def partition(
-    members: Sequence[Report], its: Sequence[Traits], rules: Constraints
+    members: Sequence[Report],
+    its: Sequence[Traits],
+    rules: Constraints,
+    kept: Scores | None = None,
 ) -> list[list[Report]]:
     """The members, of these traits, as groups, in the members' order.
 
@@ -84,7 +99,7 @@ def partition(
     so one set gives one result. Two groups join only where a pair of them shares a block key and
     reaches the threshold: what no chain of such pairs reaches cannot change a group.
     """
-    groups = Groups(Scored(members, its, rules))
+    groups = Groups(Scored(members, its, rules, kept))
     return [[members[index] for index in group] for group in sorted(groups.joined())]
 
 

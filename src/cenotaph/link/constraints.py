@@ -22,6 +22,10 @@ class Constraints:
     apart: frozenset[frozenset[str]]
 
 
+#: where nobody has decided anything
+NOTHING_SAID = Constraints(together=frozenset(), apart=frozenset())
+
+
 def constraints(
     decisions: Iterable[Decided], reports: Sequence[Report], logged: Mapping[str, str]
 ) -> Constraints:

@@ -1,12 +1,14 @@
 """Linking: reports to incidents, with the score of each named comparison."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cenotaph.codec import short_id
 from cenotaph.link.attach import Attaching
 from cenotaph.link.cluster import partition
 from cenotaph.link.compare import compare_traits
-from cenotaph.link.constraints import constraints
+from cenotaph.link.constraints import Constraints, constraints
+from cenotaph.link.scores import Scores
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.entries import Decided
 from cenotaph.model.extent import day_number, days
@@ -25,26 +27,26 @@ def link(
     reports: tuple[Report, ...],
     neighbours: tuple[tuple[Report, str], ...] = (),
     decisions: tuple[Decided, ...] = (),
+    kept: Scores | None = None,
 ) -> tuple[Assignment, ...]:
     """The incident of each report, and of each neighbour whose incident changes.
 
-    `neighbours` are the logged reports that share a block with the new ones, or with each other
-    through them, and their incidents. The partition depends on the set of reports and decisions
-    alone: groups join by the average score of their pairs, in a canonical order, so that no chain
-    of half-alike reports forms. A group keeps the incident logged for its members, the earliest
-    founded where there are several; a new incident's id is minted from its first report. A report
-    that tells of no incident changes no group, unless people put it into one.
+    `neighbours` are the logged reports whose incidents the new ones may change, with all those that
+    such an incident could join, and their incidents; `kept` are scores known from before. The
+    partition depends on the set of reports and decisions alone: groups join by the average score of
+    their pairs, in a canonical order, so that no chain of half-alike reports forms. A group keeps
+    the incident logged for its members, the earliest founded where there are several; a new
+    incident's id is minted from its first report. A report that tells of no incident changes no
+    group, unless people put it into one.
     """
     logged = {report.id: incident for report, incident in neighbours}
     known = {report.id: report for report, _ in neighbours} | {r.id: r for r in reports}
     members = sorted(known.values(), key=order)
-    rules = constraints(decisions, members, logged)
     its = {report.id: traits(report) for report in members}
-    decided = {name for pair in rules.together for name in pair}
-    bare = [one for one in members if one.bare and one.id not in decided]
-    telling = [one for one in members if not one.bare or one.id in decided]
-    groups = partition(telling, [its[report.id] for report in telling], rules)
-    groups = Attaching(groups=groups, traits=its, rules=rules).joined(bare)
+    rules = constraints(decisions, members, logged)
+    found = regrouped(members, its, rules, kept)
+    attaching = Attaching(groups=found.groups, traits=its, rules=rules, kept=kept)
+    groups = attaching.joined(found.bare)
     named = _named(groups, logged)
     new = {report.id for report in reports}
     return tuple(
@@ -52,6 +54,37 @@ def link(
         for group, incident in zip(groups, named, strict=True)
         for report in group
         if report.id in new or logged[report.id] != incident
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regrouped:
+    """The groups of the reports that tell of an incident, and those that tell of none."""
+
+    groups: Sequence[Sequence[Report]]
+    bare: Sequence[Report]
+
+
+def regrouped(
+    reports: Iterable[Report],
+    its: Mapping[str, Traits],
+    rules: Constraints,
+    kept: Scores | None = None,
+) -> Regrouped:
+    """The reports, of these traits, as groups, before those that tell of no incident join them.
+
+    One that people put into an incident tells of it.
+    """
+    members = sorted(reports, key=order)
+    decided = {name for pair in rules.together for name in pair}
+    telling = [one for one in members if not one.bare or one.id in decided]
+
+    def made() -> Sequence[Sequence[Report]]:
+        return partition(telling, [its[one.id] for one in telling], rules, kept)
+
+    return Regrouped(
+        groups=made() if kept is None else kept.groups(telling, rules, made),
+        bare=[one for one in members if one.bare and one.id not in decided],
     )
 
 

@@ -9,7 +9,7 @@ from cenotaph.link.link import link
 from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Assigned, Decided, Published
 from cenotaph.model.incidents import Standing
-from cenotaph.model.reports import Assignment, Report
+from cenotaph.model.reports import Assignment
 from cenotaph.model.vocabulary import Action
 from cenotaph.record.decisions import (
     PUBLISHING,
@@ -89,7 +89,7 @@ def decide_in(
     made: list[Made] = []
     payloads = [_decided(log, one, by, day=day_of(at)) for one in proposals]
     pairs = [one for one in payloads if one.action in (*PUTS_TOGETHER, "undo")]
-    linked = log.reports_about(pairs)
+    linked = log.incidents_about(pairs)
     for payload in payloads:
         before = log.standing(payload)
         draft = Draft(at=at, actor=by.actor, subject=payload.subject, payload=payload)
@@ -102,11 +102,11 @@ def decide_in(
     return tuple(made)
 
 
-def _link_again(log: Writer, reports: tuple[Report, ...], *, at: str) -> None:
-    neighbours = log.neighbours(reports)
+def _link_again(log: Writer, incidents: tuple[str, ...], *, at: str) -> None:
+    neighbours = log.neighbours_of(incidents)
     pages = {report.id: report.page for report, _incident in neighbours}
     by_page: dict[str, list[Assignment]] = {}
-    for one in link((), neighbours, log.linking_decisions((), neighbours)):
+    for one in link((), neighbours, log.linking_decisions((), neighbours), log.scores):
         by_page.setdefault(pages[one.report], []).append(one)
     payloads = [Assigned(page=page, assignments=tuple(some)) for page, some in by_page.items()]
     log.append(Draft(at=at, actor=PROGRAM, subject=one.page, payload=one) for one in payloads)

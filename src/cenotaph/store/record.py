@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.codec import digest
 from cenotaph.errors import RecordError
+from cenotaph.link.scores import Scores
 from cenotaph.model.entries import Captured, Decided, Decision, Entry
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
@@ -23,7 +24,6 @@ from cenotaph.record.entries import Draft
 from cenotaph.record.releasing import Release
 from cenotaph.store import (
     fresh,
-    heard,
     index,
     lists,
     log,
@@ -382,25 +382,31 @@ class Writer:
         return index.superseded_by(self.connection, page, by_address=False)
 
     def neighbours(self, reports: Iterable[Report]) -> tuple[tuple[Report, str], ...]:
-        """The logged reports that the linking of these may touch, each with its incident."""
-        return self._neighbours.of(self.connection, reports, self._said().merged)
+        """The logged reports that the linking of new ones may touch, each with its incident."""
+        return self._neighbours.of(self.connection, self._said(), new=reports)
+
+    def neighbours_of(self, incidents: Iterable[str]) -> tuple[tuple[Report, str], ...]:
+        """The logged reports of these incidents, and those that linking them again may touch."""
+        return self._neighbours.of(self.connection, self._said(), logged=incidents)
+
+    @property
+    def scores(self) -> Scores:
+        """What is known of pairs of reports that were neighbours before."""
+        return self._neighbours.scores
 
     def reports_in(self, incident: str) -> tuple[str, ...]:
         """The reports that an incident holds now; none where that is no incident."""
         return settled.report_ids(self.connection, incident)
 
-    def reports_about(self, decisions: Iterable[Decided]) -> tuple[Report, ...]:
-        """The reports of every incident that one of these pairs, or its undoing, is about."""
+    def incidents_about(self, decisions: Iterable[Decided]) -> tuple[str, ...]:
+        """The incidents that one of these pairs, or its undoing, is about."""
         named: set[str] = set()
         for one in decisions:
             undone = one.details.get("entry")
             pair = self.decision(undone).decided if undone else one
             if pair.action in LINKING:
                 named |= {pair.subject, pair.details.get("with", pair.subject)}
-        found: dict[str, Report] = {}
-        for incident in sorted(settled.incidents_of(self.connection, named)):
-            found |= {report.id: report for report in heard.reports_of(self.connection, incident)}
-        return tuple(found.values())
+        return tuple(sorted(settled.incidents_of(self.connection, named)))
 
     def linking_decisions(
         self, reports: Iterable[Report], neighbours: Iterable[tuple[Report, str]]
