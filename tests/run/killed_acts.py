@@ -14,15 +14,18 @@ from pathlib import Path
 
 from cenotaph.errors import InputError, Overtaken
 from cenotaph.extract import RowReader
+from cenotaph.lists.mapping import list_map
 from cenotaph.record.decisions import Decider
 from cenotaph.run.bundling import bundle, restore
 from cenotaph.run.deciding import Proposal, decide, log_edition
 from cenotaph.run.exporting import export
 from cenotaph.run.importing import import_rows
 from cenotaph.run.linking import link_file_of_lines
+from cenotaph.run.list_assigning import assign
 from cenotaph.run.opening import open_record
 from cenotaph.run.redacting import redact
 from cenotaph.run.sheets import read_map, read_sheet
+from cenotaph.run.victim_lists import add_list
 from cenotaph.run.viewing import edition_now, views
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
@@ -112,6 +115,19 @@ def _import(record: Record, folder: Path, _killer: Killer) -> None:
     list(import_rows(record, rows, reader, actor="person:1", clock=lambda: AT))
 
 
+def _list(record: Record, folder: Path, _killer: Killer) -> None:
+    write_pages(folder, {"list.csv": LISTED})
+    mapping = list_map({"name": "name", "date": "date", "place": "place"})
+    add_list(record, folder / "list.csv", mapping, name="one", at=AT, actor="person:1")
+
+
+def _assign(record: Record, _folder: Path, _killer: Killer) -> None:
+    if all(entry.kind != "decided" for entry in record.entries()):
+        (incident,) = record.incidents()
+        assign(record, ("one",), incident.id, reason="That strike.", by=BY, at=AT)
+
+
+LISTED = "name,date,place\nOmar Khaled Testi,2020-12-14,Hama\nSamira Probova,2020-12-15,Hama\n"
 MAP = """
 source = "The Example Monitor"
 id = "Ref"
@@ -135,6 +151,8 @@ ACTS: dict[str, Callable[[Record, Path, Killer], None]] = {
     "export": _export,
     "link lines": _link_lines,
     "import": _import,
+    "list": _list,
+    "assign": _assign,
 }
 # Nearly every step of the site is one more page; its first are all alike, its last swap it in.
 _AS_MANY = 24
@@ -162,8 +180,8 @@ def _copy(base: Path, act: str, at: int) -> Path:
     if act == "restore":
         with open_record(folder, environ={}) as record, suppress(InputError):
             bundle(record, folder / "bundle")
-    # two incidents to put together, and a site to take the place of
-    first = {"merge": "split", "site": "site"}.get(act)
+    # two incidents to put together, a site to take the place of, people to put under an incident
+    first = {"merge": "split", "site": "site", "assign": "list"}.get(act)
     if first is not None:
         do(first, folder, 0)
     return folder

@@ -75,6 +75,7 @@ def add_list(
             f"The record holds these bytes already, as the list “{other}”.",
             hint="One file under two names would be taken for two lists that agree on everybody.",
         )
+    record.evidence.sweep()
     record.evidence.keep(data, receipt)
     with record.writing() as log:
         supersedes = lists.entry_of_list(log.connection, name)
