@@ -158,7 +158,9 @@ def of_what(line: Audited, told: Mapping[str, str]) -> str:
 def other_languages(context: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """This page in each other language, for who is not logged in: code, name, address."""
     request = context["request"]
-    if request.user.is_authenticated or request.method != "GET":
+    # what is refused before anybody is asked who they are has no user
+    person = getattr(request, "user", None)
+    if person is None or person.is_authenticated or request.method != "GET":
         return []
     found = []
     for code, name in LANGUAGES.items():
