@@ -66,8 +66,14 @@ def written_posts(_data: Path, part: Half) -> list[Row]:
     rows: list[Row] = []
     for war in _WARS[part]:
         with (_WRITTEN / f"{war}.jsonl").open(encoding="utf-8") as lines:
+            # two wars may number their incidents alike
             rows.extend(
-                {**row, "published_on": row["published_at"]} for row in map(json.loads, lines)
+                {
+                    **row,
+                    "incident": f"{war} {row['incident']}",
+                    "published_on": row["published_at"],
+                }
+                for row in map(json.loads, lines)
             )
     return rows
 
