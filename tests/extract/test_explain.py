@@ -11,6 +11,7 @@ from cenotaph.extract.explain import FIELDS, REASONS, ExplainedField, Explanatio
 from cenotaph.extract.languages.en import places, times
 from cenotaph.extract.languages.en.codebook.setting import SETTING
 from cenotaph.model.pages import Page, Segment
+from cenotaph.model.vocabulary import SUCCUMBED
 from tests.extract.reading import page_of, read, small_reader
 
 DEATHS = "Twelve people were killed in an airstrike on Hama on 3 March 2021."
@@ -145,6 +146,7 @@ def test_every_rule_of_time_and_place_has_a_sentence() -> None:
     """And none is left of a rule that is gone; how a setting is chosen comes from its steps."""
     steps = {
         *("when.sentence when.before when.period when.same-period when.none when.after".split()),
+        SUCCUMBED,
         *("where.sentence where.before where.none where.after where.dateline where.owned".split()),
         *("where.bare where.listed where.between where.container where.bracket where.tag".split()),
     }

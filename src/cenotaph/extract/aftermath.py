@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from cenotaph.extract.languages.en.aftermath import (
     BURIED_ARMS,
@@ -19,11 +19,10 @@ from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
 from cenotaph.extract.where import PlaceFound
 from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import SUCCUMBED
 
 Kind = Literal["harm", "rite", "wounds"]
 
-#: The rule of a time on which somebody died of wounds.
-SUCCUMBED: Final = "when.succumbed"
 _LATER = re.compile(rf"\b(?:{BURYING}|{RITES}|{LATER_DEATHS})\b", re.I)
 _DEED = re.compile(
     rf"\b(?:(?P<verb>{BURYING})|(?P<rite>{RITES})|(?P<wounds>{LATER_DEATHS})|{HARMS})\b", re.I

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cenotaph.extract import parts, responsibility, settled
-from cenotaph.extract.aftermath import SUCCUMBED, of_the_harm
+from cenotaph.extract.aftermath import of_the_harm
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import (
     Draft,
@@ -40,7 +40,7 @@ from cenotaph.extract.where import PlaceFound, country_context, find_places
 from cenotaph.model.claims import Extraction
 from cenotaph.model.pages import Page
 from cenotaph.model.values import Problem, Span
-from cenotaph.model.vocabulary import Measure
+from cenotaph.model.vocabulary import SUCCUMBED, Measure
 
 _READ = frozenset({"headline", "body", "caption"})
 #: the first paragraphs set time and place even where they tell no harm

@@ -10,7 +10,7 @@ from cenotaph.model.claims import Claim, Extraction, Responsibility
 from cenotaph.model.extent import day_number, days, width_days
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span, When
-from cenotaph.model.vocabulary import IncidentKind, Means
+from cenotaph.model.vocabulary import SUCCUMBED, IncidentKind, Means
 
 T = TypeVar("T")
 
@@ -188,7 +188,7 @@ def _followed(
 
 def _of_wounds(claim: Claim) -> bool:
     """Whether the claim's day is that of a death of wounds, and dates no harm."""
-    return claim.rules.get("when") == "when.succumbed"
+    return claim.rules.get("when") == SUCCUMBED
 
 
 def _borrowed(claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """The closed vocabularies of the record: each a `Literal`, so that types and schema agree."""
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 Measure = Literal[
     "killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "attacks"
@@ -59,3 +59,6 @@ ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 ACTIONS: tuple[Action, ...] = get_args(Action)
 POLICY_NAMES: tuple[PolicyName, ...] = get_args(PolicyName)
 DECIDER_ROLES: tuple[DeciderRole, ...] = get_args(DeciderRole)
+
+#: The rule of a claim's time that is the day on which somebody died of wounds: it dates no harm.
+SUCCUMBED: Final = "when.succumbed"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD
@@ -14,6 +14,7 @@ from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.incidents import Incident
 from cenotaph.store import tables
+from cenotaph.store.pages import NO_ROW_OF
 from cenotaph.store.pairs import SHARING
 from cenotaph.store.record import Record
 from cenotaph.store.settled import chunks, some_incidents
@@ -30,15 +31,10 @@ _KEPT = 4000
 _SETTLED = tables.settled
 _DIGESTS = select(_SETTLED.c.incident, _SETTLED.c.digest)
 _SHARING = SHARING.order_by(tables.report.c.incident).limit(bindparam("most"))
-# What is no row of this sheet: its keeper has told the incidents of the sheet apart already.
-_NO_ROW_OF = or_(
-    tables.page.c.row_id.is_(None),
-    tables.page.c.source.is_distinct_from(bindparam("sheet")),
-)
 _SHARING_BESIDE = _SHARING.join(tables.page, tables.page.c.id == tables.report.c.page).where(
-    _NO_ROW_OF
+    NO_ROW_OF
 )
-_OTHERS = select(tables.page.c.id).where(_NO_ROW_OF).limit(1)
+_OTHERS = select(tables.page.c.id).where(NO_ROW_OF).limit(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

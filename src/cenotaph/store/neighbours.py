@@ -22,6 +22,7 @@ from cenotaph.link.scores import Scores
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.reports import Report
 from cenotaph.store import tables
+from cenotaph.store.pages import NO_ROW_OF
 from cenotaph.store.settled import chunks, load_reports
 from cenotaph.store.spoken import Said
 
@@ -37,13 +38,9 @@ _BY_BLOCK = (
     .where(tables.block.c.key.in_(_NAMES))
     .distinct()
 )
-# The same without the rows of a sheet: its keeper has told their incidents apart already, so that
-# to the sheet's own rows only those that it calls by one name are a pair.
+# To a sheet's own rows only those that it calls by one name are a pair.
 _BY_BLOCK_BESIDE = _BY_BLOCK.join(tables.page, tables.page.c.id == tables.report.c.page).where(
-    or_(
-        tables.page.c.row_id.is_(None),
-        tables.page.c.source.is_distinct_from(bindparam("sheet")),
-    )
+    NO_ROW_OF
 )
 _BY_NAME = _COLUMNS.where(or_(tables.report.c.id.in_(_NAMES), tables.report.c.incident.in_(_NAMES)))
 
@@ -90,12 +87,7 @@ class Frontier:
         near = {other.report.id: other for key in one.keys for other in self.holders.get(key, ())}
         # of two bare reports neither decides where the other belongs
         told = (o for o in near.values() if not (one.report.bare and o.report.bare))
-        return any(
-            scores.of(linking_score, *pair, (a.traits, b.traits)) is not None
-            for other in told
-            for a, b in (sorted((one, other), key=lambda each: order(each.report)),)
-            for pair in ((a.report, b.report),)
-        )
+        return any(_links(one, other, scores) for other in told)
 
 
 class Neighbours:
@@ -236,6 +228,12 @@ class _Search:
             if (ours := told.intersection(one.report.id for one in self.members[incident]))
             and ours not in groups
         }
+
+
+def _links(one: Neighbour, other: Neighbour, scores: Scores) -> bool:
+    """Whether the pair reaches the threshold; asked for in the order in which linking asks."""
+    a, b = sorted((one, other), key=lambda each: order(each.report))
+    return scores.of(linking_score, a.report, b.report, (a.traits, b.traits)) is not None
 
 
 def _decoded(report: Report) -> _Decoded:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.errors import RecordError
@@ -17,6 +17,13 @@ _THESE: BindParameter[str] = bindparam("these", expanding=True)
 # Built once: to build a statement costs more than to run it.
 _ENTRIES = select(tables.page.c.id, tables.page.c.captured, tables.page.c.extracted).where(
     tables.page.c.id.in_(_THESE)
+)
+
+
+#: What is no row of this keeper's sheet: who keeps a sheet has told its incidents apart already.
+NO_ROW_OF = or_(
+    tables.page.c.row_id.is_(None),
+    tables.page.c.source.is_distinct_from(bindparam("sheet")),
 )
 
 

@@ -1,5 +1,6 @@
 """The record looked at with other eyes: as it stood earlier, and as a stranger sees it."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -42,12 +43,19 @@ def as_of(request: HttpRequest, incident: str) -> HttpResponse:
     values: dict[str, Any] = {"incident": found, "at": given}
     if not given:
         return redirect("incident-desk", found.id)
+    return _shown(request, "as_of", values, lambda: _then(request, found, given))
+
+
+def _shown(
+    request: HttpRequest, template: str, values: dict[str, Any], then: Callable[[], dict[str, Any]]
+) -> HttpResponse:
+    """The page with what was there `then`, or with why that cannot be shown."""
     try:
-        values |= _then(request, found, given)
+        values |= then()
     except CenotaphError as error:
         values["error"] = in_words(error)
-        return render(request, "workbench/as_of.html", values, status=status_of(error))
-    return render(request, "workbench/as_of.html", values)
+        return render(request, f"workbench/{template}.html", values, status=status_of(error))
+    return render(request, f"workbench/{template}.html", values)
 
 
 def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
@@ -80,12 +88,7 @@ def page_as_of(request: HttpRequest, page: str) -> HttpResponse:
     if not given:
         return redirect("page", page)
     values: dict[str, Any] = {"named": page, "at": given}
-    try:
-        values |= _page_then(request, page, given)
-    except CenotaphError as error:
-        values["error"] = in_words(error)
-        return render(request, "workbench/page_as_of.html", values, status=status_of(error))
-    return render(request, "workbench/page_as_of.html", values)
+    return _shown(request, "page_as_of", values, lambda: _page_then(request, page, given))
 
 
 def _page_then(request: HttpRequest, page: str, given: str) -> dict[str, Any]:
@@ -113,21 +116,13 @@ def totals(request: HttpRequest) -> HttpResponse:
     named, given = request.GET.get("policy", ""), request.GET.get("at", "").strip()
     policy = cast(PolicyName, named) if named in POLICY_NAMES else "range"
     values: dict[str, Any] = {"policies": POLICY_NAMES, "policy": policy, "at": given}
-    try:
-        if given:
-            values |= _totals_then(request, policy, given)
-        else:
-            values |= {
-                "totals": sums(request.public.parts(policy)),
-                "twice": request.site.told_twice,
-            }
-    except CenotaphError as error:
-        values["error"] = in_words(error)
-        return render(request, "workbench/totals.html", values, status=status_of(error))
-    return render(request, "workbench/totals.html", values)
+    return _shown(request, "totals", values, lambda: _totals(request, policy, given))
 
 
-def _totals_then(request: HttpRequest, policy: PolicyName, given: str) -> dict[str, Any]:
+def _totals(request: HttpRequest, policy: PolicyName, given: str) -> dict[str, Any]:
+    if not given:
+        totals = sums(request.public.parts(policy))
+        return {"totals": totals, "twice": request.site.told_twice}
     seq = entry_as_of(request.record, given)
     as_on = day_as_of(request.record, given, at=request.serving.clock())
     with at_entry(request.record, seq) as past:

@@ -14,6 +14,7 @@ _WHEN: Final[Mapping[str, str]] = {
     "when.period": "The sentence sums over a period that is told before it.",
     "when.same-period": "Words such as 'in the same period' point to a period told before.",
     "when.none": "No time is told, here or before.",
+    "when.succumbed": "The day on which somebody died of wounds dates that death alone.",
     "when.dateline": "The date of the dateline is the day of the report.",
     "when.so_far_this": "'So far this year' runs from its start to the page's day.",
     "when.first_days": "'The first three days of' a month runs over those days.",
