@@ -86,3 +86,11 @@ def test_no_file_names_a_path_of_a_machine() -> None:
 def test_no_file_names_a_registry(host: str) -> None:
     """Where packages come from is the machine's affair; the lock files hold hashes alone."""
     assert lines_with(re.escape(host), files()) == []
+
+
+def test_sql_is_built_in_the_store_alone() -> None:
+    """Elsewhere a connection is handed on, or an address read; nothing is asked of a database."""
+    elsewhere = [path for path in modules() if named(path).startswith("src/cenotaph/")]
+    elsewhere = [path for path in elsewhere if not named(path).startswith("src/cenotaph/store/")]
+    assert len(elsewhere) > 100
+    assert lines_with(r"from sqlalchemy(?!\.engine|\.exc)|import sqlalchemy", elsewhere) == []

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.errors import RecordError
 from cenotaph.model.claims import Claim, Extraction
-from cenotaph.model.entries import Decision, Extracted
+from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page
 from cenotaph.model.reports import Report
 from cenotaph.model.rows import GIVEN_BY_PEOPLE, HAND
 from cenotaph.model.values import Problem, Span
 from cenotaph.run.reading import UNREAD
-from cenotaph.store import log, settled, tables
+from cenotaph.store import coded, log, settled
 from cenotaph.store.pages import page_of
 from cenotaph.store.record import Record
 
@@ -80,10 +79,10 @@ def coding_of(record: Record, page_id: str) -> Coding:
     """The page of this id with all that was read and decided on it, in one state of the record."""
     with record.reading() as connection:
         page = page_of(connection, page_id)
-        extracted, known = _reading(connection, page_id)
+        extracted, known = coded.reading_of(connection, page_id)
         reports = tuple(_reports(connection, page_id))
-        read = read_in_full(connection, page_id)
-        claims = (coded for report, incident in reports for coded in _coded(report, incident))
+        read = coded.read_in_full(connection, page_id)
+        claims = (one for report, incident in reports for one in _coded(report, incident))
         return Coding(
             page=page,
             seq=log.head_of(connection).seq,
@@ -100,48 +99,20 @@ def coding_of(record: Record, page_id: str) -> Coding:
 def extraction_of(record: Record, page_id: str) -> Extraction:
     """What stands as read on this page; raises RecordError where it was never read."""
     with record.reading() as connection:
-        known = _reading(connection, page_id)[1]
+        known = coded.reading_of(connection, page_id)[1]
     if known is None:
         raise RecordError(f"The page {page_id} was never extracted.")
     return known
 
 
-def _reading(connection: Connection, page_id: str) -> tuple[int | None, Extraction | None]:
-    of = select(tables.page.c.extracted).where(tables.page.c.id == page_id)
-    seq = connection.execute(of).scalar()
-    payload = None if seq is None else log.payload_at(connection, seq)
-    return seq, payload.extraction if isinstance(payload, Extracted) else None
-
-
 def has_decided(record: Record, page_id: str, actor: str) -> bool:
     """Whether this person has decided on the page or a claim of it, be it taken back since."""
-    decision, entry = tables.decision, tables.entry
-    of = (
-        select(entry.c.seq)
-        .join(decision, decision.c.seq == entry.c.seq)
-        .where(entry.c.actor == actor)
-        .where(or_(decision.c.page == page_id, decision.c.subject == page_id))
-        .limit(1)
-    )
     with record.reading() as connection:
-        return connection.execute(of).first() is not None
-
-
-def read_in_full(connection: Connection, page_id: str) -> Decision | None:
-    """The last standing decision that a person has read the page in full."""
-    decision = tables.decision
-    seq = connection.execute(
-        select(func.max(decision.c.seq)).where(
-            decision.c.action == "read", decision.c.subject == page_id, decision.c.stands
-        )
-    ).scalar()
-    return None if seq is None else log.decision_at(connection, seq)
+        return coded.has_decided(connection, page_id, actor)
 
 
 def _reports(connection: Connection, page_id: str) -> Iterator[tuple[Report, Incident]]:
-    report = tables.report
-    rows = connection.execute(select(report.c.incident).where(report.c.page == page_id).distinct())
-    for incident_id in sorted(filter(None, rows.scalars())):
+    for incident_id in coded.incidents_on(connection, page_id):
         incident = settled.incident(connection, incident_id)
         if incident is not None:
             yield from ((one, incident) for one in incident.reports if one.page == page_id)

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import compare_traits
-from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.incidents import Incident
-from cenotaph.store import tables
-from cenotaph.store.pages import NO_ROW_OF
-from cenotaph.store.pairs import SHARING
+from cenotaph.store.coded import any_beside
+from cenotaph.store.pairs import sharing
 from cenotaph.store.record import Record
-from cenotaph.store.settled import chunks, some_incidents
+from cenotaph.store.settled import digests_of, some_incidents
 
 # At the threshold of linking and above, two incidents that are apart are so by somebody's word.
 LIKELY = THRESHOLD
@@ -26,15 +23,6 @@ _SHOWN = 5
 _LOOKED_AT = 60
 # Incidents kept decoded between the rows of a sheet: at some 5 kB a report, 20 MB.
 _KEPT = 4000
-
-# Built once: to build a statement costs more than to run it.
-_SETTLED = tables.settled
-_DIGESTS = select(_SETTLED.c.incident, _SETTLED.c.digest)
-_SHARING = SHARING.order_by(tables.report.c.incident).limit(bindparam("most"))
-_SHARING_BESIDE = _SHARING.join(tables.page, tables.page.c.id == tables.report.c.page).where(
-    NO_ROW_OF
-)
-_OTHERS = select(tables.page.c.id).where(NO_ROW_OF).limit(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +49,7 @@ class Told:
 
     def of(self, connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[Traits, ...]]:
         """The traits of each incident's reports; those that were seen as they are, unread."""
-        wanted: list[tuple[str, str]] = []
-        for some in chunks(sorted(ids)):
-            rows = connection.execute(_DIGESTS.where(_SETTLED.c.incident.in_(some)))
-            wanted.extend((row.incident, row.digest) for row in rows)
+        wanted = list(digests_of(connection, ids))
         new = [id_ for id_, digest in wanted if (id_, digest) not in self._kept]
         read = {one.id: tuple(map(traits, one.reports)) for one in some_incidents(connection, new)}
         found: dict[str, tuple[Traits, ...]] = {}
@@ -81,7 +66,7 @@ def near(record: Record, incident: Incident) -> tuple[Near, ...]:
     """The incidents likest to this one, the likest first."""
     here = tuple(map(traits, incident.reports))
     with record.reading() as connection:
-        others = some_incidents(connection, _beside(connection, incident))
+        others = some_incidents(connection, sharing(connection, incident, most=_LOOKED_AT))
     scored = [(one, _likest(here, tuple(map(traits, one.reports)))) for one in others]
     ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0].id))
     return tuple(
@@ -93,7 +78,7 @@ def near(record: Record, incident: Incident) -> tuple[Near, ...]:
 def holds_more_than(record: Record, sheet: str) -> bool:
     """Whether the record holds any page that is no row of this keeper's sheet."""
     with record.reading() as connection:
-        return connection.execute(_OTHERS, {"sheet": sheet}).first() is not None
+        return any_beside(connection, sheet)
 
 
 def likely_twins(
@@ -114,25 +99,14 @@ def likely_twins(
     for incident in map(record.incident, sorted(here)):
         mine = tuple(map(traits, incident.reports))
         with record.reading() as connection:
-            others = told.of(connection, _beside(connection, incident, beside))
+            near_it = sharing(connection, incident, most=_LOOKED_AT, beside=beside)
+            others = told.of(connection, near_it)
         scored = ((id_, _likest(mine, its)) for id_, its in others.items())
         ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0]))
         for id_, likest in ranked[:_SHOWN]:
             if likest["score"] >= LIKELY:
                 twins[id_] = Twin(id_, _reasons(likest))
     return tuple(twins[id_] for id_ in sorted(twins) if id_ not in here)
-
-
-def _beside(connection: Connection, incident: Incident, sheet: str | None = None) -> list[str]:
-    """Incidents that share a block with this one, as many as are looked at."""
-    sharing = _SHARING if sheet is None else _SHARING_BESIDE
-    keys = sorted({key for one in incident.reports for key in block_keys(one)})
-    found: dict[str, None] = {}
-    for some in chunks(keys):
-        asked = {"keys": some, "of": incident.id, "most": _LOOKED_AT, "sheet": sheet}
-        rows = connection.execute(sharing, asked)
-        found |= dict.fromkeys(filter(None, rows.scalars()))
-    return list(found)[:_LOOKED_AT]
 
 
 def _likest(here: tuple[Traits, ...], its: tuple[Traits, ...]) -> Mapping[str, float]:

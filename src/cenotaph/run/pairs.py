@@ -42,6 +42,7 @@ class OpenPairs:
         self._seq: int | None = None
         self._found: dict[tuple[str, str], OpenPair] = {}
         self._ranked: tuple[OpenPair, ...] = ()
+        self._of: dict[str, list[OpenPair]] = {}
 
     def known(self) -> tuple[OpenPair, ...] | None:
         """The same as `ranked`; None while the whole record is being compared for the first time.
@@ -49,6 +50,10 @@ class OpenPairs:
         Who asks for a page need not wait for that.
         """
         return None if self._seq is None and self._lock.locked() else self.ranked()
+
+    def of(self, incident: str) -> tuple[OpenPair, ...]:
+        """Those of one incident, as far as is known."""
+        return () if self.known() is None else tuple(self._of.get(incident, ()))
 
     def ranked(self, progress: Callable[[int, int], None] | None = None) -> tuple[OpenPair, ...]:
         """Every open pair, that first on which a person's word is worth most.
@@ -61,6 +66,7 @@ class OpenPairs:
                 self._follow(connection, progress)
                 every = self._found.values()
                 self._ranked = tuple(sorted(every, key=lambda one: (-one.weight, one.incidents)))
+                self._of = _by_incident(self._ranked)
                 self._seq = seq
             return self._ranked
 
@@ -85,3 +91,11 @@ class OpenPairs:
         named = {id_ for pair in self._found for id_ in pair}
         gone = touched | (named - pairs.settled_ids(connection, named))
         self._found = {pair: one for pair, one in self._found.items() if not gone & set(pair)}
+
+
+def _by_incident(ranked: Iterable[OpenPair]) -> dict[str, list[OpenPair]]:
+    found: dict[str, list[OpenPair]] = {}
+    for pair in ranked:
+        for incident in pair.incidents:
+            found.setdefault(incident, []).append(pair)
+    return found

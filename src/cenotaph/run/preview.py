@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from cenotaph.link.constraints import PUTS_TOGETHER, sides
-from cenotaph.model.entries import Decided, Decision
+from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
 from cenotaph.record.decisions import Decider
@@ -16,10 +14,12 @@ from cenotaph.record.releasing import Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Proposal, decide_in
 from cenotaph.run.redacting import Redacted, redact_in
-from cenotaph.store import settled, tables
-from cenotaph.store.log import decision_at, decisions_at
+from cenotaph.store import settled
+from cenotaph.store.coded import incidents_on
+from cenotaph.store.log import decision_at
 from cenotaph.store.record import Record, Writer
 from cenotaph.store.searching import release_of
+from cenotaph.store.spoken import opposing
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ def preview(record: Record, proposals: Iterable[Proposal], *, by: Decider) -> Ch
         made = decide_in(log, proposals, by=by, at=now())
         touched = set(settled.touched_after(log.connection, seq))
         decided = (decision_at(log.connection, one.seq).decided for one in made)
-        return touched, tuple(one for each in decided for one in _against(log.connection, each))
+        return touched, tuple(one for each in decided for one in opposing(log.connection, each))
 
     after, against = _taken_back(record, decide)
     return Change(before=_before(record, after), after=after, against=against)
@@ -85,7 +85,7 @@ def preview_redaction(
     Raises what `redact` raises. Takes as long as `redact`, which derives the whole record anew.
     """
     with record.reading() as connection:
-        held = settled.some_incidents(connection, _homes_of(connection, page))
+        held = settled.some_incidents(connection, incidents_on(connection, page))
         before = tuple(_stood(connection, held))
     others = {report.id for one in held for report in one.reports if report.page != page}
 
@@ -123,26 +123,6 @@ def _before(record: Record, after: Iterable[Stood]) -> tuple[Stood, ...]:
 def _stood(connection: Connection, incidents: Iterable[Incident]) -> Iterator[Stood]:
     for one in incidents:
         yield Stood(incident=one, release=release_of(connection, one.id))
-
-
-def _homes_of(connection: Connection, page: str) -> set[str]:
-    of = select(tables.report.c.incident).where(tables.report.c.page == page)
-    return set(filter(None, connection.execute(of).scalars()))
-
-
-def _against(connection: Connection, decided: Decided) -> Iterator[Decision]:
-    """The decisions that stand and say the opposite of reports that this one is about."""
-    verdict = PUTS_TOGETHER.get(decided.action)
-    if verdict is None:
-        return
-    opposite = [action for action, one in PUTS_TOGETHER.items() if one is (not verdict)]
-    decision = tables.decision
-    of = select(decision.c.seq).where(decision.c.action.in_(opposite), decision.c.stands)
-    left, right = sides(decided)
-    for one in decisions_at(connection, connection.execute(of).scalars()).values():
-        ours, theirs = sides(one.decided)
-        if (left & ours and right & theirs) or (left & theirs and right & ours):
-            yield one
 
 
 def _only_in(some: Iterable[Stood], others: Iterable[Stood], on: str) -> tuple[Report, ...]:

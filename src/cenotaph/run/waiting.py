@@ -1,8 +1,9 @@
 """The queue: what needs a person, most useful first, out of the record's index and its pairs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
+from itertools import islice
 
 from sqlalchemy.engine import Connection
 
@@ -51,33 +52,27 @@ class Queue:
 
 
 def queue(
-    record: Record, kinds: Iterable[str], leaf: Leaf, *, pairs: Iterable[OpenPair] = ()
+    record: Record, kinds: Iterable[str], leaf: Leaf, *, pairs: Sequence[OpenPair] = ()
 ) -> Queue:
     """What waits of these kinds, the weightiest first; `grown` and `page` come after the rest.
 
-    `pairs` are the record's open ones.
+    `pairs` are the record's open ones, the weightiest first.
     """
     wanted, end = list(kinds), leaf.offset + leaf.limit
-    doubtful = [_waiting(one) for one in pairs]
+    # as many as are shown: a large record has thousands
+    doubtful = map(_waiting, pairs if "pair" in wanted else ())
+    mine = islice((one for one in doubtful if leaf.takes(_thing(one))), end + 1)
     with record.reading() as connection:
-        grown = needs.grown_since_release(connection, limit=leaf.limit)
         empty = needs.without_claims(connection, limit=_SAMPLE)
-        counts = needs.counts(connection) | {
-            "pair": len(doubtful), "grown": len(grown), "page": len(empty),
-        }  # fmt: skip
+        counts = needs.counts(connection) | {"pair": len(pairs), "page": len(empty)}
         weighed = needs.waiting(connection, wanted, replace(leaf, offset=0, limit=end + 1))
-        mine = [one for one in doubtful if "pair" in wanted and leaf.takes(_thing(one))]
         found = list(merge(weighed, mine, key=lambda one: -one.weight))[leaf.offset : end + 1]
         more = len(found) > leaf.limit
-        rows = [_row(connection, one) for one in found[: leaf.limit]]
-        if not more:
-            last = [Waiting(kind="grown", incident=one, subject=one, weight=0) for one in grown]
-            last += [Waiting(kind="page", incident="", subject=one, weight=0) for one in empty]
-            rows += [
-                _row(connection, one)
-                for one in last
-                if one.kind in wanted and leaf.takes(_thing(one))
-            ]
+        shown = found[: leaf.limit]
+        if not more and "page" in wanted:
+            last = (Waiting(kind="page", incident="", subject=one, weight=0) for one in empty)
+            shown += [one for one in last if leaf.takes(_thing(one))]
+        rows = _rows(connection, shown)
         sources = settled.decisions_to(connection, ("profile", "assign"))
         rows = list(_with_changes(connection, rows, sources))
     return Queue(rows=tuple(rows), counts=counts, more=more)
@@ -92,14 +87,19 @@ def _thing(waiting: Waiting) -> tuple[str, str, str]:
     return waiting.kind, waiting.incident, waiting.subject
 
 
-def _row(connection: Connection, waiting: Waiting) -> Row:
-    if waiting.kind == "page":
-        title = page_of(connection, waiting.subject).title
-        return Row(waiting=waiting, incident=None, title=title)
-    other = settled.incident(connection, waiting.subject) if waiting.kind == "pair" else None
-    return Row(
-        waiting=waiting, incident=settled.incident(connection, waiting.incident), other=other
-    )
+def _rows(connection: Connection, things: Iterable[Waiting]) -> list[Row]:
+    every = list(things)
+    ids = {one.incident for one in every} | {one.subject for one in every if one.kind == "pair"}
+    known = {one.id: one for one in settled.some_incidents(connection, ids)}
+    return [
+        Row(
+            waiting=one,
+            incident=known.get(one.incident),
+            title=page_of(connection, one.subject).title if one.kind == "page" else None,
+            other=known.get(one.subject) if one.kind == "pair" else None,
+        )
+        for one in every
+    ]
 
 
 def _with_changes(
@@ -124,12 +124,12 @@ def _with_changes(
             yield row
 
 
-def row_of(record: Record, pair: OpenPair) -> Row:
-    """An open pair as the queue has it."""
+def rows_of(record: Record, pairs: Iterable[OpenPair]) -> tuple[Row, ...]:
+    """Open pairs as the queue has them."""
     with record.reading() as connection:
         sources = settled.decisions_to(connection, ("profile", "assign"))
-        row = _row(connection, _waiting(pair))
-        return next(_with_changes(connection, [row], sources))
+        rows = _rows(connection, map(_waiting, pairs))
+        return tuple(_with_changes(connection, rows, sources))
 
 
 def next_page(record: Record, *, after: str | None) -> str | None:

@@ -1,15 +1,15 @@
 """The log as somebody who checks it reads it: entries found by who, what, when and words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.engine import Connection, Row
 
-from cenotaph.model.entries import Decided, Entry
+from cenotaph.model.entries import Decided
 from cenotaph.store import tables
-from cenotaph.store.log import payload_unless_sealed
+from cenotaph.store.log import entry_of, payloads_unless_sealed
 from cenotaph.store.settled import Audited
 
 
@@ -35,7 +35,7 @@ def decisions(connection: Connection, asked: Asked, *, offset: int, limit: int) 
         .offset(offset)
         .limit(limit)
     ).all()
-    return [_line(connection, row) for row in rows]
+    return _lines(connection, rows)
 
 
 def decision(connection: Connection, seq: int) -> Audited | None:
@@ -46,7 +46,7 @@ def decision(connection: Connection, seq: int) -> Audited | None:
         .join(decided, decided.c.seq == entry.c.seq)
         .where(entry.c.seq == seq)
     ).first()
-    return None if row is None else _line(connection, row)
+    return None if row is None else _lines(connection, (row,))[0]
 
 
 def about(connection: Connection, subjects: Iterable[str], *, limit: int) -> list[Audited]:
@@ -59,18 +59,19 @@ def about(connection: Connection, subjects: Iterable[str], *, limit: int) -> lis
         .order_by(entry.c.seq.desc())
         .limit(limit)
     ).all()
-    return [_line(connection, row) for row in rows]
+    return _lines(connection, rows)
 
 
-def _line(connection: Connection, row: Row[Any]) -> Audited:
-    entry = Entry(**{name: row._mapping[name] for name in Entry.__slots__})
-    decides = entry.kind == "decided"
-    payload = payload_unless_sealed(connection, entry.seq) if decides else None
-    return Audited(
-        entry=entry,
-        decided=payload if isinstance(payload, Decided) else None,
-        stands=bool(row.stands),
-    )
+def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Audited]:
+    decided = payloads_unless_sealed(connection, (r.seq for r in rows if r.kind == "decided"))
+    return [
+        Audited(
+            entry=entry_of(row),
+            decided=payload if isinstance(payload := decided.get(row.seq), Decided) else None,
+            stands=bool(row.stands),
+        )
+        for row in rows
+    ]
 
 
 def _conditions(asked: Asked) -> Iterable[ColumnElement[bool]]:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection, Row
 from cenotaph.model.entries import Assigned, Captured, Decided, Entry, Extracted, Payload
 from cenotaph.model.reports import Report
 from cenotaph.model.vocabulary import Action
-from cenotaph.store import index
+from cenotaph.store import index, needs
 from cenotaph.store.evidence import receipt_digest
 from cenotaph.store.settled import chunks
 from cenotaph.store.tables import claim, decision, page, redirect, report
@@ -164,6 +164,8 @@ class _Waiting:
         for table, some in rows.items():
             if some:
                 self._connection.execute(insert(table), some)
+        read = {row["subject"] for row in self._decisions if row["action"] == "read"}
+        needs.look_again(self._connection, read | self._pages.keys())
         self._touch_decided()
         self._known |= self._pages.keys()
         self._pages, self._homes, self._seen, self._decisions = {}, {}, {}, []

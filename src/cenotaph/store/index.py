@@ -39,7 +39,7 @@ from cenotaph.model.rows import HAND
 from cenotaph.model.signature import folded_words
 from cenotaph.record.chain import Head
 from cenotaph.record.decisions import KEEPING, RELEASING
-from cenotaph.store import lists
+from cenotaph.store import lists, needs
 from cenotaph.store.evidence import receipt_digest
 from cenotaph.store.tables import (
     block,
@@ -193,6 +193,7 @@ def follow_entry(connection: Connection, entry: Entry, payload: Payload | None) 
             touched = _decided(connection, entry.seq, payload)
         case _:
             pass
+    needs.look_again(connection, needs.pages_of(payload))
     return touched
 
 
@@ -242,7 +243,7 @@ def page_row(new: Page, seq: int) -> dict[str, object]:
     """The row of a page that was captured in this entry, and that nobody has read yet."""
     return {
         "id": new.id, "url": new.url, "row_id": new.row_id, "source": new.source,
-        "captured": seq, "fingerprint": None, "extracted": None, "replaced_by": None,
+        "captured": seq, "fingerprint": None, "extracted": None, "replaced_by": None, "waits": 2,
     }  # fmt: skip
 
 

@@ -104,10 +104,12 @@ def _rows_at(connection: Connection, seqs: Iterable[int]) -> Iterator[Row[Any]]:
         yield from rows
 
 
-def payload_unless_sealed(connection: Connection, seq: int) -> Payload | None:
-    """The payload of one entry, None where a redaction sealed it; else as `payload_at`."""
-    row = connection.execute(joined().where(tables.entry.c.seq == seq)).first()
-    return None if row is not None and row.sealed_by else payload_at(connection, seq)
+def payloads_unless_sealed(
+    connection: Connection, seqs: Iterable[int]
+) -> dict[int, Payload | None]:
+    """The same, None for an entry whose payload a redaction sealed."""
+    rows = _rows_at(connection, seqs)
+    return {row.seq: None if row.sealed_by else _payload(row) for row in rows}
 
 
 def joined() -> Select[Any]:

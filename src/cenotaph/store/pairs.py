@@ -8,10 +8,13 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.errors import InputError
+from cenotaph.link.keys import block_keys
 from cenotaph.link.traits import traits
+from cenotaph.model.incidents import Incident
 from cenotaph.model.reports import Report
 from cenotaph.record.open_pairs import Doubt, Told, Verdicts, doubt
 from cenotaph.store import tables
+from cenotaph.store.pages import NO_ROW_OF
 from cenotaph.store.settled import chunks, load_reports
 from cenotaph.store.subjects import either_named, incident_named, report_named
 
@@ -33,6 +36,10 @@ SHARING = (
     )
     .distinct()
 )
+_SOME_SHARING = SHARING.order_by(tables.report.c.incident).limit(bindparam("most"))
+_SOME_SHARING_BESIDE = _SOME_SHARING.join(
+    tables.page, tables.page.c.id == tables.report.c.page
+).where(NO_ROW_OF)
 _REPORTS = select(
     tables.report.c.id, tables.report.c.page, tables.report.c.incident, tables.report.c.extracted
 ).where(tables.report.c.incident.in_(bindparam("ids", expanding=True)))
@@ -96,6 +103,23 @@ class Pairs:
                 if report is None or report.bare
                 else Told(report.id, report.page, new[key].incident, traits(report))
             )
+
+
+def sharing(
+    connection: Connection, incident: Incident, *, most: int, beside: str | None = None
+) -> list[str]:
+    """Incidents that share a block with this one, as many as are asked for.
+
+    With `beside`, only those that hold more than rows of this keeper's sheet.
+    """
+    statement = _SOME_SHARING if beside is None else _SOME_SHARING_BESIDE
+    keys = sorted({key for one in incident.reports for key in block_keys(one)})
+    found: dict[str, None] = {}
+    for some in chunks(keys):
+        asked = {"keys": some, "of": incident.id, "most": most, "sheet": beside}
+        rows = connection.execute(statement, asked)
+        found |= dict.fromkeys(filter(None, rows.scalars()))
+    return list(found)[:most]
 
 
 def settled_ids(connection: Connection, ids: Iterable[str]) -> set[str]:

@@ -32,6 +32,9 @@ _NAMES: BindParameter[str] = bindparam("names", expanding=True)
 _BODIES = select(tables.settled.c.incident, tables.settled.c.body).where(
     tables.settled.c.incident.in_(_NAMES)
 )
+_DIGESTS = select(tables.settled.c.incident, tables.settled.c.digest).where(
+    tables.settled.c.incident.in_(_NAMES)
+)
 _OF_ACTIONS = select(tables.decision.c.seq).where(
     tables.decision.c.action.in_(_NAMES), tables.decision.c.stands
 )
@@ -131,6 +134,13 @@ def some_incidents(connection: Connection, ids: Iterable[str]) -> tuple[Incident
         rows = connection.execute(_BODIES, {"names": some})
         bodies |= {row.incident: row.body for row in rows}
     return tuple(incident_in(bodies[one]) for one in sorted(bodies))
+
+
+def digests_of(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Those of these incidents that are there, each with the digest of its settled row."""
+    for some in chunks(sorted(ids)):
+        for row in connection.execute(_DIGESTS, {"names": some}):
+            yield row.incident, row.digest
 
 
 def touched_after(connection: Connection, seq: int) -> tuple[str, ...]:

@@ -76,6 +76,9 @@ def _settle(
     for incident, of in heard.items():
         for table, mine in _rows_of(incident, of, about[incident], touched[incident]).items():
             rows.setdefault(table, []).extend(mine)
+    made = {row["incident"] for row in rows.get(tables.settled, ())}
+    grown = needs.grown_among(connection, touched)
+    rows.setdefault(tables.need, []).extend(row for row in grown if row["incident"] in made)
     for statement in _FORGET:
         connection.execute(statement, {"names": list(touched)})
     for table, every in rows.items():

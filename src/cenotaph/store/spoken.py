@@ -4,7 +4,7 @@ A page asks for what was said of the reports around it and of all sources, and a
 thousands of decisions: to decode all of them for each page costs more than the page.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ from cenotaph.link.constraints import PUTS_TOGETHER, sides
 from cenotaph.model.entries import Decided, Decision
 from cenotaph.store import settled, tables
 from cenotaph.store.heard import profiles_in
+from cenotaph.store.log import decisions_at
 
 T = TypeVar("T")
 
@@ -67,6 +68,21 @@ def spoken() -> AsDecided[Said]:
 def profiles() -> AsDecided[tuple[Decision, ...]]:
     """The profiles of sources, in log order."""
     return AsDecided(lambda of: profiles_in(of, log=of))
+
+
+def opposing(connection: Connection, decided: Decided) -> Iterator[Decision]:
+    """The decisions that stand and say the opposite of reports that this one is about."""
+    verdict = PUTS_TOGETHER.get(decided.action)
+    if verdict is None:
+        return
+    opposite = [action for action, one in PUTS_TOGETHER.items() if one is (not verdict)]
+    decision = tables.decision
+    of = select(decision.c.seq).where(decision.c.action.in_(opposite), decision.c.stands)
+    left, right = sides(decided)
+    for one in decisions_at(connection, connection.execute(of).scalars()).values():
+        ours, theirs = sides(one.decided)
+        if (left & ours and right & theirs) or (left & theirs and right & ours):
+            yield one
 
 
 def said_in(decisions: tuple[Decided, ...]) -> Said:

@@ -75,7 +75,8 @@ seen = Table(
     sqlite_with_rowid=False,
 )
 # The pages that stand. A page that another supersedes has no row, unless people have decided on its
-# claims: then it names the page that took its place.
+# claims: then it names the page that took its place. One that nobody has read in full `waits`: 1
+# where claims were read on it, 2 where none was; else 0.
 page = Table(
     "page",
     metadata,
@@ -87,6 +88,10 @@ page = Table(
     Column("fingerprint", TEXT),
     Column("extracted", Integer),
     Column("replaced_by", ID, index=True),
+    Column("waits", Integer, nullable=False),
+    # which comes next, and a sample
+    Index("page_next", "waits", "captured"),
+    Index("page_sample", "waits", "id"),
 )
 report = Table(
     "report",
@@ -169,9 +174,11 @@ need = Table(
     Column("incident", String(64), primary_key=True),
     Column("kind", String(16), primary_key=True),
     Column("subject", String(96), primary_key=True),
-    Column("weight", Integer, nullable=False, index=True),
+    Column("weight", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+# The weightiest of a kind, and how many there are.
+Index("need_next", need.c.kind, need.c.weight.desc(), need.c.incident, need.c.subject)
 # What lists and searches ask of a settled incident, derived with it from its public view.
 # `x`, `y`, `z` are its point on a globe of radius 1. One that is `released` is public from the
 # beginning of the day `public_from` in UTC, at once where that is empty.

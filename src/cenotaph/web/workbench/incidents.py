@@ -18,7 +18,7 @@ from cenotaph.run.deciding import Proposal
 from cenotaph.run.near import near
 from cenotaph.run.preview import Change, preview
 from cenotaph.run.viewing import view_of
-from cenotaph.run.waiting import Row, row_of
+from cenotaph.run.waiting import Row, rows_of
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.serve.trouble import status_of
@@ -144,8 +144,7 @@ def _shown(
 
 def _twins(request: HttpRequest, found: Incident) -> list[tuple[Row, Incident | None]]:
     """The open pairs of the incident, each with the other one."""
-    pairs = (one for one in request.serving.pairs.known() or () if found.id in one.incidents)
-    rows = (row_of(request.record, one) for one in pairs)
+    rows = rows_of(request.record, request.serving.pairs.of(found.id))
     return [(row, row.other if row.waiting.incident == found.id else row.incident) for row in rows]
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from django.http import HttpRequest
+
 from cenotaph.web.people.models import Person
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
@@ -13,6 +15,14 @@ _ACTOR = re.compile(r"person:[0-9a-f]{16}")
 def names() -> Mapping[str, str]:
     """The name of everyone who has an account, by their id in the log."""
     return dict(Person.objects.values_list("actor", "name"))
+
+
+def names_for(request: HttpRequest) -> Mapping[str, str]:
+    """The same, asked once for a page that names many."""
+    if not hasattr(request, "names"):
+        request.names = names()
+    known: Mapping[str, str] = request.names
+    return known
 
 
 def name_of(actor: str, known: Mapping[str, str]) -> str:

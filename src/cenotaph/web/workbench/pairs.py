@@ -19,7 +19,7 @@ from cenotaph.record.view import ClaimView, ReportView, View
 from cenotaph.run.deciding import Proposal
 from cenotaph.run.near import Near
 from cenotaph.run.viewing import view_of
-from cenotaph.run.waiting import Row, row_of
+from cenotaph.run.waiting import Row, rows_of
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import (
@@ -144,7 +144,7 @@ def _shown(
 
 
 def _pair(request: HttpRequest, one: OpenPair, level: Level) -> Pair:
-    row = row_of(request.record, one)
+    (row,) = rows_of(request.record, [one])
     assert row.incident is not None and row.other is not None, "an open pair's incidents stand"
     both = row.incident, row.other
     ours, theirs = (

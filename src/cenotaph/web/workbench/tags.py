@@ -24,7 +24,7 @@ from cenotaph.web.times import when
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, language
 from cenotaph.web.workbench.fields import differences
-from cenotaph.web.workbench.naming import moment, name_of, names
+from cenotaph.web.workbench.naming import moment, name_of, names_for
 from cenotaph.web.workbench.reasons import why
 
 register = template.Library()
@@ -95,10 +95,10 @@ def _from_to(before: Sequence[Incident], after: Incident) -> str:
     return _("; ").join(found)
 
 
-@register.filter
-def who(actor: str) -> str:
+@register.simple_tag(takes_context=True)
+def who(context: Mapping[str, Any], actor: str) -> str:
     """Whose an entry of the log is."""
-    return name_of(actor, names())
+    return name_of(actor, names_for(context["request"]))
 
 
 @register.filter
