@@ -85,8 +85,40 @@ def test_a_second_reading_changes_nothing(desk: Desk, page: str) -> None:
 def test_editors_see_how_far_two_agree(
     desk: Desk, page: str, answer: dict[str, str], share: str
 ) -> None:
-    """Of the claims that both decided on, the share of which they made the same."""
+    """Of the claims that both answered for, the share of which they made the same."""
     assert f"1 claim was read twice; {share}" in read_again(desk, page, answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"act": "accept"}, "2 claims were read twice; 2 alike, 100 %"),
+        ({"act": "reject"}, "2 claims were read twice; 1 alike, 50 %"),
+        ({"act": "correct", "count": "6"}, "2 claims were read twice; 1 alike, 50 %"),
+    ],
+)
+def test_what_the_first_reader_left_is_compared_too(
+    desk: Desk, page: str, answer: dict[str, str], said: str
+) -> None:
+    """They said that the page is read in full: what they left as it was read is their word."""
+    assert said in read_again(desk, page, {"act": "correct", "count": "2112"}, answer)
+
+
+def test_what_was_not_read_in_full_is_not_compared(desk: Desk, page: str) -> None:
+    """Who took back that they read it all has said nothing of what they left."""
+    read = coding_of(desk.record, page).read
+    assert read is not None
+    desk.client("recorder").post(f"{BENCH}audit/{read.seq}", {"reason": "Not all of it."})
+    answers = {"act": "correct", "count": "2112"}, {"act": "reject"}
+    assert "1 claim was read twice; 1 alike, 100 %" in read_again(desk, page, *answers)
+
+
+def test_what_another_decided_since_is_not_the_first_reader_s(desk: Desk, page: str) -> None:
+    """It stands in the record, and says nothing of what the first made of it."""
+    claim = coding_of(desk.record, page).claims[0].claim.id
+    desk.client("editor").post(f"{BENCH}pages/{page}", {"act": "reject", "claim": claim})
+    answers = {"act": "reject"}, {"act": "accept"}
+    assert "1 claim was read twice; 1 alike, 100 %" in read_again(desk, page, *answers)
 
 
 def test_what_is_no_answer_is_refused(desk: Desk, page: str) -> None:
@@ -137,11 +169,17 @@ def test_a_second_reader_may_think_again(desk: Desk, page: str) -> None:
 
 
 def test_a_second_reading_is_given_back(desk: Desk, page: str) -> None:
-    """With nothing left of it: whoever takes it then begins at the beginning."""
+    """With nothing left of it: whoever takes it then begins at the beginning, and is another.
+
+    Who gave it back may look at what the first reader decided, and has read it blind no more.
+    """
     reviewer, claim = desk.client("reviewer"), coding_of(desk.record, page).claims[0].claim.id
     reviewer.post(of(page), {"claim": claim, "act": "reject"})
     assert desk.client("editor").get(of(page)).status_code == 404
     reviewer.post(of(page), {"act": "back"})
+    assert reviewer.get(f"{BENCH}pages/{page}").status_code == 200
+    assert of(page).encode() not in reviewer.get(BENCH).content
+    assert reviewer.get(of(page)).status_code == 404
     assert "you: " not in desk.client("editor").get(of(page)).content.decode()
     assert SecondReading.objects.get(page=page).person == desk.people["editor"]
 

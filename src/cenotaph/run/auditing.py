@@ -8,7 +8,7 @@ from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
 from cenotaph.record.decisions import RULES
 from cenotaph.store import audit, settled
-from cenotaph.store.audit import Asked
+from cenotaph.store.audit import NO_VEIL, Asked, Veil
 from cenotaph.store.record import Record
 from cenotaph.store.settled import Audited
 
@@ -16,16 +16,18 @@ from cenotaph.store.settled import Audited
 _HISTORY = 60
 
 
-def decisions(record: Record, asked: Asked, *, offset: int, limit: int) -> list[Audited]:
+def decisions(
+    record: Record, asked: Asked, *, offset: int, limit: int, veil: Veil = NO_VEIL
+) -> list[Audited]:
     """The decisions that were asked for, the latest first."""
     with record.reading() as connection:
-        return audit.decisions(connection, asked, offset=offset, limit=limit)
+        return audit.decisions(connection, asked, offset=offset, limit=limit, veil=veil)
 
 
-def one_decision(record: Record, seq: int) -> Audited | None:
+def one_decision(record: Record, seq: int, *, veil: Veil = NO_VEIL) -> Audited | None:
     """The decision of this entry; None where the entry is none, or there is no such entry."""
     with record.reading() as connection:
-        return audit.decision(connection, seq)
+        return audit.decision(connection, seq, veil=veil)
 
 
 def incidents_of(record: Record, lines: Iterable[Audited]) -> tuple[Incident, ...]:
@@ -55,17 +57,19 @@ def incidents_about(record: Record, decided: Decided) -> tuple[Incident, ...]:
         return settled.some_incidents(connection, ids)
 
 
-def history(record: Record, incident: Incident) -> list[Audited]:
+def history(record: Record, incident: Incident, *, veil: Veil = NO_VEIL) -> list[Audited]:
     """What happened to an incident, its pages and claims, the latest first."""
     with record.reading() as connection:
-        return audit.about(connection, _subjects(incident), limit=_HISTORY)
+        return audit.about(connection, _subjects(incident), limit=_HISTORY, veil=veil)
 
 
-def decisions_since(record: Record, incident: Incident, seq: int) -> list[Audited]:
+def decisions_since(
+    record: Record, incident: Incident, seq: int, *, veil: Veil = NO_VEIL
+) -> list[Audited]:
     """What was decided on an incident, its pages and claims after this entry, the latest first."""
     return [
         line
-        for line in history(record, incident)
+        for line in history(record, incident, veil=veil)
         if line.entry.seq > seq and line.decided is not None
     ]
 

@@ -1,6 +1,6 @@
 """The queue: what needs a person, most useful first, out of the record's index and its pairs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
@@ -11,7 +11,7 @@ from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
 from cenotaph.record.open_pairs import OpenPair
 from cenotaph.record.what_if import as_one, if_rejected, without
-from cenotaph.store import needs, settled
+from cenotaph.store import coded, needs, settled
 from cenotaph.store.needs import Leaf, Waiting
 from cenotaph.store.pages import page_of
 from cenotaph.store.record import Record
@@ -52,18 +52,24 @@ class Queue:
 
 
 def queue(
-    record: Record, kinds: Iterable[str], leaf: Leaf, *, pairs: Sequence[OpenPair] = ()
+    record: Record,
+    kinds: Iterable[str],
+    leaf: Leaf,
+    *,
+    pairs: Sequence[OpenPair] = (),
+    closed: Collection[str] = (),
 ) -> Queue:
     """What waits of these kinds, the weightiest first; `grown` and `page` come after the rest.
 
-    `pairs` are the record's open ones, the weightiest first.
+    `pairs` are the record's open ones, the weightiest first; `closed` the sources that who asks
+    may not know: their pages are not among those without a claim.
     """
     wanted, end = list(kinds), leaf.offset + leaf.limit
     # as many as are shown: a large record has thousands
     doubtful = map(_waiting, pairs if "pair" in wanted else ())
     mine = islice((one for one in doubtful if leaf.takes(_thing(one))), end + 1)
     with record.reading() as connection:
-        empty = needs.without_claims(connection, limit=_SAMPLE)
+        empty = needs.without_claims(connection, limit=_SAMPLE, closed=closed)
         counts = needs.counts(connection) | {"pair": len(pairs), "page": len(empty)}
         weighed = needs.waiting(connection, wanted, replace(leaf, offset=0, limit=end + 1))
         found = list(merge(weighed, mine, key=lambda one: -one.weight))[leaf.offset : end + 1]
@@ -132,13 +138,20 @@ def rows_of(record: Record, pairs: Iterable[OpenPair]) -> tuple[Row, ...]:
         return tuple(_with_changes(connection, rows, sources))
 
 
-def next_page(record: Record, *, after: str | None) -> str | None:
-    """The next page that nobody has read in full; None when all are."""
+def next_page(record: Record, *, after: str | None, closed: Collection[str] = ()) -> str | None:
+    """The next page that nobody has read in full; None when all are, but for `closed` sources'."""
     with record.reading() as connection:
-        return needs.next_unread(connection, after)
+        return needs.next_unread(connection, after, closed)
 
 
-def unread(record: Record) -> int:
-    """How many pages nobody has read in full."""
+def incidents_with(record: Record, pages: Collection[str]) -> frozenset[str]:
+    """The incidents that hold a report of one of these pages."""
     with record.reading() as connection:
-        return needs.unread(connection)
+        found = (coded.incidents_on(connection, page) for page in pages)
+        return frozenset(one for some in found for one in some)
+
+
+def unread(record: Record, closed: Collection[str] = ()) -> int:
+    """How many pages nobody has read in full, without those of `closed` sources."""
+    with record.reading() as connection:
+        return needs.unread(connection, closed)

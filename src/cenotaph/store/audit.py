@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 from sqlalchemy.engine import Connection, Row
 
 from cenotaph.model.entries import Decided
@@ -24,58 +24,104 @@ class Asked:
     until: str | None = None
 
 
-def decisions(connection: Connection, asked: Asked, *, offset: int, limit: int) -> list[Audited]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veil:
+    """What somebody may not know: the sources that are sealed from them, and what is said of pages.
+
+    Lines of the log about these are told without their words, and no search finds them.
+    """
+
+    sources: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+
+
+NO_VEIL = Veil()
+
+
+def decisions(
+    connection: Connection, asked: Asked, *, offset: int, limit: int, veil: Veil = NO_VEIL
+) -> list[Audited]:
     """The decisions that were asked for, the latest first."""
     entry, decision = tables.entry, tables.decision
     rows = connection.execute(
-        select(entry, decision.c.stands)
+        _lines(veil)
         .join(decision, decision.c.seq == entry.c.seq)
-        .where(*_conditions(asked))
+        .where(*_conditions(asked, veil))
         .order_by(entry.c.seq.desc())
         .offset(offset)
         .limit(limit)
     ).all()
-    return _lines(connection, rows)
+    return _read(connection, rows)
 
 
-def decision(connection: Connection, seq: int) -> Audited | None:
+def decision(connection: Connection, seq: int, *, veil: Veil = NO_VEIL) -> Audited | None:
     """The decision of this entry; None where the entry is none."""
     entry, decided = tables.entry, tables.decision
     row = connection.execute(
-        select(entry, decided.c.stands)
-        .join(decided, decided.c.seq == entry.c.seq)
-        .where(entry.c.seq == seq)
+        _lines(veil).join(decided, decided.c.seq == entry.c.seq).where(entry.c.seq == seq)
     ).first()
-    return None if row is None else _lines(connection, (row,))[0]
+    return None if row is None else _read(connection, (row,))[0]
 
 
-def about(connection: Connection, subjects: Iterable[str], *, limit: int) -> list[Audited]:
+def about(
+    connection: Connection, subjects: Iterable[str], *, limit: int, veil: Veil = NO_VEIL
+) -> list[Audited]:
     """Every entry about these incidents, pages and claims, the latest first."""
     entry, decision = tables.entry, tables.decision
     rows = connection.execute(
-        select(entry, decision.c.stands)
+        _lines(veil)
         .outerjoin(decision, decision.c.seq == entry.c.seq)
         .where(entry.c.subject.in_(list(subjects)))
         .order_by(entry.c.seq.desc())
         .limit(limit)
     ).all()
-    return _lines(connection, rows)
+    return _read(connection, rows)
 
 
-def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Audited]:
-    decided = payloads_unless_sealed(connection, (r.seq for r in rows if r.kind == "decided"))
+def _read(connection: Connection, rows: Sequence[Row[Any]]) -> list[Audited]:
+    said = (row.seq for row in rows if row.kind == "decided" and not row.veiled)
+    decided = payloads_unless_sealed(connection, said)
     return [
         Audited(
             entry=entry_of(row),
             decided=payload if isinstance(payload := decided.get(row.seq), Decided) else None,
             stands=bool(row.stands),
+            veiled=bool(row.veiled),
         )
         for row in rows
     ]
 
 
-def _conditions(asked: Asked) -> Iterable[ColumnElement[bool]]:
+def _lines(veil: Veil) -> Select[Any]:
+    return select(tables.entry, tables.decision.c.stands, _veiled(veil).label("veiled"))
+
+
+def _veiled(veil: Veil) -> ColumnElement[bool]:
+    """Whether an entry is about a page that is closed, or names a source that is."""
+    entry, decision, payload, page = tables.entry, tables.decision, tables.payload, tables.page
+    sources, pages = sorted(veil.sources), sorted(veil.pages)
+    found: list[ColumnElement[bool]] = [false()]
+    if pages:
+        found += [entry.c.subject.in_(pages), decision.c.page.in_(pages)]
+    if sources:
+        theirs = select(page.c.id).where(page.c.source.in_(sources))
+        found += [entry.c.subject.in_(theirs), decision.c.page.in_(theirs)]
+        found += [
+            entry.c.payload_digest.in_(select(payload.c.digest).where(_says(name)))
+            for name in sources
+        ]
+    return or_(*found)
+
+
+def _says(words: str) -> ColumnElement[bool]:
+    return tables.payload.c.body.contains(words, autoescape=True)
+
+
+def _conditions(asked: Asked, veil: Veil) -> Iterable[ColumnElement[bool]]:
     entry, decision, payload = tables.entry, tables.decision, tables.payload
+    if asked.subject or asked.words:
+        # to find a line by its words is to read them
+        yield ~func.coalesce(_veiled(veil), false())
     if asked.action:
         yield decision.c.action == asked.action
     if asked.actors is not None:
@@ -89,6 +135,4 @@ def _conditions(asked: Asked) -> Iterable[ColumnElement[bool]]:
         # a day holds all of its moments
         yield entry.c.at <= asked.until + ("T99" if len(asked.until) <= len("2026-01-01") else "")
     if asked.words:
-        yield entry.c.payload_digest.in_(
-            select(payload.c.digest).where(payload.c.body.contains(asked.words, autoescape=True))
-        )
+        yield entry.c.payload_digest.in_(select(payload.c.digest).where(_says(asked.words)))

@@ -1,9 +1,21 @@
 """What needs a person, as a table derived with the settled incidents, and pages nobody has read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import BindParameter, bindparam, case, exists, func, select, tuple_, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+    update,
+)
 from sqlalchemy.engine import Connection
 
 from cenotaph.model.entries import Captured, Decided, Extracted, Payload
@@ -152,21 +164,30 @@ def look_again(connection: Connection, pages: Iterable[str]) -> None:
         connection.execute(_LOOK_AGAIN, {"names": some})
 
 
-def without_claims(connection: Connection, *, limit: int) -> list[str]:
+def without_claims(
+    connection: Connection, *, limit: int, closed: Collection[str] = ()
+) -> list[str]:
     """Pages on which nothing was read and that nobody has read in full.
 
-    Ids are digests, so that their order is a sample and the same one for everybody.
+    Ids are digests, so that their order is a sample and the same one for everybody. Pages of the
+    sources that are `closed` to who asks are not among them.
     """
-    return list(connection.execute(_WITHOUT_CLAIMS, {"most": limit}).scalars())
+    of = _WITHOUT_CLAIMS.where(_open(closed)) if closed else _WITHOUT_CLAIMS
+    return list(connection.execute(of, {"most": limit}).scalars())
 
 
-def next_unread(connection: Connection, after: str | None) -> str | None:
-    """The next page that nobody has read in full, in the order of capture, and then around."""
+def next_unread(
+    connection: Connection, after: str | None, closed: Collection[str] = ()
+) -> str | None:
+    """The next page that nobody has read in full, in the order of capture, and then around.
+
+    None of a source that is `closed` to who asks.
+    """
     at = connection.execute(select(page.c.captured).where(page.c.id == after)).scalar() or 0
     for place in (page.c.captured > at, page.c.captured < at):
         firsts = (
             select(page.c.captured, page.c.id)
-            .where(page.c.waits == how, place)
+            .where(page.c.waits == how, place, _open(closed))
             .order_by(page.c.captured)
             .limit(1)
             for how in (_WITH, _WITHOUT)
@@ -177,6 +198,13 @@ def next_unread(connection: Connection, after: str | None) -> str | None:
     return None
 
 
-def unread(connection: Connection) -> int:
-    """How many pages nobody has read in full."""
-    return connection.execute(_UNREAD).scalar_one()
+def unread(connection: Connection, closed: Collection[str] = ()) -> int:
+    """How many pages nobody has read in full, without those of the sources that are `closed`."""
+    return connection.execute(_UNREAD.where(_open(closed)) if closed else _UNREAD).scalar_one()
+
+
+def _open(closed: Collection[str]) -> ColumnElement[bool]:
+    """Whether a page is of none of these sources."""
+    if not closed:
+        return true()
+    return or_(page.c.source.is_(None), page.c.source.not_in(sorted(closed)))

@@ -81,11 +81,15 @@ def standing(connection: Connection, decided: Decided) -> Standing | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audited:
-    """A decision in the audit list; `decided` is None where a redaction sealed it."""
+    """A decision in the audit list; `decided` is None where a redaction sealed it.
+
+    It is None too where the line is `veiled`: who asks may not know what it says.
+    """
 
     entry: Entry
     decided: Decided | None
     stands: bool
+    veiled: bool = False
 
 
 def all_decisions(connection: Connection) -> Iterator[Audited]:

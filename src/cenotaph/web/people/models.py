@@ -187,6 +187,7 @@ class SecondReading(models.Model):
     """A page that a second person reads without seeing what the first decided.
 
     `found` holds what they made of each claim: it measures agreement, and settles nothing.
+    `given_back` are those who began it and may have looked since at what was decided.
     """
 
     page = models.CharField(max_length=200, unique=True)
@@ -194,4 +195,5 @@ class SecondReading(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     found = models.JSONField(default=dict)
+    given_back = models.JSONField(default=list)
     done_at = models.DateTimeField(null=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from cenotaph.model.claims import Claim
@@ -83,11 +83,11 @@ def ask_for(page: str, *, first: Person) -> None:
         SecondReading.objects.get_or_create(page=page, defaults={"first_actor": first.actor})
 
 
-def waiting_for(person: Person) -> QuerySet[SecondReading]:
-    """The second readings that this person may do: none of pages they read first."""
+def waiting_for(person: Person) -> list[SecondReading]:
+    """The second readings that this person may do: none of pages they read first or gave back."""
     free = Q(person=None) | Q(person=person)
     open_ = SecondReading.objects.filter(free, done_at=None).exclude(first_actor=person.actor)
-    return open_.order_by("asked_at")
+    return [one for one in open_.order_by("asked_at") if person.actor not in one.given_back]
 
 
 def taken_by(person: Person, page: str) -> SecondReading | None:
@@ -95,11 +95,20 @@ def taken_by(person: Person, page: str) -> SecondReading | None:
     return SecondReading.objects.filter(person=person, page=page, done_at=None).first()
 
 
+def read_blind_by(person: Person) -> frozenset[str]:
+    """The pages that the person is reading a second time now."""
+    mine = SecondReading.objects.filter(person=person, done_at=None)
+    return frozenset(mine.values_list("page", flat=True))
+
+
 def begin(reading: SecondReading, person: Person) -> bool:
     """Whether the reading is this person's now; of two who begin at once one has it.
 
-    What someone noted whose account is gone since is nobody's any more.
+    What someone noted whose account is gone since is nobody's any more. Who gave it back may have
+    seen since what was decided, and does not take it again.
     """
+    if person.actor in reading.given_back:
+        return False
     mine = SecondReading.objects.filter(pk=reading.pk).exclude(first_actor=person.actor)
     if mine.filter(person=None).update(person=person, found={}):
         return True
@@ -107,9 +116,11 @@ def begin(reading: SecondReading, person: Person) -> bool:
 
 
 def give_back(reading: SecondReading) -> None:
-    """The reading waits for anybody again, as if it had not been begun."""
+    """The reading waits for anybody else, as if it had not been begun."""
+    if reading.person is not None:
+        reading.given_back = [*reading.given_back, reading.person.actor]
     reading.person, reading.found = None, {}
-    reading.save(update_fields=["person", "found"])
+    reading.save(update_fields=["person", "found", "given_back"])
 
 
 def note(reading: SecondReading, claim: str, made_of_it: str | None) -> None:
@@ -134,16 +145,26 @@ def is_read(coding: Coding, one: Coded) -> bool:
     return one.machine is not None and not coding.by_hand
 
 
-def compare(coding: Coding, found: Mapping[str, str]) -> list[Compared]:
-    """What both made of each claim that the program read and either decided on, or either added."""
+def compare(coding: Coding, found: Mapping[str, str], *, first: str) -> list[Compared]:
+    """What both made of each claim that the program read, and of those that either added.
+
+    Who corrects what a program marked, and says that all is read, has answered for each mark: what
+    they left as it was counts as theirs, as where agreement on pre-annotated text is measured (Fort
+    and Sagot 2010). What one gave no value for is left out, as in Krippendorff (2004): a claim that
+    the second reader left open, one that was read anew since `first` read the page, and one on
+    which somebody else has decided since.
+    """
     compared = [
-        _compared(coding, one.claim, _first(one), found[one.claim.id])
+        _compared(coding, one.claim, made, found[one.claim.id])
         for one in coding.claims
-        if is_read(coding, one) and one.standing is not None and one.claim.id in found
+        if is_read(coding, one) and one.claim.id in found
+        if (made := _made_by(first, one, coding)) is not None
     ]
     left = missed_in(found)
     for one in coding.claims:
         if is_read(coding, one) or _first(one) == REJECTED:
+            continue
+        if one.standing is not None and one.standing.actor != first:
             continue
         same = next((each for each in left if is_same(one.claim, each.words, each.measure)), None)
         if same is not None:
@@ -168,6 +189,13 @@ def is_same(claim: Claim, words: Span, measure: str) -> bool:
     spans = (claim.spans.anchor, claim.spans.measure)
     there = any(one is not None and one.overlaps(words) for one in spans)
     return claim.measure == measure and there
+
+
+def _made_by(first: str, one: Coded, coding: Coding) -> str | None:
+    """What the first reader made of a claim that the program read; None where it is not known."""
+    if one.standing is not None:
+        return _first(one) if one.standing.actor == first else None
+    return _first(one) if coding.state == "full" else None
 
 
 def _first(one: Coded) -> str:

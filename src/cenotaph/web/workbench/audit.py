@@ -12,6 +12,7 @@ from cenotaph.store.audit import Asked
 from cenotaph.web.people.models import Person
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.access import leaf_from
+from cenotaph.web.workbench.sight import sight_of
 from cenotaph.web.workbench.tags import shortly
 
 _LEAF = 50
@@ -32,7 +33,8 @@ def audit(request: HttpRequest) -> HttpResponse:
         words=given["words"] or None,
         until=given["until"] or None,
     )
-    lines = decisions(request.record, asked, offset=offset, limit=_LEAF + 1)
+    veil = sight_of(request).veil
+    lines = decisions(request.record, asked, offset=offset, limit=_LEAF + 1, veil=veil)
     following = request.GET.copy()
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.errors import CenotaphError, InputError, NotPermitted, RecordError
 from cenotaph.record.decisions import RULES
 from cenotaph.run.auditing import incidents_about, incidents_of, one_decision
 from cenotaph.run.deciding import Proposal
@@ -19,6 +19,7 @@ from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words
 from cenotaph.web.workbench.fields import amendments
 from cenotaph.web.workbench.reasons import USUAL
+from cenotaph.web.workbench.sight import sight_of
 from cenotaph.web.workbench.tags import shortly
 
 # What a redaction sealed is gone, a token attests, and who takes a taking back back decides anew.
@@ -28,9 +29,16 @@ _FINAL = ("redact", "timestamp", "undo")
 @require_http_methods(["GET", "POST"])
 def decision(request: HttpRequest, entry: int) -> HttpResponse:
     """The decision of this entry, or it taken back and then the decision again."""
-    found = one_decision(request.record, entry)
+    found = one_decision(request.record, entry, veil=sight_of(request).veil)
     if found is None:
         raise Http404
+    if found.veiled:
+        raise NotPermitted(
+            _("What was decided here is closed to you."),
+            hint=_(
+                "It is about a source that is sealed, or a page that you are reading a second time."
+            ),
+        )
     if request.method == "GET":
         return _shown(request, found)
     reason = request.POST.get("reason", "").strip() or USUAL["undo"]

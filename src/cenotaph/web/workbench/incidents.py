@@ -1,6 +1,7 @@
 """One incident: claims by voice, tolls under each policy, what may be it twice, its history."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, get_args
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
-from cenotaph.model.vocabulary import Action, Level, PolicyName
+from cenotaph.model.vocabulary import Action, PolicyName
 from cenotaph.run.auditing import history
 from cenotaph.run.deciding import Proposal
 from cenotaph.run.near import near
@@ -26,6 +27,7 @@ from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, decider, in_words, release_now, seen
 from cenotaph.web.workbench.previewing import told
 from cenotaph.web.workbench.reasons import USUAL
+from cenotaph.web.workbench.sight import Sight, sight_of
 
 _POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
 # Decisions on the incident as a whole.
@@ -38,6 +40,7 @@ def incident(request: HttpRequest, incident: str) -> HttpResponse:
     found = _found(request.record, incident)
     if found.id != incident:
         return redirect("incident-desk", found.id)
+    sight_of(request).check_incident(found)
     try:
         return _done(request, found) if request.method == "POST" else _asked(request, found)
     except (InputError, RecordError) as error:
@@ -57,6 +60,8 @@ def _asked(request: HttpRequest, found: Incident) -> HttpResponse:
         other = request.GET.get(act)
         if other:
             proposal = _pair(request.record, found, act, other, reason="A preview.")
+            if act == "merge":
+                sight_of(request).check_incident(_found(request.record, other))
             change = preview(request.record, [proposal], by=decider(request))
             return _shown(request, found, change=change, act=act, other=other)
     return _shown(request, found)
@@ -115,9 +120,13 @@ def _shown(
     other: str = "",
     error: CenotaphError | None = None,
 ) -> HttpResponse:
-    level: Level = "sealed" if request.user.may("editor") else "internal"
-    view = view_of(request.record, found, level)
-    stands = {one.action: one for one in found.decisions if one.subject == found.id}
+    sight = sight_of(request)
+    view = view_of(request.record, found, sight.level)
+    stands = {
+        one.action: replace(one, reason=sight.mask.text(one.reason))
+        for one in found.decisions
+        if one.subject == found.id
+    }
     values: dict[str, Any] = {
         "incident": found,
         "view": view,
@@ -126,9 +135,10 @@ def _shown(
         "policies": list(by_policy(found)),
         "stands": list(stands.values()),
         "release": release_now(request, found.id),
-        "near": near(request.record, found),
-        "twins": _twins(request, found),
-        "history": history(request.record, found),
+        "near": [o for o in near(request.record, found) if o.incident.id not in sight.incidents],
+        "twins": _twins(request, found, sight),
+        "history": history(request.record, found, veil=sight.veil),
+        "closed": sight.closed(found.reports),
         "told": {found.id: _("this incident")},
         "change": None if change is None else told(request, change),
         "act": act,
@@ -142,9 +152,14 @@ def _shown(
     return render(request, "workbench/incident.html", values, status=status)
 
 
-def _twins(request: HttpRequest, found: Incident) -> list[tuple[Row, Incident | None]]:
+def _twins(
+    request: HttpRequest, found: Incident, sight: Sight
+) -> list[tuple[Row, Incident | None]]:
     """The open pairs of the incident, each with the other one."""
-    rows = rows_of(request.record, request.serving.pairs.of(found.id))
+    pairs = request.serving.pairs.of(found.id)
+    rows = rows_of(
+        request.record, [one for one in pairs if not sight.incidents & set(one.incidents)]
+    )
     return [(row, row.other if row.waiting.incident == found.id else row.incident) for row in rows]
 
 

@@ -21,6 +21,7 @@ from cenotaph.web.sentences import sentence
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import in_words
+from cenotaph.web.workbench.sight import sight_of
 
 # What a decision means to who wrote: nobody outside knows our actions by their names.
 _CHANGED: Mapping[str, Any] = {
@@ -116,11 +117,13 @@ def _shown(request: HttpRequest, letter: Message, error: InputError | None = Non
     found, lines = _incident(request, letter), _since(request, letter)
     how = request.GET.get("how") or request.POST.get("how")
     chosen = next((line for line in lines if str(line.entry.seq) == how), None)
+    sight = sight_of(request)
     taken = Assignment.objects.filter(subject=letter.key).select_related("person").first()
     values: dict[str, Any] = {
         "letter": letter,
         "incident": found,
-        "pages": [] if found is None else found.reports,
+        "pages": [] if found is None else view_of(request.record, found, sight.level).reports,
+        "closed": frozenset() if found is None else sight.closed(found.reports),
         "lines": lines,
         "told": {} if found is None else {found.id: _("this incident")},
         # what was typed is never lost, also where what it settled by is gone
@@ -148,7 +151,11 @@ def _incident(request: HttpRequest, letter: Message) -> Incident | None:
 def _since(request: HttpRequest, letter: Message) -> list[Audited]:
     """What people decided on the incident since the message came, the latest first."""
     found = _incident(request, letter)
-    return [] if found is None else decisions_since(request.record, found, letter.arrived)
+    return (
+        []
+        if found is None
+        else decisions_since(request.record, found, letter.arrived, veil=sight_of(request).veil)
+    )
 
 
 def _outcome(

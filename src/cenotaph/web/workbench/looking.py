@@ -1,6 +1,7 @@
 """The record looked at with other eyes: as it stood earlier, and as a stranger sees it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.model.incidents import Incident
-from cenotaph.model.vocabulary import POLICY_NAMES, Level, PolicyName
+from cenotaph.model.vocabulary import POLICY_NAMES, PolicyName
+from cenotaph.record.page_sight import PageSight
 from cenotaph.record.sums import sums
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
-from cenotaph.run.coding import coding_of
+from cenotaph.run.coding import Coding, coding_of
 from cenotaph.run.past import day_as_of, entry_as_of
 from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.copying import at_entry
@@ -29,7 +31,8 @@ from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import Visibility, in_words, release_now, shown_on
 from cenotaph.web.workbench.incidents import by_policy
 from cenotaph.web.workbench.marks import stretches
-from cenotaph.web.workbench.pages import hidden_from, rows_of
+from cenotaph.web.workbench.pages import rows_of, seen_of
+from cenotaph.web.workbench.sight import sight_of
 
 
 @require_safe
@@ -39,6 +42,7 @@ def as_of(request: HttpRequest, incident: str) -> HttpResponse:
     The whole record is derived anew up to there: a large one takes as long as `rebuild`.
     """
     found = _found(request.record, incident)
+    sight_of(request).check_incident(found)
     given = request.GET.get("at", "").strip()
     values: dict[str, Any] = {"incident": found, "at": given}
     if not given:
@@ -60,7 +64,7 @@ def _shown(
 
 def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
     """What the page shows of the incident as it stood; raises InputError where it was not there."""
-    level: Level = "sealed" if request.user.may("editor") else "internal"
+    sight = sight_of(request)
     seq = entry_as_of(request.record, given)
     as_on = day_as_of(request.record, given, at=request.serving.clock())
     with at_entry(request.record, seq, found.id) as past:
@@ -70,7 +74,8 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
             raise InputError(
                 _("This incident was not in the record then."), hint=_("Choose a later time.")
             ) from None
-        view = view_of(past, then, level, sealed=request.record.sealed_sources())
+        then = sight.as_now(request.record, then)
+        view = view_of(past, then, sight.level, sealed=request.record.sealed_sources())
         release = shown_on(past.release_of(then.id), as_on)
     return {
         "seq": seq,
@@ -78,6 +83,7 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
         "page": incident_page(view),
         "policies": list(by_policy(then)),
         "release": release,
+        "closed": sight.closed(then.reports),
     }
 
 
@@ -85,7 +91,7 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
 def page_as_of(request: HttpRequest, page: str) -> HttpResponse:
     """A page as it stood then: its text, what was read on it and what people had decided."""
     given = request.GET.get("at", "").strip()
-    if not given:
+    if not given or page in sight_of(request).blind:
         return redirect("page", page)
     values: dict[str, Any] = {"named": page, "at": given}
     return _shown(request, "page_as_of", values, lambda: _page_then(request, page, given))
@@ -101,13 +107,22 @@ def _page_then(request: HttpRequest, page: str, given: str) -> dict[str, Any]:
                 _("This page was not in the record then, or its words were sealed since."),
                 hint=_("Choose another time."),
             ) from None
-    hidden = hidden_from(request, coding)
+    sight = _page_sight(request, coding)
     return {
         "seq": seq,
         "coding": coding,
-        "rows": list(rows_of(coding, None)),
-        "stretches": stretches(coding.page, coding.claims, None, hidden),
+        "rows": list(rows_of(coding, None, sight)),
+        "stretches": stretches(coding.page, coding.claims, None, sight.spans),
+        "seen": seen_of(coding.page, sight),
     }
+
+
+def _page_sight(request: HttpRequest, coding: Coding) -> PageSight:
+    """What of the page is to be read: what is sealed now is sealed in the past too."""
+    sight = sight_of(request)
+    with suppress(RecordError):  # superseded since
+        sight.check_page(request.record.page(coding.page.id))
+    return sight.of_page(coding)
 
 
 @require_safe
@@ -135,6 +150,7 @@ def as_a_stranger(request: HttpRequest, incident: str) -> HttpResponse:
     found = _found(request.record, incident)
     if found.id != incident:
         return redirect("as-a-stranger", found.id)
+    sight_of(request).check_incident(found)
     view: View = view_of(request.record, found, "public")
     edition = edition_now(request.record, (found.id,), at=now())
     its_address = reverse("incident", args=[found.id])

@@ -1,6 +1,7 @@
 """One page: its text with every claim marked in place, and a decision on each by key or form."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.extract.rows.by_hand import entered_claims
-from cenotaph.model.values import Problem, Span
-from cenotaph.model.vocabulary import MEASURES, ROLES, Level
+from cenotaph.model.pages import Page
+from cenotaph.model.values import Problem
+from cenotaph.model.vocabulary import MEASURES, ROLES
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import RULES
 from cenotaph.record.entering import Told, entered
-from cenotaph.record.public_view import hidden_names
+from cenotaph.record.page_sight import PageSight
 from cenotaph.run.clock import now
 from cenotaph.run.coding import Coded, Coding, coding_of
 from cenotaph.run.deciding import Proposal
@@ -27,11 +29,12 @@ from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.adding import tool_of
 from cenotaph.web.workbench.deciding import decide_as, in_words, seen
-from cenotaph.web.workbench.fields import changes, fields_of
+from cenotaph.web.workbench.fields import Field, changes, fields_of
 from cenotaph.web.workbench.marks import state_of, stretches
 from cenotaph.web.workbench.naming import name_of, names
 from cenotaph.web.workbench.reasons import USUAL
 from cenotaph.web.workbench.selecting import words_in
+from cenotaph.web.workbench.sight import sight_of
 
 # What of a page read by hand the form asks for, by the names of `Entered`.
 _OF_HAND = ("said_by", "role", "date", "place")
@@ -54,7 +57,9 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
 @require_safe
 def following(request: HttpRequest) -> HttpResponse:
     """The next page that nobody has read in full."""
-    found = next_page(request.record, after=request.GET.get("after"))
+    found = next_page(
+        request.record, after=request.GET.get("after"), closed=sight_of(request).sources
+    )
     if found is None:
         messages.success(request, _("Every page is read in full."))
         return redirect("queue")
@@ -63,9 +68,11 @@ def following(request: HttpRequest) -> HttpResponse:
 
 def _coding(request: HttpRequest, page: str) -> Coding:
     try:
-        return coding_of(request.record, page)
+        found = coding_of(request.record, page)
     except RecordError:
         raise Http404 from None
+    sight_of(request).check_page(found.page)
+    return found
 
 
 def _done(request: HttpRequest, coding: Coding) -> HttpResponse:
@@ -210,7 +217,14 @@ def _described(request: HttpRequest, coding: Coding) -> HttpResponse:
     if coding.by_hand:
         return _described_by_hand(request, coding)
     (outcome,) = request.serving.add(
-        [described(request.record, coding.page.id, _description(request), tool=tool_of(request))]
+        [
+            described(
+                request.record,
+                coding.page.id,
+                _description(request, coding.page),
+                tool=tool_of(request),
+            )
+        ]
     )
     if isinstance(outcome.came, Problem):
         raise InputError(outcome.came.message, hint=outcome.came.hint)
@@ -221,16 +235,19 @@ def _described(request: HttpRequest, coding: Coding) -> HttpResponse:
 def _described_by_hand(request: HttpRequest, coding: Coding) -> HttpResponse:
     """The same of a page that a person has read: no program reads it, and their claims stay."""
     added = describe_by_hand(
-        request.record, coding.page.id, _description(request),
+        request.record, coding.page.id, _description(request, coding.page),
         tool=tool_of(request), at=now(), by=request.user.actor,
     )  # fmt: skip
     messages.success(request, _("It stands there now; the claims are as they were entered."))
     return redirect("page", added.page)
 
 
-def _description(request: HttpRequest) -> Description:
+def _description(request: HttpRequest, page: Page) -> Description:
     names = ("title", "source", "published_at")
-    return Description(**{name: request.POST.get(name, "").strip() or None for name in names})
+    stands = Description(title=page.title, source=page.source, published_at=day_published(page))
+    # what is withheld from them is not in their form, and stays
+    given = {name: request.POST.get(name, getattr(stands, name) or "") for name in names}
+    return Description(**{name: said.strip() or None for name, said in given.items()})
 
 
 def _read(request: HttpRequest, coding: Coding) -> Proposal:
@@ -260,24 +277,37 @@ def _shown(
     request: HttpRequest, coding: Coding, wanted: str | None, error: CenotaphError | None = None
 ) -> HttpResponse:
     current, page = _current(coding, wanted), coding.page
+    sight = sight_of(request).of_page(coding)
     about = Description(title=page.title, source=page.source, published_at=day_published(page))
+    sent = request.POST.get("act") == "about"
     values: dict[str, Any] = {
         "coding": coding,
         "current": current,
-        "rows": list(rows_of(coding, current)),
-        "stretches": stretches(coding.page, coding.claims, current, hidden_from(request, coding)),
-        "fields": [] if current is None else list(fields_of(current.claim, _typed(request, error))),
+        "rows": list(rows_of(coding, current, sight)),
+        "stretches": stretches(coding.page, coding.claims, current, sight.spans),
+        "fields": _fields(request, current, sight, error),
         "open": sum(not one.settled for one in coding.claims),
         "measures": MEASURES,
         "roles": ROLES,
         "given": request.POST if error else {},
-        "described": request.POST if error and request.POST.get("act") == "about" else about,
+        "described": request.POST if error and sent else about,
+        "seen": seen_of(page, sight),
         "error": None if error is None else in_words(error),
         "may_redact": request.user.may(RULES["redact"].role),
         "reader": None if coding.read is None else name_of(coding.read.actor, names()),
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/page.html", values, status=status)
+
+
+def _fields(
+    request: HttpRequest, current: Coded | None, sight: PageSight, error: CenotaphError | None
+) -> list[Field]:
+    """The fields of the claim that is looked at, but for those with words that are withheld."""
+    if current is None:
+        return []
+    found = fields_of(current.claim, _typed(request, error))
+    return [one for one in found if sight.mask.text(one.value) == one.value]
 
 
 def _typed(request: HttpRequest, error: CenotaphError | None) -> QueryDict:
@@ -293,25 +323,25 @@ def _current(coding: Coding, wanted: str | None) -> Coded | None:
     return asked or next((one for one in coding.claims if not one.settled), None)
 
 
-def hidden_from(request: HttpRequest, coding: Coding) -> set[Span]:
-    """The names on the page that whoever is logged in may not read."""
-    level: Level = "sealed" if request.user.may("editor") else "internal"
-    return {
-        span
-        for report, _incident in coding.reports
-        for span in hidden_names(report, coding.names, level)
-    }
+def seen_of(page: Page, sight: PageSight) -> Mapping[str, str | None]:
+    """The page's title, outlet and address, without what is withheld of them."""
+    url = page.url if page.url is None or not sight.mask.hides(page.url) else None
+    title, source = sight.mask.maybe(page.title), sight.mask.maybe(page.source)
+    return {"title": title, "source": source, "url": url}
 
 
-def rows_of(coding: Coding, current: Coded | None) -> Iterator[dict[str, Any]]:
-    """The claims of the page in the text's order, each with its state and whose that is."""
+def rows_of(coding: Coding, current: Coded | None, sight: PageSight) -> Iterator[dict[str, Any]]:
+    """The claims of the page in the text's order, each with its state and whose that is.
+
+    What is not to be read of their words is withheld from them.
+    """
     known = names()
     reports = {report.id: report for report, _incident in coding.reports}
     for number, one in enumerate(coding.claims):
         standing = one.standing
         yield {
-            "coded": one,
-            "claim": one.claim,
+            "coded": _seen(one, sight),
+            "claim": sight.claim(one.claim),
             "report": reports[one.report],
             "state": state_of(one),
             "current": current is not None and one.claim.id == current.claim.id,
@@ -321,3 +351,15 @@ def rows_of(coding: Coding, current: Coded | None) -> Iterator[dict[str, Any]]:
             if number + 1 < len(coding.claims)
             else None,
         }
+
+
+def _seen(one: Coded, sight: PageSight) -> Coded:
+    standing = one.standing
+    return replace(
+        one,
+        claim=sight.claim(one.claim),
+        machine=None if one.machine is None else sight.claim(one.machine),
+        standing=None
+        if standing is None
+        else replace(standing, reason=sight.mask.text(standing.reason)),
+    )

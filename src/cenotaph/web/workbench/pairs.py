@@ -13,7 +13,7 @@ from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import explain_pair
 from cenotaph.model.incidents import Incident
-from cenotaph.model.vocabulary import Action, Level
+from cenotaph.model.vocabulary import Action
 from cenotaph.record.open_pairs import OpenPair
 from cenotaph.record.view import ClaimView, ReportView, View
 from cenotaph.run.deciding import Proposal
@@ -30,6 +30,7 @@ from cenotaph.web.workbench.deciding import (
     seen,
 )
 from cenotaph.web.workbench.reasons import USUAL
+from cenotaph.web.workbench.sight import Sight, sight_of
 
 # As many as a person goes over at a sitting; each is shown in full.
 _AT_ONCE = 10
@@ -57,13 +58,15 @@ class Side:
 class Pair:
     """Two incidents side by side; `near` says what speaks for one and what against.
 
-    `row` holds what the tolls would be if they are one.
+    `row` holds what the tolls would be if they are one, `closed` the pages that
+    may not be opened.
     """
 
     sides: tuple[Side, Side]
     near: Near
     row: Row
     score: float
+    closed: frozenset[str]
 
     @property
     def likely(self) -> bool:
@@ -130,10 +133,11 @@ def _decided(request: HttpRequest) -> None:
 def _shown(
     request: HttpRequest, found: Iterable[OpenPair] | None, error: CenotaphError | None = None
 ) -> HttpResponse:
-    every = tuple(found or ())
-    level: Level = "sealed" if request.user.may("editor") else "internal"
+    sight = sight_of(request)
+    # of what somebody reads blind they see no figure beside another
+    every = tuple(one for one in found or () if not sight.incidents & set(one.incidents))
     values: dict[str, Any] = {
-        "pairs": [_pair(request, one, level) for one in every[:_AT_ONCE]],
+        "pairs": [_pair(request, one, sight) for one in every[:_AT_ONCE]],
         "more": max(0, len(every) - _AT_ONCE),
         "comparing": found is None,
         "seq": request.record.head().seq,
@@ -143,7 +147,7 @@ def _shown(
     return render(request, "workbench/pairs.html", values, status=status)
 
 
-def _pair(request: HttpRequest, one: OpenPair, level: Level) -> Pair:
+def _pair(request: HttpRequest, one: OpenPair, sight: Sight) -> Pair:
     (row,) = rows_of(request.record, [one])
     assert row.incident is not None and row.other is not None, "an open pair's incidents stand"
     both = row.incident, row.other
@@ -153,11 +157,12 @@ def _pair(request: HttpRequest, one: OpenPair, level: Level) -> Pair:
     )
     reasons = {name: score for name, score in explain_pair(ours, theirs).items() if name != "score"}
     left, right = (
-        _side(request, id_, view_of(request.record, incident, level))
+        _side(request, id_, view_of(request.record, incident, sight.level))
         for incident, id_ in zip(both, one.likest, strict=True)
     )
     near = Near(incident=row.other, score=one.score, reasons=reasons)
-    return Pair(sides=(left, right), near=near, row=row, score=one.score)
+    closed = sight.closed(report for incident in both for report in incident.reports)
+    return Pair(sides=(left, right), near=near, row=row, score=one.score, closed=closed)
 
 
 def _side(request: HttpRequest, likest: str, view: View) -> Side:

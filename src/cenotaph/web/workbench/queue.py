@@ -1,5 +1,6 @@
 """The queue: what needs a person, most useful first, and who has taken what on."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -9,14 +10,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from cenotaph.errors import RecordError
 from cenotaph.record.needs import NEED_KINDS
 from cenotaph.run.coding import has_decided
+from cenotaph.run.viewing import view_of
 from cenotaph.run.waiting import Row, queue, unread
 from cenotaph.store.needs import Leaf
 from cenotaph.web.people import letters, second
 from cenotaph.web.people.models import Assignment, Message
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.access import leaf_from
+from cenotaph.web.workbench.sight import Sight, sight_of
 
 KINDS = ("pair", *NEED_KINDS, "grown", "page")
 # One screen of work: the rest is behind "more".
@@ -41,11 +45,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
         only=mine if whose == "mine" else None,
         without=[_thing(key) for key in taken] if whose == "nobody" else [],
     )
-    pairs = request.serving.pairs.known()
-    found = queue(request.record, asked or KINDS, leaf, pairs=pairs or ())
-    rows = [
-        {"row": row, "person": taken.get(row.key), "address": _address(row)} for row in found.rows
-    ]
+    pairs, sight = request.serving.pairs.known(), sight_of(request)
+    found = queue(request.record, asked or KINDS, leaf, pairs=pairs or (), closed=sight.sources)
+    rows = [_shown(request, row, sight) | {"person": taken.get(row.key)} for row in found.rows]
     following = request.GET.copy()
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {
@@ -59,12 +61,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
         ],
         "written": Message.objects.filter(settled_at=None).count(),
         "reads_letters": request.user.may("reviewer"),
-        "unread": unread(request.record),
+        "unread": unread(request.record, sight.sources),
         "comparing": pairs is None,
         "second": [
             one
             for one in second.waiting_for(request.user)[:_LEAF]
-            if not has_decided(request.record, one.page, request.user.actor)
+            if _may_read_again(request, one.page, sight)
         ],
     }
     return render(request, "workbench/queue.html", values)
@@ -92,15 +94,45 @@ def _thing(key: str) -> tuple[str, str, str]:
     return kind, incident, subject
 
 
-def _address(row: Row) -> str:
+def _may_read_again(request: HttpRequest, page: str, sight: Sight) -> bool:
+    """Whether the person may read the page a second time: it is open to them, and not theirs."""
+    with suppress(RecordError):  # superseded or redacted since: there is nothing left to read
+        sealed = request.record.page(page).source in sight.sources
+        return not sealed and not has_decided(request.record, page, request.user.actor)
+    return False
+
+
+def _shown(request: HttpRequest, row: Row, sight: Sight) -> dict[str, Any]:
+    """A row as this person may see it, with where the thing is settled.
+
+    `blind` is true where they read a page of it a second time, `sealed` where they may not know
+    the source that it hangs on.
+    """
+    about = {one.id for one in (row.incident, row.other) if one is not None}
+    if about & sight.incidents:
+        return {"row": row, "blind": True, "address": reverse("incident-desk", args=[min(about)])}
+    page = _page_of(row)
+    closed = frozenset() if row.incident is None else sight.closed(row.incident.reports)
+    view = None if row.incident is None else view_of(request.record, row.incident, sight.level)
+    address = _address(row, None if page in closed else page)
+    return {"row": row, "view": view, "sealed": page in closed, "address": address}
+
+
+def _page_of(row: Row) -> str | None:
+    """The page of the claim or the report that waits."""
+    wanted = row.waiting.subject
+    for report in row.incident.reports if row.incident is not None else ():
+        if report.id == wanted or any(claim.id == wanted for claim in report.claims):
+            return report.page
+    return None
+
+
+def _address(row: Row, page: str | None) -> str:
     """Where the thing is settled: on its page, or on its incident's."""
     if row.waiting.kind == "page":
         return reverse("page", args=[row.waiting.subject])
     if row.waiting.kind == "pair":
         return reverse("pair", args=[row.waiting.incident, row.waiting.subject])
-    if row.waiting.kind in ("bound", "reopened") and row.incident is not None:
-        for report in row.incident.reports:
-            if any(claim.id == row.waiting.subject for claim in report.claims):
-                page = reverse("page", args=[report.page])
-                return f"{page}?claim={row.waiting.subject}#claim"
+    if row.waiting.kind in ("bound", "reopened") and page is not None:
+        return f"{reverse('page', args=[page])}?claim={row.waiting.subject}#claim"
     return reverse("incident-desk", args=[row.waiting.incident])

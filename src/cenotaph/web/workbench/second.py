@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cenotaph.errors import InputError, RecordError
 from cenotaph.model.vocabulary import MEASURES
 from cenotaph.record.amending import amended, as_typed, counted
-from cenotaph.record.public_view import hidden_names
 from cenotaph.run.coding import Coded, Coding, coding_of, has_decided
 from cenotaph.web.people import second
 from cenotaph.web.people.models import SecondReading
@@ -20,6 +19,7 @@ from cenotaph.web.workbench.deciding import in_words
 from cenotaph.web.workbench.marks import stretches
 from cenotaph.web.workbench.naming import name_of, names
 from cenotaph.web.workbench.selecting import words_in
+from cenotaph.web.workbench.sight import sight_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,10 +29,11 @@ def reading(request: HttpRequest, reading: int) -> HttpResponse:
     if has_decided(request.record, found.page, request.user.actor):
         messages.info(request, _("You have decided on that page yourself: a colleague reads it."))
         return redirect("queue")
+    # before it is theirs: nobody takes on what they may not read
+    coding = _coding(request, found.page)
     if not second.begin(found, request.user):
         raise Http404
     found.refresh_from_db()
-    coding = _coding(request, found.page)
     if request.method == "GET":
         return _shown(request, found, coding)
     try:
@@ -43,9 +44,11 @@ def reading(request: HttpRequest, reading: int) -> HttpResponse:
 
 def _coding(request: HttpRequest, page: str) -> Coding:
     try:
-        return coding_of(request.record, page)
+        found = coding_of(request.record, page)
     except RecordError:
         raise Http404 from None
+    sight_of(request).check_page(found.page)
+    return found
 
 
 def _done(request: HttpRequest, found: SecondReading, coding: Coding) -> HttpResponse:
@@ -146,22 +149,22 @@ def _shown(
     asked = next((one for one in claims if one.claim.id == wanted), None)
     open_ = [one for one in claims if one.claim.id not in found.found]
     current = asked or next(iter(open_), None)
-    hidden = {
-        span
-        for report, _incident in coding.reports
-        for span in hidden_names(report, coding.names, "internal")
-    }
+    sight = sight_of(request).of_page(coding)
     values: dict[str, Any] = {
         "reading": found,
         "coding": coding,
         "current": current,
-        "rows": [(one.claim, found.found.get(one.claim.id), one == current) for one in claims],
+        "rows": [
+            (sight.claim(one.claim), found.found.get(one.claim.id), one == current)
+            for one in claims
+        ],
         "missed": [
             (one, coding.page.text[slice(*one.words)]) for one in second.missed_in(found.found)
         ],
         "open": len(open_),
         "measures": MEASURES,
-        "stretches": stretches(coding.page, claims, current, hidden),
+        "stretches": stretches(coding.page, claims, current, sight.spans),
+        "title": sight.mask.maybe(coding.page.title),
         "given": request.POST if error else {},
         "error": None if error is None else in_words(error),
     }
@@ -179,7 +182,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
             coding = coding_of(request.record, one.page)
         except RecordError:  # superseded or sealed since: there is nothing left to compare
             continue
-        compared = second.compare(coding, one.found)
+        compared = second.compare(coding, one.found, first=one.first_actor)
         rows.append(
             {
                 "reading": one,

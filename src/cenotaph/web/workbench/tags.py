@@ -44,21 +44,25 @@ def reads_now(coded: Coded) -> Iterator[tuple[str, str, str]]:
 
 
 @register.filter
-def at_stake(row: Row) -> str:
-    """What of a row a person looks at: the claim's words, the check's sentence, the link's page."""
-    incident, wanted = row.incident, row.waiting.subject
-    if incident is None:
+def at_stake(row: Row, view: View | None) -> str:
+    """What of a row a person looks at: the claim's words, the check's sentence, the link's page.
+
+    They are the view's, which holds what the person may read.
+    """
+    wanted = row.waiting.subject
+    if view is None:
         return ""
     if row.waiting.kind == "check":
         number = int(wanted.rpartition("-")[2])
-        return checked(incident.checks[number]) if number < len(incident.checks) else ""
-    for report in incident.reports:
-        if report.id == wanted:
-            return isolated(report.title or report.source or "")
-        for claim in report.claims:
-            if claim.id == wanted:
-                said = f"{figure(claim)} {word(claim.measure, 'MEASURES')}"
-                return _(", ").join((said, isolated(report.source))) if report.source else said
+        return checked(view.checks[number]) if number < len(view.checks) else ""
+    reports = {report.id: report for report in view.reports}
+    if wanted in reports:
+        return isolated(reports[wanted].title or reports[wanted].outlet or "")
+    for claim in view.claims:
+        if claim.id == wanted:
+            said = f"{figure(claim)} {word(claim.measure, 'MEASURES')}"
+            outlet = reports[claim.report].outlet
+            return _(", ").join((said, isolated(outlet))) if outlet else said
     return ""
 
 
