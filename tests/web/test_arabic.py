@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from cenotaph.model.tolls import TollKey
 from cenotaph.model.vocabulary import Measure
 from cenotaph.run.demo import BANNER
 from cenotaph.web.settings import configure
@@ -17,7 +18,7 @@ from tests.web.sample import edition, toll, views
 configure()
 
 from cenotaph.web import sentences, tags, words  # noqa: E402 - Django is set up first
-from cenotaph.web.countries import place_name  # noqa: E402
+from cenotaph.web.countries import party_name, place_name  # noqa: E402
 from cenotaph.web.numerals import number, size  # noqa: E402
 from cenotaph.web.site import site_of  # noqa: E402
 from cenotaph.web.translation import isolated, speaking  # noqa: E402
@@ -141,16 +142,35 @@ def test_every_check_can_be_told_by_its_figures() -> None:
 
 
 def test_a_country_has_its_name_in_arabic() -> None:
-    """A whole country by its code; a town, and a country without one, as they are known."""
+    """A whole country by its code, else by its name; a town, and what is no country, as known."""
     syria = replace(HAMA, name="Syria", precision="country", country="SY")
     with speaking("ar"):
         assert place_name(syria) == "سوريا"
         assert sentences.headline(replace(views()[0], where=(syria,))).endswith("\u2068سوريا\u2069")
         assert place_name(replace(syria, precision="town")) == "Syria"
-        assert place_name(replace(syria, country=None)) == "Syria"
+        assert place_name(replace(syria, country=None)) == "سوريا"
+        assert place_name(replace(syria, name="Nowhere", country=None)) == "Nowhere"
         assert place_name(replace(syria, country="QQ")) == "Syria"
     with speaking("en"):
         assert place_name(syria) == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("party", "english", "arabic"),
+    [
+        ("russia", "Russia", "روسيا"),
+        ("government-of-mali", "Government of Mali", "حكومة مالي"),
+        ("syrian-government", "Syrian Government", "حكومة سوريا"),
+        ("northern-front", "Northern Front", "Northern Front"),
+    ],
+)
+def test_a_state_has_its_name_in_arabic(party: str, english: str, arabic: str) -> None:
+    """As a party too; other parties keep the names that the reference data have."""
+    for tongue, name in (("en", english), ("ar", arabic)):
+        with speaking(tongue):
+            assert party_name(party, {}) == name
+            key = TollKey(dimension="side", value=party)
+            assert sentences.key(key, {}) == isolated(name)
 
 
 def test_a_map_names_countries_in_the_language_of_its_page() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 
 from cenotaph.web.sentences import figures
 from cenotaph.web.serve import site
-from tests.builders import SOHR
+from tests.builders import HAMA, SOHR
 from tests.store.logs import decided, write
 from tests.store.towns import HOMS, HOTLINE, profiled, told
 from tests.workbench.desk import Desk
@@ -224,6 +225,19 @@ def test_sources_are_listed_page_by_page(desk: Desk, monkeypatch: pytest.MonkeyP
     assert 'href="?after=Bb~bb"' in first
     assert "From the beginning" in last
     assert reader.get("/sources.html?after=nowhere").status_code == 400
+
+
+def test_the_served_map_and_choices_name_countries_in_arabic(desk: Desk) -> None:
+    """The rows that the map is drawn from hold no code of a country."""
+    mali = replace(HAMA, name="Mali", text="Mali", precision="country", country="ML")
+    write(desk.record, *told("far", where=mali, actors=("government-of-mali",)))
+    reader = desk.client()
+    assert "Mali" in reader.get("/map.html").content.decode()
+    for path in ("map.html", "incidents.html", "incidents/far.html", ""):
+        page = reader.get(f"/ar/{path}").content.decode()
+        assert ("مالي" in page, re.search(r">[^<]*\bMali\b", page)) == (True, None), path
+    assert "حكومة مالي" in reader.get("/ar/incidents.html").content.decode()
+    assert "Mali" in reader.get("/map.html").content.decode()
 
 
 def test_a_sealed_source_has_no_page_and_no_mention(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from cenotaph.model.vocabulary import Dimension, Reason
 from cenotaph.record.view import ClaimView, ReportView, ResponsibilityView, View
 from cenotaph.toll.heard import Branch, Told, heard_from
 from cenotaph.web.chart import Chart, chart
+from cenotaph.web.countries import party_name
 from cenotaph.web.maps import MapDrawing, incident_map, locator
 from cenotaph.web.ranges import Range, range_of
 from cenotaph.web.reach import ReachChart, reach_charts
@@ -296,6 +297,6 @@ def _left_out(blocks: Mapping[str, ClaimBlock]) -> tuple[LeftOut, ...]:
 
 
 def _alleged(one: ResponsibilityView, report: ReportView | None, view: View) -> Alleged:
-    actor = view.labels.get(one.actor, one.actor) if one.actor else None
+    actor = party_name(one.actor, view.labels) if one.actor else None
     said = " ← ".join(speaker.text for speaker in one.by) or (report.outlet if report else None)
     return Alleged(statement=one, actor=actor or one.text, by=said, report=report)

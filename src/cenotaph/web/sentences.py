@@ -11,7 +11,7 @@ from cenotaph.model.vocabulary import Measure
 from cenotaph.record.listing import Listed, SaidClaim
 from cenotaph.record.view import ClaimView, View
 from cenotaph.web import words
-from cenotaph.web.countries import place_name
+from cenotaph.web.countries import party_name, place_name
 from cenotaph.web.incident_page import Alleged
 from cenotaph.web.numerals import number
 from cenotaph.web.settings import FIRST
@@ -206,7 +206,7 @@ def _bounded(count: Count) -> str:
 def key(value: TollKey, labels: Mapping[str, str]) -> str:
     """One value of one dimension in words: "civilians", "Northern Front"."""
     if value.dimension == "side" and value.value != "civilian":
-        return isolated(labels.get(value.value, value.value.replace("-", " ").title()))
+        return isolated(party_name(value.value, labels))
     return word(value.value, "KEY_VALUES")
 
 

@@ -18,7 +18,7 @@ from cenotaph.record.search import (
     cursor_in,
 )
 from cenotaph.reference.actors import ACTORS
-from cenotaph.reference.countries import side_names
+from cenotaph.web.countries import party_name
 from cenotaph.web.feeds import feed_of
 from cenotaph.web.numerals import number
 from cenotaph.web.sentences import word
@@ -179,8 +179,8 @@ def _problems(given: Mapping[str, str], search: Search) -> Iterator[str]:
 def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:
     """The lists of the form, in their order."""
     choices, given = site.choices, asked.given
-    names = {**side_names(), **{code: actor.name for code, actor in ACTORS.by_id.items()}}
-    actors = sorted((names.get(one.code, one.code), one) for one in choices.actors)
+    known = {code: actor.name for code, actor in ACTORS.by_id.items()}
+    actors = sorted((party_name(one.code, known), one) for one in choices.actors)
     yield Offer(
         name="actor",
         label=_("Party"),

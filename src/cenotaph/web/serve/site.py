@@ -40,6 +40,7 @@ from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Download
 from cenotaph.web.spots import Spots, spot_at
 from cenotaph.web.tiles import Tile
+from cenotaph.web.translation import in_its_language
 
 # What a reader looks through before asking for older ones.
 PER_PAGE = 25
@@ -100,9 +101,16 @@ class LiveSite:
         view = None if chosen is None else self.view(chosen)
         return None if view is None else example_of(view)
 
-    @cached_property
+    @property
     def spots(self) -> Spots:
         """Where the incidents that have a point took place, newest first."""
+        return in_its_language(self._spots, self._located)
+
+    @cached_property
+    def _spots(self) -> dict[str, Spots]:
+        return {}
+
+    def _located(self) -> Spots:
         spots = (spot_at(incident, place) for incident, place in self._public.placed())
         return Spots(spot for spot in spots if spot is not None)
 
@@ -111,10 +119,14 @@ class LiveSite:
         """The places with a point, to name them on the map of an incident."""
         return self._public.places()
 
-    @cached_property
+    @property
     def map(self) -> MapPage | None:
-        """The map of all incidents."""
-        return map_of_all(self.spots)
+        """The map of all incidents: the dearest page of a large record, drawn once a language."""
+        return in_its_language(self._maps, lambda: map_of_all(self.spots))
+
+    @cached_property
+    def _maps(self) -> dict[str, MapPage | None]:
+        return {}
 
     def wider(self, tile: Tile) -> Tile | None:
         """The next wider tile that holds more incidents; None where that is the map of all."""
