@@ -42,6 +42,7 @@ def test_no_word_of_a_page_breaks_a_feed() -> None:
     _hostile, site = _breaking()
     paths = ["downloads/incidents.atom", "downloads/changes.atom"]
     paths += [f"sources/{source.id}.atom" for source in site.sources]
+    paths += [f"places/{key}.atom" for key in site.followed]
     feeds = [Xml.fromstring(render(site, path).decode()) for path in paths]
     titles = [one.text or "" for feed in feeds for one in feed.iter() if one.tag.endswith("title")]
     assert any("\N{REPLACEMENT CHARACTER}" in title and "]]>" in title for title in titles)

@@ -5,13 +5,17 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from lxml import html
 
 from cenotaph.model.vocabulary import REASONS
 from cenotaph.web import words
-from cenotaph.web.publish import publish
+from cenotaph.web.places import key_of
+from cenotaph.web.publish import addresses, publish, render
+from cenotaph.web.site import site_of
+from tests.builders import HAMA
 from tests.web.conftest import BANNER
 from tests.web.sample import edition, views
 from tests.web.sample_claims import PERSON
@@ -257,7 +261,10 @@ def test_both_feeds_are_told_to_programs(site: Path, page: str) -> None:
     named = [feed.rpartition("/")[2] for feed in feeds]
     assert named[:2] == ["changes.atom", "incidents.atom"]
     its_own = page.rpartition("/")[2].replace(".html", ".atom")
-    assert named[2:] == ([its_own] if "sources/" in page else [])
+    if "incidents/" in page:
+        assert all((site / "places" / one).is_file() for one in named[2:])
+    else:
+        assert named[2:] == ([its_own] if "sources/" in page else [])
 
 
 def test_each_source_has_a_feed(site: Path) -> None:
@@ -268,6 +275,34 @@ def test_each_source_has_a_feed(site: Path) -> None:
         feed = file.read_text(encoding="utf-8")
         assert f"<id>urn:cenotaph:source:{file.stem}</id>" in feed
         assert f'href="../sources/{file.stem}.html"' in feed
+
+
+def test_each_place_has_a_feed(site: Path) -> None:
+    """The incidents there, linked from the page of each and from the downloads."""
+    files = {file.stem: file.read_text(encoding="utf-8") for file in site.glob("places/*.atom")}
+    assert "<title>Incidents in Hama</title>" in files["hama"]
+    assert "<id>urn:cenotaph:place:hama</id>" in files["hama"]
+    told = set(re.findall(r'href="\.\./incidents/([\w-]+)\.html"', files["hama"]))
+    for incident in told:
+        page = tree(site, f"incidents/{incident}.html")
+        assert "../places/hama.atom" in page.xpath("//main//a/@href")
+        assert "../places/hama.atom" in page.xpath("//head/link/@href")
+    linked = tree(site, "downloads.html").xpath("//main//details//a/@href")
+    assert told and sorted(linked) == sorted(f"places/{key}.atom" for key in files)
+
+
+def test_a_place_of_any_script_has_a_feed() -> None:
+    """Its file has its name; what no file may be called is left out of it."""
+    for name in ("حماة", "Deir ez-Zor", "../Hama/x"):
+        view = replace(views()[0], where=(replace(HAMA, name=name),))
+        of = site_of((view,), edition())
+        (found,) = of.followed
+        assert found == key_of(replace(HAMA, name=name))
+        path = f"places/{found}.atom"
+        assert path in addresses(of) and name in render(of, path).decode()
+        assert ".." not in found and "/" not in found
+        assert f"{quote(found)}.atom" in render(of, f"incidents/{view.id}.html").decode()
+    assert key_of(replace(HAMA, gazetteer_id=None)) is None
 
 
 def test_totals_say_what_they_leave_out(site: Path) -> None:

@@ -240,6 +240,17 @@ def test_the_served_map_and_choices_name_countries_in_arabic(desk: Desk) -> None
     assert "Mali" in reader.get("/map.html").content.decode()
 
 
+def test_a_place_has_its_feed_where_a_file_would_have_it(reader: Client, desk: Desk) -> None:
+    """Its incidents that are public, linked from their pages; a place without one has none."""
+    suva = replace(HAMA, name="Suva", gazetteer_id="geonames:1")
+    write(desk.record, *told("apart", where=suva, released=False))
+    feed = reader.get("/places/hama.atom").content.decode()
+    assert set(re.findall(r"incidents/([a-z]+)\.html", feed)) == {"hama", "later"}
+    assert 'href="../places/hama.atom"' in reader.get("/incidents/hama.html").content.decode()
+    for place in ("suva", "nowhere", "ham"):
+        assert reader.get(f"/places/{place}.atom").status_code == 404
+
+
 def test_a_sealed_source_has_no_page_and_no_mention(desk: Desk) -> None:
     """Once a reviewer has sealed it; its incident stays."""
     write(desk.record, *told("hama", speakers=(HOTLINE,)))

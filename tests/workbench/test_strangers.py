@@ -35,6 +35,7 @@ ADDRESSES = {
     "downloads/<str:name>": "/downloads/{}",
     "downloads/changes.atom": "/downloads/changes.atom",
     "downloads/incidents.atom": "/downloads/incidents.atom",
+    "places/<str:place>.atom": "/places/{}.atom",
     "edition.html": "/edition.html",
     "404.html": "/404.html",
     "corrections": "/corrections",

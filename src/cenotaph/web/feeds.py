@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -44,6 +45,20 @@ def of_source(request: HttpRequest, source: str) -> HttpResponse:
         page=f"sources/{source}.html",
     )
     return feed_of(request, site.last_told_by(source), channel)
+
+
+def of_place(request: HttpRequest, place: str) -> HttpResponse:
+    """Those that took place there; raises `Http404` where no incident did."""
+    site: PublicSite = request.site
+    known = site.told_at(place)
+    if known is None:
+        raise Http404
+    channel = Channel(
+        id=f"urn:cenotaph:place:{place}",
+        title=f"Incidents in {known.name}",
+        path=f"places/{quote(place)}.atom",
+    )
+    return feed_of(request, known.rows, channel)
 
 
 def feed_of(request: HttpRequest, rows: Sequence[Listed], channel: Channel) -> HttpResponse:

@@ -135,6 +135,8 @@ def addresses(site: Site) -> tuple[str, ...]:
                 pages += [reverse("tile-part", args=[*named, n]) for n in range(2, leaf.parts + 1)]
     pages += [reverse("figures", args=[view.id]) for view in site.views if grew(view)]
     pages += [reverse("source-feed", args=[one.id]) for one in site.sources]
+    # as the file is called: what a browser asks for is escaped in the link alone
+    pages += [f"places/{key}.atom" for key in site.followed]
     pages += [reverse(name) for name in _FEEDS]
     return tuple(page.lstrip("/") for page in pages)
 

@@ -22,6 +22,7 @@ from cenotaph.record.view import View
 from cenotaph.web.changed import Changed
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import Leaf, MapPage, map_of_all, pages_of
+from cenotaph.web.places import Followed, followed
 from cenotaph.web.ranges import Range, example
 from cenotaph.web.sources import relations_in, summaries
 from cenotaph.web.spots import Spots, spot_of
@@ -114,6 +115,9 @@ class PublicSite(Protocol):
 
     def last_told_by(self, source: str) -> Sequence[Listed]:
         """The same of those in which a source speaks."""
+
+    def told_at(self, place: str) -> Followed | None:
+        """The place of this key, with its incidents; None if it has none."""
 
     def offered(self) -> tuple[Download, ...] | None:
         """The edition's files; None while they are being written."""
@@ -245,6 +249,15 @@ class Site:
     def last_told_by(self, source: str) -> tuple[Listed, ...]:
         """All incidents in which a source speaks."""
         return self.of_source(source, None).rows
+
+    @cached_property
+    def followed(self) -> Mapping[str, Followed]:
+        """The places with a feed of their own, by their keys."""
+        return followed(self.listed.values())
+
+    def told_at(self, place: str) -> Followed | None:
+        """The place of this key, with its incidents; None if it has none."""
+        return self.followed.get(place)
 
     @property
     def size(self) -> int:

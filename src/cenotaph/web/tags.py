@@ -23,6 +23,7 @@ from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.maps import MapDrawing, Opened
 from cenotaph.web.numerals import digits, number, size
+from cenotaph.web.places import followed_in
 from cenotaph.web.rows import list_row, options, said_rows
 from cenotaph.web.strip import strip
 from cenotaph.web.times import day, period, short_day, when
@@ -52,6 +53,11 @@ def _way(start: str, folder: str) -> str:
 def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
     """The address of a page, relative to the one being rendered: it opens from a disk too."""
     return relative(context["request"].path, _address(name, args, language()))
+
+
+def feeds_of(context: Mapping[str, Any], view: View) -> list[tuple[Place, str]]:
+    """The places of an incident that can be followed, each with the address of its feed."""
+    return [(place, link(context, "place-feed", key)) for key, place in followed_in(view)]
 
 
 # A page links some thirty times, mostly to what all pages link to.
@@ -131,6 +137,7 @@ def add_units(value: float, more: int) -> float:
 
 
 register.simple_tag(link, takes_context=True)
+register.simple_tag(feeds_of, takes_context=True)
 register.simple_tag(map_svg, takes_context=True)
 register.simple_tag(opened_rows, takes_context=True)
 register.simple_tag(listed, takes_context=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("downloads/over-time.csv", feeds.over_time, name="over-time"),
     path("incidents/<slug:incident>.csv", feeds.figures, name="figures"),
     path("sources/<slug:source>.atom", feeds.of_source, name="source-feed"),
+    path("places/<str:place>.atom", feeds.of_place, name="place-feed"),
     path(f"downloads/{CHANGES}", feeds.changes, name="changes-feed"),
     path(f"downloads/{INCIDENTS}", feeds.incidents, name="incidents-feed"),
 ]
