@@ -7,8 +7,8 @@ absolute where the site's address is known, else relative to the folder of the f
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import IO
-from xml.etree import ElementTree as Xml
 
 from cenotaph.model.tolls import Toll
 from cenotaph.record.changes import Change
@@ -41,6 +41,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 # What XML 1.0 (section 2.2) has no way to write, not even escaped: one makes a feed unreadable.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"
+_END = "\n</feed>\n"
 # What a reader's program catches up with; who wants all takes the tables.
 NEWEST = 100
 
@@ -54,24 +55,29 @@ def write_feed(
     is another entry. An incident that the edition does not hold is neither linked nor named, unless
     it is the one withdrawn.
     """
-    feed = _feed(f"urn:cenotaph:{edition.id}", "What this edition changes", edition.date)
-    _links(feed, f"downloads/{CHANGES}", "index.html", address)
+    channel = Channel(
+        id=f"urn:cenotaph:{edition.id}",
+        title="What this edition changes",
+        path=f"downloads/{CHANGES}",
+    )
+    file.write(_head(channel, edition.date, address))
     shown = frozenset(edition.incidents)
     number = 0
     for change in changes:
         if change.kind != "withdrawn" and change.incident not in shown:
             continue
-        entry = _sub(feed, "entry")
-        _text(entry, "id", f"urn:cenotaph:{edition.id}:{change.incident}")
-        _text(entry, "title", f"Incident {change.incident}: {change.kind}")
-        _text(entry, "updated", _instant(edition.date))
-        Xml.SubElement(entry, "category", {"term": change.kind})
         to = change.into if change.kind == "withdrawn" else change.incident
-        if to in shown:
-            _alternate(entry, f"incidents/{to}.html", address)
-        _text(entry, "summary", summary(change, shown))
+        entry = (
+            _text("id", f"urn:cenotaph:{edition.id}:{change.incident}"),
+            _text("title", f"Incident {change.incident}: {change.kind}"),
+            _text("updated", _instant(edition.date)),
+            f'<category term="{escape(change.kind)}" />',
+            *((_alternate(f"incidents/{to}.html", address),) if to in shown else ()),
+            _text("summary", summary(change, shown)),
+        )
+        file.write(_entry(entry))
         number += 1
-    _write(feed, file)
+    file.write(_END)
     return number
 
 
@@ -92,18 +98,19 @@ def write_incidents(
     dated = [(row.told, row) for row in rows if row.told is not None and _is_day(row.told)]
     dated.sort(key=lambda one: (one[0], one[1].id), reverse=True)
     updated = dated[0][0] if dated else edition.date
-    feed = _feed(channel.id, channel.title, updated)
-    _links(feed, channel.path, channel.page, address)
+    file.write(_head(channel, updated, address))
     for newest, row in dated[:NEWEST]:
-        entry = _sub(feed, "entry")
-        _text(entry, "id", f"urn:cenotaph:incident:{row.id}")
-        _text(entry, "title", title(row))
-        _text(entry, "updated", _instant(newest))
-        _alternate(entry, f"incidents/{row.id}.html", address)
         shown = (one for one in row.tolls if one.policy == edition.policy)
         tolls = (f"{one.measure} {_figures(one)}" for one in shown)
-        _text(entry, "summary", "; ".join(tolls) or "no figure")
-    _write(feed, file)
+        entry = (
+            _text("id", f"urn:cenotaph:incident:{row.id}"),
+            _text("title", title(row)),
+            _text("updated", _instant(newest)),
+            _alternate(f"incidents/{row.id}.html", address),
+            _text("summary", "; ".join(tolls) or "no figure"),
+        )
+        file.write(_entry(entry))
+    file.write(_END)
     return len(dated[:NEWEST])
 
 
@@ -137,35 +144,30 @@ def _figures(toll: Toll | None) -> str:
     return ", ".join((f"{low}–{best}–{high}", *marks))
 
 
-def _feed(id_: str, title: str, updated: str) -> Xml.Element:
-    feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    _text(feed, "id", id_)
-    _text(feed, "title", title)
-    _text(feed, "updated", _instant(updated))
-    Xml.SubElement(_sub(feed, "author"), "name").text = "Cenotaph"
-    return feed
+# A tree of elements costs a feed of a hundred entries five times as long as its words.
+def _head(channel: Channel, updated: str, address: str | None) -> str:
+    own = f"{address}/{channel.path}" if address else channel.path.rpartition("/")[2]
+    lines = (
+        _text("id", channel.id),
+        _text("title", channel.title),
+        _text("updated", _instant(updated)),
+        "<author>\n    <name>Cenotaph</name>\n  </author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(own)}" />',
+        _alternate(channel.page, address),
+    )
+    return "\n  ".join(
+        (f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_ATOM}" xml:lang="en">', *lines)
+    )
 
 
-def _links(feed: Xml.Element, path: str, page: str, address: str | None) -> None:
-    own = f"{address}/{path}" if address else path.rpartition("/")[2]
-    Xml.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
-    _alternate(feed, page, address)
+def _entry(lines: Iterable[str]) -> str:
+    return "\n    ".join(("\n  <entry>", *lines)) + "\n  </entry>"
 
 
-def _alternate(parent: Xml.Element, path: str, address: str | None) -> None:
+def _alternate(path: str, address: str | None) -> str:
     href = f"{address or '..'}/{path}"
-    Xml.SubElement(parent, "link", {"rel": "alternate", "type": "text/html", "href": href})
+    return f'<link rel="alternate" type="text/html" href="{escape(href)}" />'
 
 
-def _write(feed: Xml.Element, file: IO[str]) -> None:
-    Xml.indent(feed)
-    file.write('<?xml version="1.0" encoding="utf-8"?>\n')
-    file.write(Xml.tostring(feed, encoding="unicode") + "\n")
-
-
-def _sub(parent: Xml.Element, name: str) -> Xml.Element:
-    return Xml.SubElement(parent, name)
-
-
-def _text(parent: Xml.Element, name: str, text: str) -> None:
-    _sub(parent, name).text = _UNWRITABLE.sub(_INSTEAD, text)
+def _text(name: str, text: str) -> str:
+    return f"<{name}>{escape(_UNWRITABLE.sub(_INSTEAD, text), quote=False)}</{name}>"

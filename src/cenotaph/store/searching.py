@@ -55,12 +55,12 @@ def last_told(connection: Connection, search: Search, *, on: str, limit: int) ->
     wanted, told = wanted_in(search), listing.c.told
     columns = (told, listing.c.incident)
     some = wanted.walked(columns, on).where(told.is_not(None)).limit(limit + 1)
-    rows = [(row.told, row.incident) for row in connection.execute(some)]
+    rows = connection.execute(some).all()
     if len(rows) <= limit:
-        return tuple(incident for _, incident in sorted(rows, reverse=True))
+        return tuple(incident for _, incident in sorted(map(tuple, rows), reverse=True))
     in_order = wanted.in_order(columns, on).where(told.is_not(None))
     newest = in_order.order_by(told.desc(), listing.c.incident.desc()).limit(limit)
-    return tuple(row.incident for row in connection.execute(newest))
+    return tuple(incident for _, incident in connection.execute(newest).all())
 
 
 def is_behind(connection: Connection) -> bool:
@@ -143,14 +143,14 @@ def _page_of(rows: Sequence[Sequence[str]], *, total: int, limit: int) -> _Place
 def _bodies(connection: Connection, places: Sequence[Cursor]) -> Iterator[str]:
     """The rows to show, read for their page alone."""
     ids = [one.id for one in places]
-    bodies = {r.incident: r.body for r in connection.execute(_BODIES_OF, {"these": ids})}
+    bodies = {r.incident: r.body for r in connection.execute(_BODIES_OF, {"these": ids}).all()}
     return (bodies[id_] for id_ in ids)
 
 
 def rows_of(connection: Connection, ids: Iterable[str], *, on: str) -> tuple[Listed, ...]:
     """The rows of those of these incidents that are public, the newest first."""
     asked = {"these": sorted(set(ids)), "on": on}
-    bodies = connection.execute(_BODIES, asked).scalars()
+    bodies = connection.execute(_BODIES, asked).scalars().all()
     return tuple(map(_row_in, bodies))
 
 

@@ -90,6 +90,15 @@ def _world() -> tuple[_Drawn, ...]:
     )
 
 
+@cache
+def _extents() -> tuple[tuple[float, float, float, float, _Drawn], ...]:
+    """Each line of the world after the rectangle it lies in: west, south, east, north."""
+    return tuple(
+        (one.extent.west, one.extent.south, one.extent.east, one.extent.north, one)
+        for one in _world()
+    )
+
+
 def _stretches(line: Line) -> Iterator[Line]:
     for start in range(0, max(len(line) - 1, 1), _STRETCH):
         yield line[start : start + _STRETCH + 1]
@@ -102,8 +111,10 @@ def _extent(line: Line) -> Window:
 
 def lines_in(window: Window) -> Iterator[tuple[LineKind, Line]]:
     """The pieces of coast and boundary lines that lie within the window."""
-    for drawn in _world():
-        if _apart(drawn.extent, window):
+    east, west, north, south = window.east, window.west, window.north, window.south
+    for left, bottom, right, top, drawn in _extents():
+        # two thousand lines are looked at for each map: no call for those elsewhere
+        if right < west or left > east or top < south or bottom > north:
             continue
         # most lines lie wholly inside or outside: cutting them step by step costs tenfold
         if _inside(drawn.extent, window):

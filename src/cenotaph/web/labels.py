@@ -47,7 +47,7 @@ def labels(
         if named.text in written:
             continue
         for label, box in _spots(named):
-            if _within(label, width, height) and not any(_touch(box, other) for other in boxes):
+            if _within(label, width, height) and not _covers(box, boxes):
                 boxes.append(box)
                 placed.append(label)
                 written.add(named.text)
@@ -73,5 +73,10 @@ def _within(label: Label, width: float, height: float) -> bool:
     return left >= 0 and left + long <= width and _LINE <= label.y <= height
 
 
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _covers(box: Box, others: Iterable[Box]) -> bool:
+    """Whether the box lies over one of the others."""
+    left, top, right, bottom = box
+    for west, north, east, south in others:
+        if left < east and west < right and top < south and north < bottom:
+            return True
+    return False

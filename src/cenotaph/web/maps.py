@@ -220,8 +220,10 @@ def _mark(spot: Spot, projection: Projection) -> Mark:
 def _path(lines: Iterable[Line], projection: Projection) -> str:
     """SVG path data: each line as its first point and the steps from there, in tenths."""
     pieces: list[str] = []
+    west, north, across, up = projection.west, projection.north, projection.across, projection.up
     for line in lines:
-        points = _thinned([projection.point(lon, lat) for lon, lat in line])
+        # as `Projection.point` has it: a map has two thousand points
+        points = _thinned([((lon - west) * across, (north - lat) * up) for lon, lat in line])
         tenths = [(round(x * 10), round(y * 10)) for x, y in points]
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths) if a != b]
         if steps:
@@ -231,16 +233,23 @@ def _path(lines: Iterable[Line], projection: Projection) -> str:
 
 def _pair(x: int, y: int) -> str:
     """Two numbers of tenths, as short as SVG allows: "1.2-.4"."""
-    first, second = (f"{n / 10:g}".replace("0.", ".", abs(n) < 10) for n in (x, y))
-    return first + ("" if second.startswith("-") else " ") + second
+    return f"{_tenths(x)}{_tenths(y)}" if y < 0 else f"{_tenths(x)} {_tenths(y)}"
+
+
+# The steps of lines are short: some hundred numbers again and again.
+@lru_cache(maxsize=4096)
+def _tenths(n: int) -> str:
+    return f"{n / 10:g}".replace("0.", ".", abs(n) < 10)
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:
     """The points at least a unit apart from the one kept before; ends stay."""
     kept = [points[0]]
+    x, y = points[0]
     for point in points[1:-1]:
-        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 1.0:
+        if abs(point[0] - x) + abs(point[1] - y) >= 1.0:
             kept.append(point)
+            x, y = point
     return [*kept, points[-1]]
 
 

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from cenotaph.model.values import Place
 from cenotaph.record.listing import Listed
 from cenotaph.record.view import View
-from cenotaph.web import sentences, voiced
+from cenotaph.web import charted, sentences, voiced
 from cenotaph.web.chart import Chart
 from cenotaph.web.countries import place_name
 from cenotaph.web.drawn import around, drawn, rows_of_opened
@@ -26,7 +26,7 @@ from cenotaph.web.numerals import digits, number, size
 from cenotaph.web.places import followed_in
 from cenotaph.web.rows import list_row, options, said_rows
 from cenotaph.web.strip import strip
-from cenotaph.web.times import day, period, short_day, when
+from cenotaph.web.times import day, period, when
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, language
@@ -131,11 +131,6 @@ def line_class(voice: str, chart: Chart | None) -> str:
     return next((f"v{line.number}" for line in lines if line.voice == voice), "plain")
 
 
-def add_units(value: float, more: int) -> float:
-    """A place in a drawing, moved on."""
-    return round(value + more, 1)
-
-
 register.simple_tag(link, takes_context=True)
 register.simple_tag(feeds_of, takes_context=True)
 register.simple_tag(map_svg, takes_context=True)
@@ -145,13 +140,15 @@ register.simple_tag(said, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, short_day, period, when, place, spot, around, line_class,
-    add_units, digits, coded, tongue,
+    day, period, when, place, spot, around, line_class,
+    digits, coded, tongue,
     number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
     sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,
     sentences.key,
     strip, options, voiced.claims, voiced.branches, voiced.page_row,
+    charted.bars, charted.period_rows, charted.growth_marks, charted.growth_legend,
+    charted.growth_rows, charted.reach_marks, charted.reach_rows, charted.range_figures,
     sentences.alleged, sentences.checked, sentences.as_translated,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)
