@@ -1,5 +1,6 @@
 """Plain text that lost its HTML, wire texts and notes: segments by their own clues."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,6 +123,71 @@ def test_a_stamp_beside_the_writer_is_the_publication_date() -> None:
     """A full date with a time of day above the report dates it, whatever stands around."""
     stamp = "A. Writer 3 minutes ago Mon 15th July 2019 | 02:18 PM"
     assert (read(f"{HEADLINE}\n\n{stamp}\n\n{FIRST}").published_at or "")[:10] == "2019-07-15"
+
+
+HEADERS = [
+    "The Example Ledger, 12 March 2019",
+    "The Example Ledger, March 12, 2019",
+    "The Example Ledger, Tuesday, 12 March 2019",
+    "Example Wire | Hama | 12th March 2019",
+    "Example Wire - 12 Mar. 2019",
+    "Ledger of the North – 2019-03-12",
+    "The Example Ledger (12 March 2019)",
+    "Example Wire: 12 March 2019, 09:30",
+    "12 March 2019, The Example Ledger",
+    "2019-03-12 | Example Wire",
+    "(Example Wire, March 12 2019)",
+    "Hama, Syria, 12 March 2019",
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("below", [True, False])
+def test_an_outlet_with_a_day_above_the_report_dates_it(header: str, below: bool) -> None:
+    """It is neither headline nor chrome, above the headline or below it."""
+    lines = (HEADLINE, header) if below else (header, HEADLINE)
+    page = read("\n\n".join((*lines, FIRST)))
+    assert (page.published_at or "")[:10] == "2019-03-12"
+    assert words(page, "headline") == [HEADLINE]
+    alone = read(f"{header}\n{FIRST}")
+    assert (alone.published_at or "")[:10] == "2019-03-12"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Hama, 12 March 2019 (Example Wire) – ",
+        "Hama, Syria, March 12, 2019 — ",
+        "The Example Ledger, 12 March 2019: ",
+        "Hama (12 March 2019) -- ",
+    ],
+)
+def test_a_report_may_begin_with_its_place_or_outlet_and_day(dateline: str) -> None:
+    """In small letters as in capitals, before its dash or colon."""
+    assert read(f"{HEADLINE}\n\n{dateline}{FIRST}").published_at == "2019-03-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Strike on Hama, 12 March 2019",
+        "Massacre of Hama, 12 March 2019",
+        "Airstrike Kills Civilians, 12 March 2019",
+        "12 dead in Hama, 12 March 2019",
+        "The Example Ledger, 12 March",
+        "The Example Ledger, 12 March 20019",
+    ],
+)
+def test_what_happened_on_a_day_does_not_date_the_page(line: str) -> None:
+    """A headline that names a day, and a day without its year, say nothing of the page."""
+    assert read(f"{line}\n\n{FIRST}").published_at is None
+
+
+def test_a_day_within_a_sentence_does_not_date_the_page() -> None:
+    """Nor one below the first paragraph."""
+    said = "The Example Ledger, on 12 March 2019: five people were killed in the town, it says."
+    assert read(f"{HEADLINE}\n\n{said}").published_at is None
+    assert read(f"{HEADLINE}\n\n{FIRST}\n\nExample Wire, 12 March 2019").published_at is None
 
 
 def test_related_stories_end_where_prose_begins() -> None:

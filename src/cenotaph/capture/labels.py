@@ -6,6 +6,8 @@ matter except where a pattern turns it back on with `(?-i:…)`.
 
 import re
 
+from cenotaph.capture.dates import written_date
+
 # Longer lines are prose, whatever words they begin with.
 MAX_LABEL = 160
 # Marks that dress a label: "» Most read", "| Elsewhere".
@@ -162,12 +164,42 @@ _DATE_LINE = re.compile(
     r"(?: by \S.{1,40})?",
     re.I,
 )
+# Outlet, section, place and date; longer lines are sentences.
+_LONGEST_HEADER = 120
+_FULL_DATE = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? \d{4}"
+    r"|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2})"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,12})?"
+)
+# Names alone: every word a capital, but for those that join them.
+_NAME_WORD = r"(?-i:[A-Z\u0600-\u06FF][\w.'’&-]*|\b(?:of|the|and|for|de|la|al|el)\b|&)"
+_NAMES = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,6}}"
+_BETWEEN = r"(?:\s*[,|·•:;/]\s*|\s+[-–—]+\s+|\.\s+)"
+# "Example Ledger, 12 March 2019", "Example Wire | Hama | March 12, 2019", "2019-03-12 – Ledger".
+_HEADER_LINE = re.compile(
+    rf"\(?{_NAMES}(?:{_BETWEEN}{_NAMES}){{0,2}}(?:{_BETWEEN}|\s+\(){_FULL_DATE}\)?\.?"
+    rf"|\(?{_FULL_DATE}{_BETWEEN}{_NAMES}(?:{_BETWEEN}{_NAMES}){{0,2}}\)?",
+    re.I,
+)
+# What happened, with its day, is a headline: "Massacre of Hama, 12 March 2019".
+_HAPPENED = re.compile(
+    r"(?:air)?(?:strike|attack|raid|bomb|blast|shell|kill|massacre|battle|clash|explo|murder|shoot"
+    r"|shot|ambush|siege|death|dead|wound|injur|casualt|victim)",
+    re.I,
+)
 # A headline of another story that a site runs above this one, unless it is this one's own.
 TICKER = re.compile(r"(?:breaking|live|latest|just in|developing|flash)(?: news)?\s*[:|–—-]", re.I)
 # The place and full date a report begins with, before its dash or agency.
 DATELINE = re.compile(
     r"[A-Z][A-Z .,'’()\[\]-]{2,60}(?:\([^)]*\))?,\s+(?P<date>\d{1,2} \w{3,9}\.? (?:\d{4}|\d{2})"
     r"|\w{3,9}\.? \d{1,2}, \d{4})\s*(?:\(|--|[-–—])"
+)
+# The same in small letters, or an outlet in the place's stead: "Hama, 12 March 2019 (Ledger) – ".
+NAMED_DATELINE = re.compile(
+    rf"{_NAMES}(?:,\s+{_NAMES}){{0,2}}(?:,\s+|\s+\()(?P<date>{_FULL_DATE})\)?"
+    r"(?:\s*\([^)]{2,60}\))?\s*(?:--|[-–—:])\s",
+    re.I,
 )
 
 
@@ -198,8 +230,13 @@ def is_caption_line(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether the line is a date, or says when and by whom the page was put up."""
-    return _is(_DATE_LINE, line)
+    """Whether the line is a date, or says when and by whom the page was put up, and no more."""
+    return _is(_DATE_LINE, line) or (
+        len(line) <= _LONGEST_HEADER
+        and _is(_HEADER_LINE, line)
+        and written_date(line) is not None
+        and _HAPPENED.search(line) is None
+    )
 
 
 def begins_related(line: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cenotaph.capture.dates import written_date
 from cenotaph.capture.labels import (
     DATELINE,
+    NAMED_DATELINE,
     TICKER,
     begins_comments,
     begins_related,
@@ -61,7 +62,7 @@ def published_in(text: str, segments: Sequence[Segment]) -> str | None:
     for segment in segments:
         for line in text[segment.start : segment.end].splitlines():
             if segment.kind == "body":
-                dateline = DATELINE.match(line.strip())
+                dateline = DATELINE.match(line.strip()) or NAMED_DATELINE.match(line.strip())
                 if dateline:
                     return written_date(dateline["date"])
                 if is_prose(line):
