@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cenotaph.run.coding import coding_of
 from cenotaph.run.deciding import log_edition
 from cenotaph.run.viewing import edition_now
 from cenotaph.store.verify import verify
@@ -117,3 +118,62 @@ def test_a_decision_after_a_preview_sees_the_record_as_it_is(filled: Desk) -> No
     (left,) = filled.record.incidents()
     assert len(left.reports) == 3
     verify(filled.record, progress=lambda _done: None)
+
+
+NAMED = "Example Person asked for it."
+
+
+def named_in_a_reason(desk: Desk) -> int:
+    """The entry of a decision on a claim whose reason names a person."""
+    page = ministry(desk)
+    claim = coding_of(desk.record, page).claims[0].claim.id
+    given = {"act": "correct", "claim": claim, "count": "88", "reason": NAMED}
+    assert desk.client("recorder").post(f"{BENCH}pages/{page}", given).status_code == 302
+    return desk.record.head().seq
+
+
+def test_a_decision_is_sealed_from_the_workbench(filled: Desk, tmp_path: Path) -> None:
+    """What changes is shown first; then its words are in no file, and it holds no more."""
+    entry = named_in_a_reason(filled)
+    administrator, before = filled.client("administrator"), filled.record.head()
+    address = f"{BENCH}redact/entry:{entry}"
+    assert address in administrator.get(f"{BENCH}audit/{entry}").content.decode()
+    shown = administrator.get(address).content.decode()
+    now, then = (re.findall(r"killed <b>([^<]+)</b>", part) for part in shown.split(">Then<"))
+    assert (now, then) == (["12 – ? – 88"], ["12 – ? – 15"])
+    assert filled.record.head() == before
+    assert holding(tmp_path / "record", NAMED) != []
+    answer = administrator.post(address, {"reason": "It names a person.", "sure": "yes"})
+    assert (answer.status_code, "The decision is sealed" in answer.content.decode()) == (200, True)
+    assert holding(tmp_path / "record", NAMED) == []
+    verify(filled.record, progress=lambda _done: None)
+    told = filled.client("recorder").get(f"{BENCH}incidents/{the(filled, 2).id}").content.decode()
+    assert "sealed by a redaction" in told and NAMED not in told
+    assert "12 – ? – 15" in told
+    for gone in (f"{BENCH}audit/{entry}", address):
+        assert administrator.get(gone).status_code == 404
+
+
+@pytest.mark.parametrize("values", [{"reason": " "}, {"sure": "no"}])
+def test_no_decision_is_sealed_without_a_reason_and_a_second_word(
+    filled: Desk, values: dict[str, str]
+) -> None:
+    """What would change is shown again."""
+    entry = named_in_a_reason(filled)
+    before = filled.record.head()
+    answer = seal(filled, f"entry:{entry}", **values)
+    assert (answer.status_code, filled.record.head()) == (400, before)
+    assert "If the decision were sealed" in answer.content.decode()
+
+
+@pytest.mark.parametrize("role", ["recorder", "reviewer", "editor"])
+def test_only_an_administrator_seals_a_decision(filled: Desk, role: str) -> None:
+    """Others find no way to it, and none by its address; what is no decision has no page."""
+    entry = named_in_a_reason(filled)
+    before = filled.record.head()
+    assert "redact/" not in filled.client(role).get(f"{BENCH}audit/{entry}").content.decode()
+    assert seal(filled, f"entry:{entry}", role).status_code == 403
+    for none in ("entry:1", "entry:x", "entry:99999", f"entry:{9:030}", "entry:" + "9" * 30):
+        address = f"{BENCH}redact/{none}"
+        assert filled.client("administrator").get(address).status_code == 404
+    assert filled.record.head() == before

@@ -14,7 +14,7 @@ from cenotaph.record.releasing import Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Proposal, decide_in
 from cenotaph.run.redacting import Redacted, redact_in
-from cenotaph.store import settled
+from cenotaph.store import redaction, settled
 from cenotaph.store.coded import incidents_on
 from cenotaph.store.log import decision_at
 from cenotaph.store.record import Record, Writer
@@ -78,23 +78,34 @@ def preview(record: Record, proposals: Iterable[Proposal], *, by: Decider) -> Ch
 
 
 def preview_redaction(
-    record: Record, page: str, *, reason: str, by: Decider
+    record: Record, named: str, *, reason: str, by: Decider
 ) -> tuple[Redacted, Change]:
-    """What sealing this page would do and change; nothing of it is kept.
+    """What sealing this page, or one decision, would do and change; nothing of it is kept.
 
     Raises what `redact` raises. Takes as long as `redact`, which derives the whole record anew.
     """
     with record.reading() as connection:
-        held = settled.some_incidents(connection, incidents_on(connection, page))
+        held = settled.some_incidents(connection, _hung_on(connection, named))
         before = tuple(_stood(connection, held))
-    others = {report.id for one in held for report in one.reports if report.page != page}
+    others = {report.id for one in held for report in one.reports if report.page != named}
 
     def seal(log: Writer) -> tuple[set[str], Redacted]:
-        done = redact_in(log, page, reason=reason, by=by, at=now())
+        done = redact_in(log, named, reason=reason, by=by, at=now())
         return settled.incidents_of(log.connection, others), done
 
     after, done = _taken_back(record, seal)
     return done, Change(before=before, after=after)
+
+
+def _hung_on(connection: Connection, named: str) -> set[str]:
+    """The incidents that a page tells of, or that a decision is about."""
+    decided = redaction.decision_named(connection, named)
+    if decided is None:
+        return set(incidents_on(connection, named))
+    claim = decided.claim or decided.read
+    of = {decided.subject, decided.report, *decided.details.get("with", "").split()}
+    on = incidents_on(connection, claim.page) if claim is not None else ()
+    return settled.incidents_of(connection, filter(None, of)) | set(on)
 
 
 def _taken_back(

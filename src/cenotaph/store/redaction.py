@@ -85,7 +85,7 @@ def _capture(payload: Payload) -> Capture | None:
 
 def _decision(connection: Connection, number: str) -> Target:
     of = select(tables.decision.c.seq).where(
-        tables.decision.c.seq == (int(number) if number.isdecimal() else 0),
+        tables.decision.c.seq == _number(number),
         tables.decision.c.action != "redact",
     )
     seq = connection.execute(of).scalar()
@@ -94,6 +94,21 @@ def _decision(connection: Connection, number: str) -> Target:
             f"There is no decision {number} to redact.", hint="`cenotaph decisions` lists them."
         )
     return Target(subject=f"{ENTRY}{seq}", seqs=(seq,))
+
+
+def decision_named(connection: Connection, named: str) -> Decided | None:
+    """The decision that is named so (`entry:57`); None for a page, or where it is sealed."""
+    if not named.startswith(ENTRY):
+        return None
+    number = _number(named.removeprefix(ENTRY))
+    of = select(tables.decision.c.seq).where(tables.decision.c.seq == number)
+    seq = connection.execute(of).scalar()
+    return None if seq is None else decision_at(connection, seq).decided
+
+
+def _number(typed: str) -> int:
+    """The entry of this number; 0, which is none, for what no database counts to."""
+    return int(typed) if typed.isdecimal() and len(typed) <= len("999999999") else 0
 
 
 def written(captures: Iterable[Capture]) -> str:

@@ -13,6 +13,7 @@ from cenotaph.errors import CenotaphError, InputError, NotPermitted, RecordError
 from cenotaph.record.decisions import RULES
 from cenotaph.run.auditing import incidents_about, incidents_of, one_decision
 from cenotaph.run.deciding import Proposal
+from cenotaph.store.redaction import ENTRY
 from cenotaph.store.settled import Audited
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
@@ -61,12 +62,21 @@ def _shown(
         "amended": [] if decided is None else list(amendments(decided)),
         "about": list(_about(request, found)),
         "open": open_,
+        "may_redact": _may_redact(request, found),
+        "named": f"{ENTRY}{found.entry.seq}",
         "may": decided is not None and request.user.may(RULES[decided.action].role),
         "given": request.POST,
         "error": None if error is None else in_words(error),
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/decision.html", values, status=status)
+
+
+def _may_redact(request: HttpRequest, found: Audited) -> bool:
+    """Whether the person may seal the words of the decision, and there are any."""
+    decided = found.decided
+    is_said = decided is not None and decided.action != "redact"
+    return is_said and request.user.may(RULES["redact"].role)
 
 
 def _about(request: HttpRequest, found: Audited) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Sealing a page for ever: what changes by it and where its words are still, then the decision."""
+"""Sealing a page or a decision for ever: what changes, where its words are still; then it."""
 
 from contextlib import suppress
 from typing import Any
@@ -11,6 +11,7 @@ from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.run.clock import now
 from cenotaph.run.preview import preview_redaction
 from cenotaph.run.redacting import Redacted, redact
+from cenotaph.store.redaction import ENTRY
 from cenotaph.web.numerals import digits
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
@@ -20,7 +21,8 @@ from cenotaph.web.workbench.previewing import told
 
 @require_http_methods(["GET", "POST"])
 def redaction(request: HttpRequest, page: str) -> HttpResponse:
-    """What sealing the page would do, which costs as much as to do it; or it sealed, and what did.
+    """What sealing the page, or the decision `entry:57`, would do, which costs as much as to do it;
+    or it sealed, and what did.
 
     Nothing is done before the person has given a reason and said that they have seen it.
     """
@@ -65,4 +67,5 @@ def _asked(request: HttpRequest, page: str, error: CenotaphError | None = None) 
 
 def _of(page: str, done: Redacted) -> dict[str, Any]:
     entries = _(", ").join(map(digits, done.sealed))
-    return {"named": page, "entries": entries, "editions": done.editions}
+    entry = page.removeprefix(ENTRY) if page.startswith(ENTRY) else None
+    return {"named": page, "decision": entry, "entries": entries, "editions": done.editions}
