@@ -274,6 +274,7 @@ def pages_of(served: Served) -> list[tuple[str, str]]:
         ("totals", f"{BENCH}totals"),
         ("totals as of", f"{BENCH}totals?at={decided}"),
         ("redact", f"{BENCH}redact/{page}"),
+        ("redact a decision", f"{BENCH}redact/entry:{decided}"),
         ("acts", f"{BENCH}people/acts"),
         ("as a stranger", f"{BENCH}incidents/{one.id}/as-a-stranger"),
         ("publish", f"{BENCH}publish"),
@@ -332,6 +333,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
             role: served.tab(browser, role, color_scheme=scheme, bypass_csp=True)
             for role in ("administrator", None)
         }
+        # whoever has opened it sees nothing else of its incident
+        SecondReading.objects.update(person=None)
         for role, name, address in [*pages, *((None, *one) for one in strangers)]:
             tab = tabs[role]
             tab.set_viewport_size({"width": 360, "height": 800})

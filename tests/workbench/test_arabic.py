@@ -67,3 +67,13 @@ def test_publishing_counts_in_arabic(released: tuple[Desk, str]) -> None:
     editor.save()
     page = desk.client("editor").get(f"{BENCH}publish").content.decode()
     assert "أُجيز نشر حادثة واحدة." in page
+
+
+def test_a_colleague_s_name_keeps_to_itself_in_a_line_of_the_log(filled: Desk) -> None:
+    """A Latin name turns neither the colon after it nor the words that follow."""
+    page = next(filled.record.incidents()).reports[0].page
+    filled.client("recorder").post(f"{BENCH}pages/{page}", {"act": "read"})
+    filled.people["reviewer"].language = "ar"
+    filled.people["reviewer"].save()
+    shown = filled.client("reviewer").get(f"{BENCH}audit").content.decode()
+    assert "<bdi>The recorder</bdi>:" in shown
