@@ -53,6 +53,39 @@ def test_a_toll_takes_the_figure_it_reaches(noun: str, measure: str) -> None:
     assert [(c.measure, c.count.figure) for c in told] == [(measure, 12)]
 
 
+@pytest.mark.parametrize(
+    ("told", "measure", "figure"),
+    [
+        ("The dead of yesterday's explosion in Hama are now nine", "killed", 9),
+        ("The dead numbered 40", "killed", 40),
+        ("The dead of the attack on Marte have risen to 31", "killed", 31),
+        ("By evening the wounded were 12", "injured", 12),
+        ("The missing now stand at 16", "missing", 16),
+    ],
+)
+def test_the_dead_may_be_counted_without_a_noun(told: str, measure: str, figure: int) -> None:
+    """What the dead are, number or have risen to is their toll."""
+    found = [c for c in claims(f"{told}, a doctor said.") if c.rules["measure"] == "harm.toll"]
+    assert [(c.measure, c.count.figure) for c in found] == [(measure, figure)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The dead were 17 and 19.",
+        "The dead are between 20 and 30.",
+        "Two of the dead are 17.",
+        "The dead were brought to house 12.",
+        "The dead were found at 4.",
+        "The injured are in ward 6.",
+        "The dead are 40 km from Hama.",
+    ],
+)
+def test_ages_wards_and_hours_of_the_dead_are_no_toll(told: str) -> None:
+    """A bare figure behind the dead counts them only where it is what they are."""
+    assert not [c for c in claims(told) if c.rules["measure"] == "harm.toll"]
+
+
 def test_every_measure_has_a_word() -> None:
     """No measure of people is left without a word that tells it."""
     told = {trigger.measure for trigger in TRIGGERS.values()} | {"attacks"}

@@ -19,6 +19,7 @@ def _alone(rule: _Alone) -> _Rule:
 _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (None, _alone(tallies.find_attributive)),
     (None, _alone(tallies.find_tolls)),
+    (words.THE_HARMED, _alone(tallies.find_the_dead)),
     (hurt.SUFFERING, _alone(hurt.find_suffered)),
     (hurt.TREATING, _alone(hurt.find_treated)),
     (words.DRIVING, _alone(flight.find_driven)),

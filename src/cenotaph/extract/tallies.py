@@ -159,6 +159,62 @@ def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterato
         )
 
 
+_COUNTING = frozenset({"are", "were", "number", "numbered", "total", "totalled"})
+_GROWING = frozenset(
+    "rise rose risen climb climbed grow grew grown increased reach reached stand stood exceed"
+    " exceeded surpass surpassed pass passed".split()
+)
+
+
+def find_the_dead(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
+    """ "the dead of the blast are now nine", "the wounded stand at 40": a figure without a noun.
+
+    The dead who "are 17 and 19" or "between 20 and 30" have ages; one "of the dead" is no total.
+    """
+    for at, chunk in enumerate(chunks):
+        if chunk.trigger is None or not _all_of_them(chunks, at):
+            continue
+        figure = _counted(chunks, at)
+        if figure is None or figure in taken:
+            continue
+        taken.add(figure)
+        yield Finding(
+            measure=chunk.trigger.measure,
+            trigger=at,
+            people=figure,
+            np=chunks[figure].np,
+            rule="harm.toll",
+        )
+
+
+def _all_of_them(chunks: Chunks, at: int) -> bool:
+    """Whether the word of harm is "the dead", "the wounded"."""
+    whole = at > 0 and chunks[at - 1].low == "the" and chunks[at].low in words.THE_HARMED
+    return whole and (at < 2 or chunks[at - 2].low != "of")
+
+
+def _counted(chunks: Chunks, at: int) -> int | None:
+    """Where the bare figure stands that these are, number or have risen to."""
+    counting = moving = False
+    for index in range(at + 1, min(len(chunks), at + 12)):
+        chunk, np = chunks[index], chunks[index].np
+        if counting and np is not None and np.figure is not None:
+            last = index + 1 == len(chunks) or chunks[index + 1].kind in {"stop", "comma", "sub"}
+            return index if last and np.head is None and np.figure.kind != "range" else None
+        if chunk.trigger is not None or chunk.kind in {"stop", "comma", "sub", "conj"}:
+            return None
+        word = np.head if np is not None else chunk.low
+        moving = moving or (chunk.kind == "verb" and word in _GROWING)
+        if moving or word in _COUNTING:
+            counting = True
+        # "are in ward 6", "were found at 4"
+        if counting and not (moving or word in _COUNTING or chunk.kind == "adv"):
+            return None
+        if word == "least":
+            return None
+    return None
+
+
 def _figure_after_to(chunks: Chunks, at: int) -> bool:
     return at + 2 < len(chunks) and chunks[at + 1].low == "to" and figured(chunks[at + 2])
 

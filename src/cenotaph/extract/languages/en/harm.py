@@ -446,6 +446,8 @@ DWELLINGS: frozenset[str] = frozenset(
 )
 #: verbs of figures that differ
 RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
+#: all who were harmed in one way, behind "the"
+THE_HARMED: frozenset[str] = frozenset("dead injured wounded missing".split())
 #: words of bringing people to a hospital, where some die
 BROUGHT: frozenset[str] = frozenset(
     "taken rushed transported airlifted brought admitted flown transferred".split()

@@ -131,7 +131,8 @@ STATEMENTS: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="harm.toll",
         says=(
-            "The figure that a toll reaches, rises to or stands at is counted, not the one it left."
+            "The figure that a toll reaches, rises to or stands at is counted, not the one it left;"
+            " so is what the dead or the wounded of an incident are said to be or to number."
         ),
         matches=(
             "The death toll from the bombing in Quetta has risen to 14.",
