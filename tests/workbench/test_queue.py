@@ -105,7 +105,7 @@ def test_every_decision_is_on_the_audit_list(filled: Desk) -> None:
     """Who, when, what and why."""
     decided(filled)
     shown = audit(filled)
-    assert "The recorder: <b>accepted</b>" in shown
+    assert "<bdi>The recorder</bdi>: <b>accepted</b>" in shown
     assert "Heard on the tape." in shown
 
 
