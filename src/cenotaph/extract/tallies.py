@@ -108,12 +108,14 @@ def find_attributive(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
             )
 
 
-_TOLL_VERBS = frozenset(
-    "rise rose risen rising rises reach reached reaching reaches climb climbed climbing"
-    " climbs stand stood stands standing jump jumped increase increased increasing grow"
-    " grew grown exceed exceeded surpass surpassed surpasses passed pass passes hits hit"
-    " tops topped top is was at to as of put puts raising raised bringing brings brought"
-    " revised now has had nears".split()
+_GROWING = frozenset(
+    "rise rose risen climb climbed grow grew grown increased reach reached stand stood exceed"
+    " exceeded surpass surpassed pass passed".split()
+)
+_TOLL_VERBS = _GROWING | frozenset(
+    "rising rises reaching reaches climbing climbs stands standing jump jumped"
+    " increase increasing surpasses passes hits hit tops topped top is was at to as of"
+    " put puts raising raised bringing brings brought revised now has had nears".split()
 )
 
 
@@ -160,10 +162,6 @@ def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterato
 
 
 _COUNTING = frozenset({"are", "were", "number", "numbered", "total", "totalled"})
-_GROWING = frozenset(
-    "rise rose risen climb climbed grow grew grown increased reach reached stand stood exceed"
-    " exceeded surpass surpassed pass passed".split()
-)
 
 
 def find_the_dead(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
