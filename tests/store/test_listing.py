@@ -199,6 +199,13 @@ def test_what_there_is_to_search_by_is_what_is_released(record: Record) -> None:
         assert len(ids(record, means=means.code)) == means.incidents
 
 
+def test_a_place_is_found_by_its_whole_name_alone_where_that_is_asked(record: Record) -> None:
+    """A feed of San is not filled by San Fernando; case and marks are no part of a name."""
+    fill(record)
+    assert ids(record, place="ham") == ids(record, at="HAMA") != []
+    assert ids(record, at="ham") == []
+
+
 def test_a_release_is_seen_at_once_and_taken_back_at_once(record: Record) -> None:
     """The last decision of a person counts."""
     fill(record)

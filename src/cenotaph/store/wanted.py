@@ -104,6 +104,10 @@ def _own(search: Search) -> Iterator[ColumnElement[bool]]:
     if search.place is not None:
         # a list: an incident may have several places that begin so, and few have any
         yield listing.c.incident.in_(_placed(fold(search.place)))
+    if search.at is not None:
+        term, name = listed_term, fold(search.at)
+        there = select(term.c.incident).where(term.c.kind == "place", term.c.code == name)
+        yield listing.c.incident.in_(there)
 
 
 def _placed(first: str) -> Select[tuple[str]]:

@@ -1,6 +1,6 @@
 """Places that have a feed of their own: which, under what address, of which incidents.
 
-Names are what a search for a place goes by too: places of one name share a feed.
+Places of one name share a feed.
 """
 
 import re

@@ -157,7 +157,7 @@ class LiveSite:
 
     def told_at(self, place: str) -> Followed | None:
         """The place of this key, with its incidents to which a page came last; None if no place."""
-        return followed(self.last_told_of(Search(place=words_of(place)))).get(place)
+        return followed(self.last_told_of(Search(at=words_of(place)))).get(place)
 
     @cached_property
     def choices(self) -> Choices:
