@@ -77,6 +77,16 @@ def test_a_figure_that_is_the_sum_of_the_others_is_not_added() -> None:
     assert killed(*claims) == (12, 12, 12)
 
 
+def test_a_figure_that_cannot_count_the_others_is_one_more() -> None:
+    """ "A village head, a woman and two men" are four: two men are no sum that holds a woman."""
+    claims = (
+        told(exact(1), 0, group=HEAD),
+        told(exact(1), 10, group=WOMEN),
+        told(exact(2), 20, group=MAN),
+    )
+    assert killed(*claims) == (4, 4, 4)
+
+
 def test_a_later_total_replaces_every_claim_of_the_sum() -> None:
     """ "A guard and two others were killed", then nine: both earlier claims are superseded."""
     first = told(exact(1), 0), told(exact(2), 10)

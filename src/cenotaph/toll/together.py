@@ -64,8 +64,22 @@ def _adds(members: Sequence[Heard]) -> bool:
     places = {one.claim.spans.count for one in members}
     if len(members) == 1 or len(places) < len(members):
         return False
+    return len(members) < _SEVERAL or not any(_sums_up(one, members) for one in members)
+
+
+def _sums_up(whole: Heard, members: Sequence[Heard]) -> bool:
+    """Whether one of the figures is the sum of the others and may count all of their people."""
     figures = [one.claim.count.figure or 0 for one in members]
-    return len(members) < _SEVERAL or 2 * max(figures) != sum(figures)
+    counts_all = all(_may_hold(whole.people, one.people) for one in members)
+    return counts_all and 2 * (whole.claim.count.figure or 0) == sum(figures)
+
+
+def _may_hold(whole: People, part: People) -> bool:
+    """Whether what is known of the whole's people is true of the part's: women hold no men."""
+    return all(
+        getattr(whole, known) in (None, getattr(part, known))
+        for known in ("side", "status", "sex", "age")
+    )
 
 
 def _one(members: Sequence[Heard]) -> Heard:
