@@ -50,3 +50,26 @@ def test_a_death_of_wounds_alone_leaves_the_day_of_the_harm_open() -> None:
     """The page's own day is then what linking has."""
     (report,) = group(read("A sergeant succumbed to his wounds on Thursday in a hospital in Homs."))
     assert report.when is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He was taken to a hospital in Homs, where he died.",
+        "He was pronounced dead at a clinic in Homs.",
+        "The body was flown to Homs.",
+        "She was rushed to Good Mercy Health in Homs, and survived.",
+    ],
+)
+def test_where_the_hurt_are_brought_is_no_scene(told: str) -> None:
+    """What the page goes on to tell is told of the town of the attack."""
+    found = read(f"Gunmen fired on a bus in Hama on Monday. {told} Eight people were wounded.")
+    assert {place.text for claim in found.claims for place in claim.where} == {"Hama"}
+
+
+def test_who_dies_where_he_was_brought_dates_no_incident() -> None:
+    """He died on Thursday of what was done on Monday."""
+    text = "A man was shot in Hama on Monday. He was taken to hospital, where he died on Thursday."
+    (report,) = group(read(text))
+    assert report.when is not None
+    assert report.when.text == "Monday"

@@ -4,11 +4,12 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from cenotaph.extract.languages.en.aftermath import (
+    BRINGING,
     BURIED_ARMS,
     BURYING,
     HARMS,
@@ -21,14 +22,18 @@ from cenotaph.extract.where import PlaceFound
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import SUCCUMBED
 
-Kind = Literal["harm", "rite", "wounds"]
+Kind = Literal["harm", "rite", "wounds", "care"]
 
-_LATER = re.compile(rf"\b(?:{BURYING}|{RITES}|{LATER_DEATHS})\b", re.I)
+_LATER = re.compile(rf"\b(?:{BURYING}|{RITES}|{LATER_DEATHS}|{BRINGING})\b", re.I)
 _DEED = re.compile(
-    rf"\b(?:(?P<verb>{BURYING})|(?P<rite>{RITES})|(?P<wounds>{LATER_DEATHS})|{HARMS})\b", re.I
+    rf"\b(?:(?P<verb>{BURYING})|(?P<rite>{RITES})|(?P<wounds>{LATER_DEATHS})"
+    rf"|(?P<care>{BRINGING})|{HARMS})\b",
+    re.I,
 )
 _ARMS = re.compile(BURIED_ARMS, re.I)
-_BREAK = re.compile(r"[;:]|, (?!\w+ing\b)|\b(?:after|when|since|who|which|that)\b", re.I)
+_BREAK = re.compile(
+    r"[;:]|, (?!\w+ing\b|(?-i:[A-Z]))|\b(?:after|when|since|who|which|that)\b", re.I
+)
 # "Monday's raid", "the Sunday funeral": a noun right behind says whose day it is.
 _OWN = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _RIGHT_BEFORE = re.compile(r"\s+(?:(?:drone|bomb|rocket|gun|night)\s+)?")
@@ -36,6 +41,9 @@ _RIGHT_BEFORE = re.compile(r"\s+(?:(?:drone|bomb|rocket|gun|night)\s+)?")
 _SCENE = re.compile(
     r"\b(?:at|during|outside|near|attending|leaving|on|from)\s+(?:[\w’'-]+\s+){0,3}\Z"
 )
+
+
+_KINDS: Mapping[str, Kind] = {"verb": "rite", "rite": "rite", "wounds": "wounds", "care": "care"}
 
 
 class _Deed(NamedTuple):
@@ -52,15 +60,17 @@ def of_the_harm(
     A time belongs to the word of a rite, a death or a harm that it stands behind, or right before;
     one at the head of a clause to the first word behind it. A time of a death of wounds is kept
     under a rule of its own: it is that death's, and nobody else's. A place before the rite is left:
-    "the people of X buried their dead".
+    "the people of X buried their dead". Where the hurt were brought is no place of the
+    harm.
     """
     words = text[sentence.start : sentence.end]
     if not (times or places) or _LATER.search(words) is None:
         return tuple(times), tuple(places)
     deeds = tuple(_deeds(words, sentence.start))
+    dated = tuple(deed for deed in deeds if deed.kind != "care")
     kept: list[TimeFound] = []
     for time in times:
-        kind = "harm" if time.cumulative else _whose(text, time.span, deeds, placed=False)
+        kind = "harm" if time.cumulative else _whose(text, time.span, dated, placed=False)
         if kind != "rite":
             kept.append(replace(time, rule=SUCCUMBED) if kind == "wounds" else time)
     told = (
@@ -98,6 +108,6 @@ def _deeds(words: str, start: int) -> Iterator[_Deed]:
         armed = match["verb"] is not None and _ARMS.search(words, 0, match.start())
         if scene or armed:
             continue
-        kind: Kind = "wounds" if match["wounds"] else "rite" if match.lastgroup else "harm"
+        kind: Kind = _KINDS.get(match.lastgroup or "", "harm")
         harmed = harmed or kind == "harm"
         yield _Deed(start + match.start(), start + match.end(), kind)

@@ -21,6 +21,20 @@ LATER_DEATHS = (
     r"succumb(?:s|ed)?(?:\s+to\s+(?:\w+\s+){0,2}?(?:wounds?|injuries))?|(?:died|dies|dead)\s+(?:\w+\s+){0,2}?(?:of|from)\s+(?:(?:his|her|their|the"
     r"|serious|severe|critical|gunshot|shrapnel|bullet|head)\s+){0,3}(?:wounds?|injuries)"
     r"|died\s+(?:\w+\s+){0,3}?(?:in|at)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}?hospitals?"
+    r"|(?:pronounced|declared)\s+dead(?!\s+(?:at|on)\s+(?:the\s+)?(?:scene|spot|site))"
+    r"|where\s+(?:(?:s?he|they|one|two|three|the\s+\w+)\s+)(?:\w+\s+){0,2}?(?:died|succumbed)"
+    r"|later\s+died|died\s+(?:\w+\s+){0,2}later"
+)
+#: verbs of bringing the hurt and the dead somewhere, whose place is not that of the harm
+_TO = (
+    r"(?:taken|rushed|airlifted|flown|transported|transferred|evacuated|brought|moved|referred"
+    r"|admitted)\s+(?:[\w-]+\s+){0,4}?(?:to|in|at)\b"
+)
+BRINGING = (
+    rf"{_TO}(?=\s+(?:[\w.’'-]+\s+){{0,5}}?(?:hospitals?|clinics?|health|medical|infirmary|morgue"
+    r"|mortuary|cent(?:er|re)))"
+    r"|(?:he|she|him|her|body|bodies|remains|wounded|injured|victims?|patients?)\s+"
+    rf"(?:[\w-]+\s+){{0,4}}?{_TO}"
 )
 #: words of a harm or an attack, whose time and place a sentence may tell beside those of a rite
 HARMS = (
