@@ -237,3 +237,19 @@ def test_a_title_with_a_period_ends_no_name(title: str) -> None:
     )
     assert claim.attribution[0].role == "police"
     assert claim.attribution[0].text.endswith("Amina Bello, a police officer")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Residents accused soldiers of killing two men in Hama.", ["Residents"]),
+        ("Rights groups accuse soldiers of killing two men in Hama.", ["Rights groups"]),
+        ("The army is accused of killing two men in Hama.", []),
+        ("A soldier accused of killing two men in Hama was arrested.", []),
+        ("Police seek a man accused in the fatal shooting of two men in Hama.", []),
+    ],
+)
+def test_who_is_accused_tells_nothing(text: str, speakers: list[str]) -> None:
+    """Whoever accuses somebody is the speaker; whoever stands accused is none."""
+    found = [claim for claim in claims(text) if claim.measure == "killed"]
+    assert [speaker.text for claim in found for speaker in claim.attribution] == speakers

@@ -43,7 +43,8 @@ def reports(chunks: Chunks, at: int) -> bool:
     if chunk.low in words.DENIALS:
         ahead = chunks[at + 1 : at + 4]
         return any(c.low in words.DENIED or (c.np and c.np.head in words.DENIED) for c in ahead)
-    return chunk.low in words.ACCUSING
+    # who "is accused of killing" tells nothing; who accuses somebody does
+    return chunk.low in words.ACCUSING and following.np is not None and not _been(chunks, at)
 
 
 def needs_a_teller(chunks: Chunks, at: int) -> bool:

@@ -357,7 +357,7 @@ RELAYING: frozenset[str] = frozenset(
 CORRECTING: frozenset[str] = frozenset(
     "revised lowered raised corrected reduced updated revises lowers raises upped".split()
 )
-ACCUSING: frozenset[str] = frozenset({"accused", "accuses"})
+ACCUSING: frozenset[str] = frozenset({"accused", "accuses", "accuse"})
 #: what is only told of, and the verbs that tell of it: "this was announced on Friday by"
 TOLD_OF: frozenset[str] = frozenset({"this", "it", "that"})
 ANNOUNCED: frozenset[str] = frozenset(
