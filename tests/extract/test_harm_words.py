@@ -104,12 +104,30 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
     assert [(c.measure, c.count.figure) for c in told] == [("killed", 7), ("injured", 12)]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("He is charged with the fatal shooting of a student in Hama.", [1]),
+        ("Police seek a man over the deadly stabbing of two tourists in Hama.", [2]),
+        ("Gunmen killed an elderly couple in Hama.", [2]),
+        ("Gunmen killed a guard and his mother-in-law in Hama.", [1, 1]),
+        ("In total, two people were killed in Hama.", [2]),
+    ],
+)
+def test_the_dead_are_told_in_many_words(text: str, figures: list[int]) -> None:
+    """A fatal shooting kills, a couple is two, and a total of one event is no sum of many."""
+    found = [(c.measure, c.scope, c.count.figure) for c in claims(text)]
+    assert found == [("killed", "incident", figure) for figure in figures]
+
+
 NOT_DONE = [
     "The gunmen threatened to kill five hostages.",
     "The strike could kill hundreds of people.",
     "The plot to assassinate two ministers failed in Hama.",
     "Nobody knows whether the soldiers will kill the captives.",
     "Police foiled an attempted murder in Kharkiv.",
+    "Residents prayed that no one had been killed.",
+    "I just hope that nobody was hurt in Hama.",
 ]
 
 
@@ -117,6 +135,12 @@ NOT_DONE = [
 def test_a_harm_that_is_not_done_is_no_claim(text: str) -> None:
     """Threats, plots and possibilities harm nobody yet."""
     assert claims(text) == ()
+
+
+def test_who_remains_in_hospital_is_no_body() -> None:
+    """ "Remains" is a verb behind the people it tells of."""
+    told = claims("Four people were injured in Hama. One victim remains hospitalized.")
+    assert {claim.measure for claim in told} == {"injured"}
 
 
 def test_no_paragraph_with_a_word_of_harm_is_passed_over() -> None:

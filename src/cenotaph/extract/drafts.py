@@ -9,7 +9,8 @@ from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.context import Setting
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.groups import Groups, told_apart
-from cenotaph.extract.languages.en import grammar, harm
+from cenotaph.extract.languages.en import grammar
+from cenotaph.extract.languages.en.hurt import BROUGHT
 from cenotaph.extract.parts import Part
 from cenotaph.extract.phrases import NounPhrase
 from cenotaph.extract.speakers import Heard
@@ -147,7 +148,7 @@ _FAINT = frozenset({"harm.hospital", "harm.struck"})
 def _how(told: Told, finding: Finding) -> bool:
     """Whether the word of harm may be of one who died: "was shot", "was rushed to hospital"."""
     chunk = told.chunks[finding.trigger]
-    weak = chunk.trigger is not None and (chunk.trigger.weak or chunk.low in harm.BROUGHT)
+    weak = chunk.trigger is not None and (chunk.trigger.weak or chunk.low in BROUGHT)
     return (weak or finding.rule in _FAINT) and finding.measure == "injured"
 
 

@@ -32,7 +32,8 @@ def count_of(np: NounPhrase, sentence: Sentence, *, share: bool = False) -> Coun
             unit=unit,  # type: ignore[arg-type]
             text=text,
         )  # fmt: skip
-    singular = Count(kind="exact", figure=1, min=1, max=1, unit="person", text=None)
+    one = np.noun.number if np.noun is not None and not np.noun.plural else 1
+    singular = Count(kind="exact", figure=one, min=one, max=one, unit="person", text=None)
     if np.proper:
         return singular
     if np.noun is None:

@@ -14,6 +14,7 @@ from cenotaph.extract.harm_rules import find_apart
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en import people
 from cenotaph.extract.languages.en.harm import Trigger
+from cenotaph.extract.languages.en.hurt import BROUGHT
 from cenotaph.extract.languages.en.people import Noun
 from cenotaph.extract.phrases import NounPhrase
 from cenotaph.model.vocabulary import Measure
@@ -39,6 +40,8 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
         for finding in _frame(chunks, at, trigger, joint or at):
             people = finding.people
             nobody = finding.np is not None and _nobody(finding.np)
+            if nobody and _wished(chunks, people):
+                continue
             again = finding.measure != "killed" or (people, "killed") in told
             if people is not None and people in taken and again and not nobody:
                 continue
@@ -56,11 +59,17 @@ def find_harm(chunks: Chunks) -> tuple[Finding, ...]:
     )
 
 
+def _wished(chunks: Chunks, people: int | None) -> bool:
+    """Whether it is only hoped for that nobody came to harm: "praying that nobody died"."""
+    before = chunks[max(0, (people or 0) - 3) : people or 0]
+    return any(c.low in words.WISHING or (c.np and c.np.head in words.WISHING) for c in before)
+
+
 def _weak(chunks: Chunks, finding: Finding) -> bool:
     """Whether the harm is only how the dead were killed: "was shot and is presumed dead"."""
     trigger = chunks[finding.trigger].trigger
     nobody = finding.np is not None and _nobody(finding.np)
-    brought = chunks[finding.trigger].low in words.BROUGHT
+    brought = chunks[finding.trigger].low in BROUGHT
     return trigger is not None and (trigger.weak or brought) and not nobody
 
 
@@ -380,6 +389,8 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         return
     left = chunks[at - 1] if at else None
     np = left.np if left is not None else None
+    if chunks[at].low == "remains" and np is not None and np.noun is not None:
+        return  # "one victim remains in hospital"
     none = _none_of_either(chunks, at)
     if none is not None:
         yield _finding(chunks, at, trigger, none, "harm.noun")

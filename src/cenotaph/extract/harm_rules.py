@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cenotaph.extract import flight, hurt, labels, retold, tallies
 from cenotaph.extract.findings import Chunks, Finding
 from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en.hurt import BROUGHT, STRIKING
 
 _Alone = Callable[[Chunks, set[int]], Iterator[Finding]]
 _Rule = Callable[[Chunks, Sequence[Finding], set[int]], Iterator[Finding]]
@@ -24,8 +25,8 @@ _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (hurt.TREATING, _alone(hurt.find_treated)),
     (words.DRIVING, _alone(flight.find_driven)),
     (words.LEAVING, _alone(flight.find_left)),
-    (words.STRIKING, _alone(hurt.find_struck)),
-    (words.BROUGHT | hurt.HURTS, _alone(hurt.find_hospital)),
+    (STRIKING, _alone(hurt.find_struck)),
+    (BROUGHT | hurt.HURTS, _alone(hurt.find_hospital)),
     (frozenset(words.TO_DEATH), _alone(tallies.find_to_death)),
     (frozenset({"fatally"}), _alone(tallies.find_fatally)),
     (frozenset({"along", "together"}), retold.find_along),

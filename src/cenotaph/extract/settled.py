@@ -7,6 +7,7 @@ from cenotaph.codec import short_id
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.speakers import Heard
+from cenotaph.extract.within import told_within
 from cenotaph.model.claims import (
     Claim,
     Extraction,
@@ -52,6 +53,7 @@ def extraction(
 ) -> Extraction:
     """The reading of a page made from its drafts."""
     kept = _headlines(_repeats(_without_the_dead(_pointing_back(drafts))))
+    kept = told_within(kept, page.text)
     ids = {id(d): _claim_id(page, d) for d in kept}
     for lost in drafts:
         # a part of a repeat is a part of what it repeats

@@ -319,6 +319,11 @@ uproot uproots uprooted uprooted uprooting
         "killed",
         "noun",
     ),
+    **_phrases(
+        "fatal shooting;deadly shooting", "killed", "noun", means=("shooting",)
+    ),
+    **_phrases("fatal stabbing;deadly stabbing", "killed", "noun", means=("stabbing",)),
+    **_phrases("fatal beating;deadly beating", "killed", "noun", means=("beating",)),
     **_phrases("bodies;corpses;body;corpse;remains", "killed", "noun", unit="body"),
     **_phrases("kia;k.i.a", "killed", "state"),
     **_phrases("wia;w.i.a", "injured", "state"),
@@ -433,6 +438,10 @@ PLANS: frozenset[str] = frozenset(
     "plan plans planning planned plot plots plotting plotted mission conspiracy threat threats"
     " attempt attempted attempting foiled prevent prevented".split()
 )
+#: verbs of wishing, behind which "nobody was hurt" tells nothing
+WISHING: frozenset[str] = frozenset(
+    "hope hopes hoped hoping pray prays prayed praying wish wishes wished wishing".split()
+)
 #: words of an arrest behind a taking away
 ARREST: frozenset[str] = frozenset("questioning interrogation custody".split())
 #: words that set a figure beside another period's
@@ -448,22 +457,6 @@ DWELLINGS: frozenset[str] = frozenset(
 RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
 #: all who were harmed in one way, behind "the"
 THE_HARMED: frozenset[str] = frozenset("dead injured wounded missing".split())
-#: words of bringing people to a hospital, where some die
-BROUGHT: frozenset[str] = frozenset(
-    "taken rushed transported airlifted brought admitted flown transferred".split()
-)
-HOSPITALS: frozenset[str] = frozenset(
-    "hospital hospitals center centre clinic infirmary ward unit".split()
-)
-#: verbs of what bullets do, what strikes so, and where it strikes
-STRIKING: frozenset[str] = frozenset("hit hits hitting struck strikes striking".split())
-MISSILES: frozenset[str] = frozenset(
-    "bullet bullets gunfire shots round rounds shrapnel fragments pellet pellets".split()
-)
-BODY: frozenset[str] = frozenset(
-    "leg legs arm arms head chest back neck face shoulder stomach abdomen hand foot thigh torso"
-    " hip knee ankle buttocks side groin jaw eye hands feet times".split()
-)
 #: verbs of taking away: an arrest where soldiers or police do it, an abduction where others do
 TAKING: frozenset[str] = frozenset(
     "took taken taking carried carrying led seized seize seizes seizing rounded snatched".split()

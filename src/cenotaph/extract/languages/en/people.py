@@ -17,6 +17,8 @@ class Noun:
     label: bool = False
     plural: bool = False
     relative: bool = False
+    #: how many one of it stands for: a couple is two
+    number: int = 1
 
 
 def _nouns(words: str, **fields: object) -> dict[str, Noun]:
@@ -39,7 +41,7 @@ NOUNS: Mapping[str, Noun] = {
         " member/members employee/employees worker/workers citizen/citizens national/nationals"
         " foreigner/foreigners inmate/inmates leader/leaders occupant/occupants"
         " /personnel assailant/assailants attacker/attackers"
-        " bomber/bombers perpetrator/perpetrators element/elements pair/pairs trio/trios"
+        " bomber/bombers perpetrator/perpetrators element/elements"
         " /folks gang/gangs robber/robbers smuggler/smugglers thief/thieves criminal/criminals"
         " volunteer/volunteers follower/followers activist/activists supporter/supporters "
         "guard/guards bodyguard/bodyguards escort/escorts"
@@ -55,25 +57,36 @@ NOUNS: Mapping[str, Noun] = {
         "christian/christians hindu/hindus sikh/sikhs jew/jews yazidi/yazidis shiite/shiites "
         "sunni/sunnis tutsi/tutsis hutu/hutus rohingya/rohingya somali/somalis third/ fourth/"
     ),
+    **_nouns("pair/pairs couple/couples duo/duos", number=2),
+    **_nouns("trio/trios", number=3),
     **_nouns("man/men boyfriend/boyfriends gentleman/gentlemen male/males", sex="male"),
     **_nouns("woman/women lady/ladies girlfriend/girlfriends female/females", sex="female"),
     **_nouns(
         "husband/husbands dad/dads father/fathers brother/brothers uncle/uncles nephew/nephews"
-        " grandfather/grandfathers son/sons grandson/grandsons stepson/stepsons brother-in-law/",
+        " grandfather/grandfathers son/sons grandson/grandsons stepson/stepsons"
+        " stepfather/stepfathers"
+        " stepbrother/stepbrothers half-brother/half-brothers granddad/granddads grandpa/grandpas"
+        " brother-in-law/brothers-in-law father-in-law/fathers-in-law son-in-law/sons-in-law"
+        " fiance/fiances ex-husband/ex-husbands ex-boyfriend/ex-boyfriends",
         sex="male",
         relative=True,
     ),
     **_nouns(
         "wife/wives mom/moms mum/mums mother/mothers sister/sisters aunt/aunts niece/nieces "
         "widow/widows"
-        " grandmother/grandmothers daughter/daughters granddaughter/granddaughters fiancee/",
+        " grandmother/grandmothers daughter/daughters granddaughter/granddaughters fiancee/"
+        " stepdaughter/stepdaughters stepmother/stepmothers stepsister/stepsisters"
+        " half-sister/half-sisters grandma/grandmas mother-in-law/mothers-in-law"
+        " sister-in-law/sisters-in-law daughter-in-law/daughters-in-law ex-wife/ex-wives"
+        " ex-girlfriend/ex-girlfriends",
         sex="female",
         relative=True,
     ),
     **_nouns(
         "relative/relatives parent/parents cousin/cousins sibling/siblings partner/partners"
         " friend/friends colleague/colleagues"
-        " grandchild/grandchildren twin/twins companion/companions roommate/roommates",
+        " grandchild/grandchildren twin/twins spouse/spouses in-law/in-laws"
+        " companion/companions roommate/roommates",
         relative=True,
     ),
     **_nouns(

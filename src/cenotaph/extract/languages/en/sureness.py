@@ -67,6 +67,16 @@ EXPECTED: tuple[tuple[str, ...], ...] = (
 )
 RISING: frozenset[str] = frozenset("rise climb increase grow higher further jump go".split())
 
+#: words that tell of people beside those told before
+BESIDES = (
+    r"\b(?:also|too|another|additional(?:ly)?|further|more|separate(?:ly)?|unrelated|elsewhere"
+    r"|meanwhile|second|later|earlier|previous(?:ly)?|besides?|in addition)\b"
+)
+#: where some of the dead of one harm die
+ON_THE_SPOT = (
+    r"\b(?:(?:at|on) the (?:scene|spot)|on the way|en route|in (?:an?|the) (?:ambulance|hospital)"
+    r"|(?:at|in) hospital|at (?:an?|the) hospital|pronounced dead|declared dead)\b"
+)
 #: a part of a group just told
 PART_MARKERS: frozenset[tuple[str, ...]] = frozenset(
     {
@@ -103,7 +113,6 @@ CUMULATIVE: tuple[tuple[str, ...], ...] = (
     ("in", "the", "war"),
     ("in", "the", "conflict"),
     ("throughout", "the"),
-    ("in", "total"),
     ("the", "same", "period"),
     ("same", "period"),
     ("the", "reporting", "period"),

@@ -48,6 +48,21 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     CodebookRule(
+        name="scope.within",
+        says=(
+            "One person, or who was in what condition or died where, told behind a figure of the"
+            " same voice and scene for more people, is a part of that figure."
+        ),
+        matches=(
+            "Two men were shot dead in Gary on Friday. Officers found a man, 23, fatally shot.",
+            "Four people were wounded in Kharkiv. Two are in critical condition.",
+        ),
+        misses=(
+            "Two men were shot dead in Gary on Friday. A man was also shot dead.",
+            "Two soldiers were killed in Kharkiv. A woman was shot dead.",
+        ),
+    ),
+    CodebookRule(
         name="scope.period",
         says="A figure over a period or over many incidents is cumulative.",
         matches=(

@@ -1,0 +1,87 @@
+"""People told one by one behind a figure that counts them: parts of it, not totals of their own.
+
+"Four people were shot. A woman, 27, was hit in the leg": she is one of the four, and her sentence
+says nothing against their number.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cenotaph.extract.drafts import Draft
+from cenotaph.extract.languages.en.sureness import BESIDES, ON_THE_SPOT
+from cenotaph.model.claims import Group
+
+_BESIDES = re.compile(BESIDES, re.I)
+_ON_THE_SPOT = re.compile(ON_THE_SPOT, re.I)
+_ARTICLES = frozenset({"a", "an"})
+_HARMS = frozenset({"killed", "injured"})
+_KNOWN = ("actor", "side", "status", "sex", "age")
+_OPEN = (None, "unknown")
+_TOTALS = frozenset({"exact", "at_least", "about"})
+
+
+def told_within(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The drafts, those of people whom an earlier figure of the page counts made parts of it."""
+    made: list[Draft] = []
+    for draft in drafts:
+        whole = next((w for w in reversed(made) if _holds(w, draft)), None)
+        if whole is not None and _singled_out(draft, text):
+            rules = draft.rules | {"scope": "scope.within"}
+            made.append(replace(draft, scope="part", whole=whole, rules=rules))
+        else:
+            made.append(draft)
+    return made
+
+
+def _singled_out(draft: Draft, text: str) -> bool:
+    """Whether the words tell of some people, and not how many there were.
+
+    One person with an article; who was in what condition; who died where. No word for another case:
+    what did it ("a mine killed a shopkeeper") is one.
+    """
+    count, plain = draft.count, draft.scope == "incident" and draft.stance == "asserts"
+    words = text[draft.sentence.start : draft.sentence.end]
+    if not plain or draft.agent is not None or count.kind != "exact" or not count.figure:
+        return False
+    if draft.measure not in _HARMS or _BESIDES.search(words):
+        return False
+    if count.figure == 1 and ((count.text or "").lower() in _ARTICLES or draft.named):
+        return True
+    if draft.measure == "injured":
+        return draft.rules["measure"] == "harm.state"
+    return _ON_THE_SPOT.search(words) is not None
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    """Whether the earlier draft is a figure for more people, of whom these may be some."""
+    total = whole.scope == "incident" and whole.stance == "asserts"
+    more = (whole.count.figure or 0) > (part.count.figure or 0)
+    if whole.measure != part.measure or whole.sentence is part.sentence or not (total and more):
+        return False
+    return (
+        whole.count.kind in _TOTALS
+        and _same_voice(whole, part)
+        and _same_scene(whole, part)
+        and _counts(whole.group, part.group)
+    )
+
+
+def _same_voice(whole: Draft, part: Draft) -> bool:
+    heard = [d.chain[-1].speaker for d in (whole, part) if d.chain]
+    return len({speaker.source or speaker.text.lower() for speaker in heard}) < 2
+
+
+def _same_scene(whole: Draft, part: Draft) -> bool:
+    """Whether time and place of the part are the whole's, or are not told with it."""
+    one, two = whole.setting, part.setting
+    when = one.when == two.when or two.when_inherited or not two.when_span
+    where = one.where == two.where or two.where_inherited or not two.where
+    return when and where
+
+
+def _counts(whole: Group, part: Group) -> bool:
+    """Whether what is known of the whole's people is true of the part's, if anything is."""
+    of_both = [(getattr(whole, known), getattr(part, known)) for known in _KNOWN]
+    untold = all(two in _OPEN for _, two in of_both)
+    return untold or all(one in _OPEN or one == two for one, two in of_both)
