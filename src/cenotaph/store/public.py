@@ -4,24 +4,17 @@ Every public address asks this and nothing else, so that an embargo is kept in o
 is given: the store has no clock.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from pydantic import ValidationError
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.codec import from_json, to_plain
-from cenotaph.errors import RecordError
 from cenotaph.model.values import Place
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.following import Following
-from cenotaph.record.labels import labels_of
 from cenotaph.record.listing import Listed
-from cenotaph.record.made_by import made_by
-from cenotaph.record.public_view import public_view
 from cenotaph.record.search import (
     Choices,
     Cursor,
@@ -34,10 +27,10 @@ from cenotaph.record.search import (
 )
 from cenotaph.record.sums import Parts
 from cenotaph.record.view import View
-from cenotaph.store import searching, settled, summing, tables
+from cenotaph.store import searching, summing, tables
 from cenotaph.store.following import following
+from cenotaph.store.kept_views import plain_of_row, view_of_row
 from cenotaph.store.listing import public
-from cenotaph.store.pages import pages_with_names
 
 # Built once: every page of an incident asks it.
 _OF: BindParameter[str] = bindparam("of", expanding=True)
@@ -85,22 +78,14 @@ class Public:
     def views(self, incidents: Iterable[str]) -> Mapping[str, View]:
         """Those of these incidents that are public, by id, each as anyone may see it."""
         with self._record.reading() as connection:
-            return {
-                row.incident: _view_in(row.body)
-                if row.made_by == made_by()
-                else _made_now(connection, row.incident)
-                for row in self._shown(connection, incidents)
-            }
+            shown = self._shown(connection, incidents)
+            return {row.incident: view_of_row(connection, row) for row in shown}
 
     def plain(self, incidents: Iterable[str]) -> Mapping[str, dict[str, Any]]:
         """The same views as plain JSON: to make values of it first takes ten times as long."""
         with self._record.reading() as connection:
-            return {
-                row.incident: _plain_in(row.body)
-                if row.made_by == made_by()
-                else to_plain(_made_now(connection, row.incident))
-                for row in self._shown(connection, incidents)
-            }
+            shown = self._shown(connection, incidents)
+            return {row.incident: plain_of_row(connection, row) for row in shown}
 
     def _shown(self, connection: Connection, incidents: Iterable[str]) -> Sequence[Any]:
         """The kept views of those of these incidents that are public."""
@@ -189,42 +174,3 @@ class Public:
         """What is public otherwise after this entry."""
         with self._record.reading() as connection:
             return following(connection, since, on=self.on)
-
-
-def _view_in(body: str) -> View:
-    """The view in a row; raises RecordError where somebody has changed the row."""
-    try:
-        return from_json(View, body)
-    except ValidationError:
-        # its message would quote the row
-        raise _not_to_be_read() from None
-
-
-def _plain_in(body: str) -> dict[str, Any]:
-    """The same as plain JSON."""
-    try:
-        plain: dict[str, Any] = json.loads(body)
-    except ValueError:
-        raise _not_to_be_read() from None
-    return plain
-
-
-def _not_to_be_read() -> RecordError:
-    return RecordError(
-        "A public view cannot be read.",
-        hint="`cenotaph rebuild` derives the incidents from the log again.",
-    )
-
-
-def _made_now(connection: Connection, incident: str) -> View:
-    """The incident as anyone may see it, made by the code that runs."""
-    (found,) = settled.some_incidents(connection, (incident,))
-    pages, names = pages_with_names(connection, (one.page for one in found.reports))
-    return public_view(
-        found,
-        "public",
-        pages=pages,
-        names=names,
-        labels=labels_of(found),
-        sealed=settled.sealed_sources(connection),
-    )

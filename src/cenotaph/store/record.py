@@ -22,9 +22,11 @@ from cenotaph.record.chain import Head
 from cenotaph.record.decisions import by_weight, sealed_by
 from cenotaph.record.entries import Draft
 from cenotaph.record.releasing import Release
+from cenotaph.record.view import View
 from cenotaph.store import (
     fresh,
     index,
+    kept_views,
     lists,
     log,
     pairs,
@@ -197,6 +199,14 @@ class Record:
         """The incidents that these reports are in; none for those that the record lacks."""
         with self.reading() as connection:
             return settled.incidents_of(connection, reports)
+
+    def views(self, only: Iterable[str] | None = None) -> Iterator[View]:
+        """All incidents, or those of these ids, as anyone may see them once they are public.
+
+        Their tolls are those of the policy `range`. A stream in the order of their ids.
+        """
+        with self.reading() as connection:
+            yield from kept_views.views_of(connection, only)
 
     def public(self, on: str) -> Public:
         """What anyone may see of the record on this day, in UTC."""

@@ -111,6 +111,12 @@ def incidents(connection: Connection) -> Iterator[Incident]:
         yield incident_in(row.body)
 
 
+def all_ids(connection: Connection) -> tuple[str, ...]:
+    """The ids of all settled incidents, in their order."""
+    of = select(tables.settled.c.incident).order_by(tables.settled.c.incident)
+    return tuple(connection.execute(of).scalars())
+
+
 def incident(connection: Connection, incident_id: str) -> Incident | None:
     """One settled incident, if there is one of this id."""
     body = connection.execute(
