@@ -15,7 +15,7 @@ from cenotaph.web.make_lines import lines, simplified
 from cenotaph.web.maps import incident_map, locator
 from cenotaph.web.polyline import Line, decode, encode
 from cenotaph.web.ranges import example, range_of
-from cenotaph.web.spots import spot_of
+from cenotaph.web.spots import Places, spot_of
 from tests.web.sample import toll, views
 
 POINTS = st.tuples(
@@ -130,7 +130,7 @@ def test_labels_do_not_cover_each_other() -> None:
         replace(here, name=f"V {n}", lon=(here.lon or 0) + n / 3, lat=here.lat or 0)
         for n in range(1, 21)
     ]
-    drawing = incident_map(replace(TINY, where=(replace(here, radius_km=300.0),)), near)
+    drawing = incident_map(replace(TINY, where=(replace(here, radius_km=300.0),)), Places(near))
     assert drawing is not None
     assert len(drawing.others) == 20
     assert len(drawing.labels) > 4
@@ -138,6 +138,20 @@ def test_labels_do_not_cover_each_other() -> None:
     assert all(
         hypot(a[0] - b[0], a[1] - b[1]) > 10 for n, a in enumerate(spots) for b in spots[n + 1 :]
     )
+
+
+def test_places_are_found_by_a_window() -> None:
+    """Those on its edges too, and none that has no point."""
+    here = TINY.where[0]
+    points = [(0.0, 0.0), (1.0, 1.0), (1.0, 1.1), (-0.1, 0.5), (0.5, 0.5), (1.1, 0.5), (0.0, -0.1)]
+    made = [replace(here, lon=lon, lat=lat) for lon, lat in points]
+    nowhere = replace(here, lon=None, lat=None)
+    window = Window(west=0, south=0, east=1, north=1)
+    found = dict(Places([nowhere, *made]).within(window))
+    assert found == {
+        point: place for point, place in zip(points, made, strict=True) if window.holds(point)
+    }
+    assert len(found) == 3
 
 
 def test_one_degree_is_111_km() -> None:

@@ -374,3 +374,11 @@ def test_a_published_list_has_no_form(site: Path) -> None:
     """A file answers no search: it lists every incident."""
     page = tree(site, "incidents.html")
     assert (page.xpath("//form"), len(page.xpath("//ol[@class='rows']/li"))) == ([], 2)
+
+
+def test_rows_stand_in_the_order_of_the_list() -> None:
+    """Whatever order they are asked for in; what the edition does not hold has none."""
+    every = [replace(views()[0], id=id_) for id_ in ("b", "a", "c")]
+    site = site_of(every, edition())
+    assert [row.id for row in site.rows(["a", "unknown", "c", "a"])] == ["c", "a"]
+    assert [row.id for row in site.rows(site.listed)] == [row.id for row in site.newest()]

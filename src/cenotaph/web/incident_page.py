@@ -1,6 +1,6 @@
 """What an incident's page shows, worked out from its `View`: blocks that a template only writes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cenotaph.model.claims import Speaker
@@ -15,7 +15,7 @@ from cenotaph.web.countries import party_name
 from cenotaph.web.maps import MapDrawing, incident_map, locator
 from cenotaph.web.ranges import Range, range_of
 from cenotaph.web.reach import ReachChart, reach_charts
-from cenotaph.web.spots import located
+from cenotaph.web.spots import NO_PLACES, Places, located
 from cenotaph.web.translation import gettext as _
 
 # A claim takes some 700 bytes in full and 100 as a link: so an incident of 200 stays below 100 kB,
@@ -131,7 +131,7 @@ class IncidentPage:
         return tuple(one for one in every if one.id in shown) if self.is_long else every
 
 
-def incident_page(view: View, places: Iterable[Place] = ()) -> IncidentPage:
+def incident_page(view: View, places: Places = NO_PLACES) -> IncidentPage:
     """The page of one incident; `places` are those that the map may name around it."""
     tolls = view.tolls
     blocks = _cut(_claim_blocks(view, tolls))

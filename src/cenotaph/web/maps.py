@@ -6,13 +6,12 @@ from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
-from cenotaph.model.values import Place
 from cenotaph.record.view import View
 from cenotaph.web.countries import place_name
 from cenotaph.web.geography import KM_PER_DEGREE, Window, around, lines_in
 from cenotaph.web.labels import Box, Label, Named, labels
 from cenotaph.web.polyline import Line, Point
-from cenotaph.web.spots import Spot, spot_of
+from cenotaph.web.spots import NO_PLACES, Places, Spot, spot_of
 from cenotaph.web.tiles import RATIO, Tile
 
 WIDTH, HEIGHT = 600.0, 600.0 / RATIO
@@ -117,7 +116,7 @@ def projection_of(window: Window, width: float) -> Projection:
     )
 
 
-def incident_map(view: View, places: Iterable[Place] = ()) -> MapDrawing | None:
+def incident_map(view: View, places: Places = NO_PLACES) -> MapDrawing | None:
     """The map of one incident, the places around it named for orientation; None without a point."""
     spot = spot_of(view)
     if spot is None:
@@ -129,17 +128,11 @@ def incident_map(view: View, places: Iterable[Place] = ()) -> MapDrawing | None:
     return draw(window, [spot], named=_nearest(places, spot, window), kept_free=(_INSET,))
 
 
-def _nearest(places: Iterable[Place], spot: Spot, window: Window) -> Sequence[_Named]:
+def _nearest(places: Places, spot: Spot, window: Window) -> Sequence[_Named]:
     """The other places within the window, the nearest first, as many as a map has room for."""
-    found: set[_Named] = set()
-    # every place of the record is looked at for each map: no call for those elsewhere
-    west, south, east, north = window.west, window.south, window.east, window.north
-    for place in places:
-        lon, lat = place.lon, place.lat
-        if lon is None or lat is None or not (west <= lon <= east and south <= lat <= north):
-            continue
-        if (lon, lat) != spot.point:
-            found.add((place_name(place), (lon, lat)))
+    found = {
+        (place_name(place), point) for point, place in places.within(window) if point != spot.point
+    }
 
     def far(one: _Named) -> tuple[float, _Named]:
         return hypot(one[1][0] - spot.lon, one[1][1] - spot.lat), one

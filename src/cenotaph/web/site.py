@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from cenotaph.model.values import Place
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed, first_day, listed
 from cenotaph.record.search import (
@@ -25,7 +24,7 @@ from cenotaph.web.overview import Leaf, MapPage, map_of_all, pages_of
 from cenotaph.web.places import Followed, followed
 from cenotaph.web.ranges import Range, example
 from cenotaph.web.sources import relations_in, summaries
-from cenotaph.web.spots import Spots, spot_of
+from cenotaph.web.spots import Places, Spots, spot_of
 from cenotaph.web.tiles import Tile
 from cenotaph.web.translation import in_its_language
 
@@ -92,7 +91,7 @@ class PublicSite(Protocol):
         """Where the incidents that have a point took place, newest first."""
 
     @property
-    def places(self) -> Sequence[Place]:
+    def places(self) -> Places:
         """The places with a point, to name them on the map of an incident."""
 
     @property
@@ -183,10 +182,10 @@ class Site:
         return Spots(spot for spot in spots if spot is not None)
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Places:
         """The places with a point, to name them on the map of an incident."""
         points = (row.point for row in self.listed.values())
-        return tuple(
+        return Places(
             {(p.name or p.text, p.lat, p.lon): p for p in points if p is not None}.values()
         )
 
@@ -274,8 +273,14 @@ class Site:
 
     def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """These incidents as rows, newest first."""
-        wanted = set(ids)
-        return tuple(row for id_, row in self.listed.items() if id_ in wanted)
+        # every page of an incident and of the map asks: no walk through the whole edition
+        shown = sorted(self._order[id_] for id_ in set(ids) if id_ in self._order)
+        return tuple(self.listed[self.views[place].id] for place in shown)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """Where each incident stands in the list of all."""
+        return {view.id: place for place, view in enumerate(self.views)}
 
     def unplaced(self, limit: int) -> tuple[tuple[Listed, ...], int]:
         """Incidents without a point, as many as asked for, and how many there are."""

@@ -1,9 +1,10 @@
 """What a map needs of an incident: a point, how far off the place may lie, and its name."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from cenotaph.model.values import Place
 from cenotaph.record.view import View
@@ -52,6 +53,29 @@ class Spots(tuple[Spot, ...]):
     def many_within(self, window: Window) -> int:
         """How many those are."""
         return sum(len(places) for point, places in self._at.items() if window.holds(point))
+
+
+class Places(tuple[Place, ...]):
+    """Places with a point, found by a window: the map of each incident asks for those around it."""
+
+    @cached_property
+    def _by_longitude(self) -> list[tuple[float, float, int]]:
+        points = ((place.lon, place.lat, n) for n, place in enumerate(self))
+        return sorted(
+            (lon, lat, n) for lon, lat, n in points if lon is not None and lat is not None
+        )
+
+    def within(self, window: Window) -> Iterator[tuple[Point, Place]]:
+        """Those whose point the window holds, each after it."""
+        first = bisect_left(self._by_longitude, (window.west,))
+        for lon, lat, n in islice(self._by_longitude, first, None):
+            if lon > window.east:
+                break
+            if window.south <= lat <= window.north:
+                yield (lon, lat), self[n]
+
+
+NO_PLACES = Places()
 
 
 def located(view: View) -> Place | None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from threading import Lock
 
 from cenotaph.export.feed import NEWEST
-from cenotaph.model.values import Place
 from cenotaph.record.chain import Head
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed
@@ -39,7 +38,7 @@ from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.files import Files
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Download
-from cenotaph.web.spots import Spots, spot_at
+from cenotaph.web.spots import Places, Spots, spot_at
 from cenotaph.web.tiles import Tile
 from cenotaph.web.translation import in_its_language
 
@@ -116,9 +115,9 @@ class LiveSite:
         return Spots(spot for spot in spots if spot is not None)
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Places:
         """The places with a point, to name them on the map of an incident."""
-        return self._public.places()
+        return Places(self._public.places())
 
     @property
     def map(self) -> MapPage | None:
