@@ -112,10 +112,14 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("Gunmen killed an elderly couple in Hama.", [2]),
         ("Gunmen killed a guard and his mother-in-law in Hama.", [1, 1]),
         ("In total, two people were killed in Hama.", [2]),
+        ("Two children under the age of eight were killed in Hama.", [2]),
+        ("Three women over 60 were killed in Hama.", [3]),
+        ("A clerk and another man were killed in Hama.", [1, 1]),
+        ("The death toll could have been higher. Two were killed in Hama.", [2]),
     ],
 )
 def test_the_dead_are_told_in_many_words(text: str, figures: list[int]) -> None:
-    """A fatal shooting kills, a couple is two, and a total of one event is no sum of many."""
+    """A fatal shooting kills, a couple is two, and an age counts nobody."""
     found = [(c.measure, c.scope, c.count.figure) for c in claims(text)]
     assert found == [("killed", "incident", figure) for figure in figures]
 

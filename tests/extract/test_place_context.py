@@ -55,6 +55,19 @@ def test_a_name_before_its_bracket_needs_no_preposition() -> None:
     assert (found.place.text, found.rule) == ("Umm Kharita", "where.bracket")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed near a West Side park in Chicago.",
+        "Two people were killed on the South Side of Chicago.",
+    ],
+)
+def test_a_common_word_is_no_town_abroad(text: str) -> None:
+    """Side is a town of Turkey, on a page about Turkey."""
+    found = find_places(text, 0, len(text), whole(), countries=("US",))
+    assert {each.place.country for each in found if each.role == "location"} <= {"US"}
+
+
 def test_a_list_of_cities_is_no_containment() -> None:
     """ "Aleppo, Idlib and Hama" are three places."""
     text = "Shells fell in Aleppo, Idlib and Hama."

@@ -247,6 +247,7 @@ def test_a_title_with_a_period_ends_no_name(title: str) -> None:
         ("The army is accused of killing two men in Hama.", []),
         ("A soldier accused of killing two men in Hama was arrested.", []),
         ("Police seek a man accused in the fatal shooting of two men in Hama.", []),
+        ("A judge denied the release of a man who killed two men in Hama.", []),
     ],
 )
 def test_who_is_accused_tells_nothing(text: str, speakers: list[str]) -> None:

@@ -248,3 +248,19 @@ def test_a_town_lies_in_the_province_that_the_page_names() -> None:
     province = replace(HAMA, name="Wide", text="Wide", precision="region", radius_km=60.0)
     told = at(0, where=(province,)), at(50, where=(IDLIB,))
     assert held(group(extraction(*told, setting_where=(province,)))) == [["at-0", "at-50"]]
+
+
+def test_a_page_that_opens_with_an_arrest_leads_with_the_harm() -> None:
+    """ "Police arrested a man of the next town over the shooting that left two dead in Hama"."""
+    arrest = at(0, where=(IDLIB,), measure="detained")
+    harm = at(50, where=(NEXT_TOWN,))
+    reports = group(extraction(arrest, harm, setting_where=(IDLIB,)))
+    assert [sorted(ids) for ids in held(reports)] == [["at-0", "at-50"]]
+    assert reports[0].where == (NEXT_TOWN,)
+
+
+def test_a_page_of_arrests_alone_leads_with_them() -> None:
+    """A wave of arrests is the incident, however near a shelling is told."""
+    arrest = at(0, where=(IDLIB,), measure="detained")
+    shelling = at(50, where=(HAMA,), measure="attacks")
+    assert group(extraction(arrest, shelling, setting_where=(IDLIB,)))[0].where == (IDLIB,)

@@ -137,7 +137,9 @@ def draft_finding(told: Told, finding: Finding, who: Groups, *, earlier: bool) -
         how=_how(told, finding),
         ordinal=_ordinal(np, sentence),
     )
-    return _negated(draft, np) if finding.negated else _scoped(draft, finding, earlier=earlier)
+    if finding.negated:
+        return _negated(draft, np)
+    return _scoped(draft, finding, earlier=earlier and not _beside_others(told, finding))
 
 
 #: rules that tell injured people only where no others are told: who is brought to a hospital is
@@ -158,6 +160,19 @@ def _scoped(draft: Draft, finding: Finding, *, earlier: bool) -> Draft:
         return replace(draft, scope="addition", rules=draft.rules | {"scope": "scope.moved"})
     scope, rule = sureness.scope(finding, cumulative=False, told_before=earlier)
     return replace(draft, scope=scope, rules=draft.rules | {"scope": rule})
+
+
+def _beside_others(told: Told, finding: Finding) -> bool:
+    """Whether "another" is one beside people of the same sentence, and comes on top of none told.
+
+    "Killing five and wounding another eight"; "a clerk and another man were killed"; but "four were
+    killed at dawn, and another two at noon".
+    """
+    return finding.rule != "harm.gapped" and any(
+        (other.people or 0) < (finding.people or 0)
+        and (other.measure != finding.measure or other.trigger == finding.trigger)
+        for other in told.findings
+    )
 
 
 def _ordinal(np: NounPhrase, sentence: Sentence) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from cenotaph.extract import ages
 from cenotaph.extract.figures import Figure, find_figure, may_be_figure
 from cenotaph.extract.kinds import QUOTES, WORD_KINDS, content
-from cenotaph.extract.languages.en import grammar, harm, numbers, people, speech, sureness
+from cenotaph.extract.languages.en import grammar, harm, people, speech, sureness
 from cenotaph.extract.languages.en.harm import Trigger
 from cenotaph.extract.languages.en.people import Noun
 from cenotaph.extract.lexicon import Lexicon
@@ -161,8 +162,7 @@ class Phrases:
             start=at, end=end, figure=figure, determiner=determiner, head=words.head, noun=noun,
             proper=proper, attribute=words.attribute, text_start=text_start,
         )  # fmt: skip
-        np = self._age(tokens, np)
-        return self._of(sentence, np, taken, depth)
+        return self._of(sentence, self._aged(tokens, np), taken, depth)
 
     def _words(self, sentence: Sentence, at: int, taken: dict[int, int], start: int) -> "_Words":
         """The words of a phrase up to its boundary; `start` is where the phrase itself begins."""
@@ -266,19 +266,27 @@ class Phrases:
             and content(tokens[at + 1].low)
         )
 
+    def _aged(self, tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
+        """The phrase with an age that bounds it, "children under five", or that is one's own."""
+        limit = ages.limit_at(tokens, np.end) if np.noun is not None else None
+        if limit is None:
+            return self._age(tokens, np)
+        counts = limit < len(tokens) and self.noun(tokens, limit) is not None
+        return np if counts else np._replace(end=limit)
+
     def _age(self, tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
         """The phrase with the age written behind it: "Name, 35," or "a man, 22,"."""
         at = np.end
         if at + 1 < len(tokens) and tokens[at].low == "aged" and np.noun is not None:
-            years = _number_behind(tokens, at)
-            return np if years is None else np._replace(end=years.end, age=years.figure)
+            years = ages.years_at(tokens, at + 1)
+            return np if years is None else np._replace(end=at + 2, age=years)
         if at + 1 >= len(tokens) or tokens[at].low not in {",", "("}:
             return np
         digits = tokens[at + 1].low
         if digits in {"aged", "ages", "age"} and np.noun is not None:
-            return _ages(tokens, np._replace(end=np.end + 1))
+            return _with_ages(tokens, np, np.end + 2)
         if np.noun is not None and np.noun.plural:
-            return _ages(tokens, np)
+            return _with_ages(tokens, np, np.end + 1)
         if not (digits.isdigit() and 0 < int(digits) < 110):
             return np
         after = tokens[at + 2].low if at + 2 < len(tokens) else "."
@@ -309,19 +317,6 @@ class Phrases:
         return np if inner is None else _joined_of(np, inner)
 
 
-def _number_behind(tokens: Sequence[Token], at: int) -> Figure | None:
-    """The age behind "aged", which no figure may follow elsewhere."""
-    low = tokens[at + 1].low
-    years = int(low) if low.isdigit() else numbers.UNITS.get(low)
-    if years is None or years >= _OLDEST:
-        return None
-    return Figure(
-        start=at + 1, end=at + 2, kind="exact", figure=years, min=years, max=years, bare=True
-    )
-
-
-#: ages are below this
-_OLDEST = 110
 _YEARS_OLD = (["year", "old"], ["years", "old"])
 
 
@@ -423,21 +418,10 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
     )  # fmt: skip
 
 
-def _ages(tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
-    """The phrase with the ages behind it: "two women, 24 and 31,"."""
-    index = np.end + 1
-    while index < len(tokens) and (
-        tokens[index].low.isdigit() or tokens[index].low in {",", "and"}
-    ):
-        index += 1
-    while tokens[index - 1].low in {",", "and"}:
-        index -= 1
-    closed = index >= len(tokens) or tokens[index].low in {",", ".", ")"}
-    index += index < len(tokens) and tokens[index].low == ","
-    numbers = [t for t in tokens[np.end + 1 : index] if t.low.isdigit()]
-    if len(numbers) > 1 and closed and all(int(t.low) < 110 for t in numbers):
-        return np._replace(end=index)
-    return np
+def _with_ages(tokens: Sequence[Token], np: NounPhrase, at: int) -> NounPhrase:
+    """The phrase with the ages of its people, which begin at token `at`."""
+    end = ages.list_at(tokens, at)
+    return np if end is None else np._replace(end=end)
 
 
 def _verbal(tokens: Sequence[Token], at: int) -> bool:

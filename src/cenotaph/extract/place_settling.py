@@ -76,6 +76,8 @@ def settle_row(
     trap = mention.name.lower() in TRAPS
     # "in Mobile" on a page of local news, which names no country: a city of that size is one
     placed = in_context or (not countries and row.population >= _KNOWN_IN_CAPITALS)
+    if trap and countries and not in_context and mention.before is None:
+        return None  # "a West Side park", "a Long Island man"
     if trap and not mention.strong and (capitals or not placed or mention.before is None):
         return None
     if capitals and not in_context and not mention.strong and not _is_prominent(row):

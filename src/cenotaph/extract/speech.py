@@ -13,6 +13,7 @@ from cenotaph.extract.speech_verbs import (
     is_noun,
     needs_a_teller,
     passive,
+    refuses,
     reports,
 )
 from cenotaph.extract.tokens import Sentence, Token
@@ -165,6 +166,8 @@ def _report(
     sentence: Sentence, chunks: Chunks, at: int, ears: Ears, before: Sequence[Frame]
 ) -> Frame | None:
     low = chunks[at].low
+    if refuses(chunks, at):
+        return None
     if is_noun(chunks, at, sentence.tokens):
         return _rumour(sentence, chunks, at, ears) or _told_by(sentence, chunks, at, ears)
     goes_on = _again(sentence, chunks, at, ears, before)

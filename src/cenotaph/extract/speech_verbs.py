@@ -47,6 +47,12 @@ def reports(chunks: Chunks, at: int) -> bool:
     return chunk.low in words.ACCUSING and following.np is not None and not _been(chunks, at)
 
 
+def refuses(chunks: Chunks, at: int) -> bool:
+    """Whether a verb of denial tells what somebody was not given: "denied the release of"."""
+    ahead = chunks[at + 1 : at + 4] if chunks[at].low in words.DENIALS else ()
+    return any(c.low in words.REFUSED or (c.np and c.np.head in words.REFUSED) for c in ahead)
+
+
 def needs_a_teller(chunks: Chunks, at: int) -> bool:
     """Whether the verb reports only where its subject is known to tell: "gave", "mentioned"."""
     low = chunks[at].low

@@ -139,7 +139,7 @@ def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterato
         if chunk.kind == "sub" and chunk.low != "when":
             break
         if chunk.low in _EXPECTING:
-            expected = True
+            expected = not _unreal(chunks, index)
         np = chunk.np
         if np is None or np.figure is None or index in taken:
             continue
@@ -159,6 +159,11 @@ def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterato
         yield Finding(
             measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
         )
+
+
+def _unreal(chunks: Chunks, at: int) -> bool:
+    """Whether a toll is one that did not come: "could have been higher"."""
+    return at + 1 < len(chunks) and chunks[at + 1].low == "have"
 
 
 _COUNTING = frozenset({"are", "were", "number", "numbered", "total", "totalled"})

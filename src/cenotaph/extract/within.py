@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cenotaph.extract.drafts import Draft
-from cenotaph.extract.languages.en.sureness import BESIDES, ON_THE_SPOT
+from cenotaph.extract.languages.en.sureness import AT_A_SPOT, BESIDES, OF_THEM, ON_THE_SPOT
 from cenotaph.model.claims import Group
 
 _BESIDES = re.compile(BESIDES, re.I)
 _ON_THE_SPOT = re.compile(ON_THE_SPOT, re.I)
-_ARTICLES = frozenset({"a", "an"})
+_OF_THEM = re.compile(OF_THEM, re.I)
+_AT_A_SPOT = re.compile(AT_A_SPOT, re.I)
+#: a count of people, where "a man" only tells of one
+_ONE = frozenset({"one", "1"})
 _HARMS = frozenset({"killed", "injured"})
 _KNOWN = ("actor", "side", "status", "sex", "age")
 _OPEN = (None, "unknown")
@@ -31,7 +34,22 @@ def told_within(drafts: Sequence[Draft], text: str) -> list[Draft]:
             made.append(replace(draft, scope="part", whole=whole, rules=rules))
         else:
             made.append(draft)
-    return made
+    return [_of_some(draft, made, text) for draft in made]
+
+
+def _of_some(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
+    """The draft; of nobody at one spot, where its voice tells of others, a part: "no one inside".
+
+    "No soldiers" needs none of it: the count of a group bounds that group alone.
+    """
+    plain = draft.scope == "incident" and draft.stance == "asserts" and draft.group_span is None
+    at = draft.count_span
+    if not plain or draft.count.figure != 0 or at is None or not _AT_A_SPOT.match(text, at.end):
+        return draft
+    some = next((w for w in drafts if _holds(w, draft)), None)
+    if some is None:
+        return draft
+    return replace(draft, scope="part", whole=some, rules=draft.rules | {"scope": "scope.within"})
 
 
 def _singled_out(draft: Draft, text: str) -> bool:
@@ -46,11 +64,16 @@ def _singled_out(draft: Draft, text: str) -> bool:
         return False
     if draft.measure not in _HARMS or _BESIDES.search(words):
         return False
-    if count.figure == 1 and ((count.text or "").lower() in _ARTICLES or draft.named):
+    if count.figure == 1 and (draft.measure == "injured" or (count.text or "").lower() not in _ONE):
         return True
-    if draft.measure == "injured":
-        return draft.rules["measure"] == "harm.state"
-    return _ON_THE_SPOT.search(words) is not None
+    if draft.measure == "injured" and draft.rules["measure"] == "harm.state":
+        return True
+    return _ON_THE_SPOT.search(words) is not None or _of_them(draft, text)
+
+
+def _of_them(draft: Draft, text: str) -> bool:
+    """Whether they are taken out of others by their own words: "three of the victims"."""
+    return draft.count_span is not None and bool(_OF_THEM.match(text, draft.count_span.end))
 
 
 def _holds(whole: Draft, part: Draft) -> bool:

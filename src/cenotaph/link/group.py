@@ -19,6 +19,8 @@ T = TypeVar("T")
 _BACKGROUND_DAYS = 2
 # Tolls grow, and pages lead with their growth, for about ten days (see the example pages).
 _GROWTH_DAYS = 10
+# Harms that people are arrested for.
+_DONE_TO = frozenset({"killed", "injured"})
 # Longer than two days is an episode; two days hold a night's fighting.
 _EPISODE_DAYS = 2
 
@@ -71,13 +73,17 @@ def lead_of(extraction: Extraction, reports: Iterable[Report]) -> Report:
 def _led(clusters: list[Cluster]) -> list[Cluster]:
     """The clusters, the lead's place taken by the first of its time where nothing agrees with it.
 
-    A page that names the next town in its headline still leads with the harm it tells.
+    A page that names the next town in its headline still leads with the harm it tells, and so does
+    one that opens with whom police arrested for it.
     """
     lead = clusters[0]
-    if any(claim.scope == "incident" for claim in lead.claims):
+    told = [claim for claim in lead.claims if claim.scope == "incident"]
+    arrests = bool(told) and all(claim.measure == "detained" for claim in told)
+    if told and not arrests:
         return clusters
     for cluster in clusters[1:]:
-        if abs(earlier_by(cluster.when, lead.when)) <= _BACKGROUND_DAYS:
+        harm = not arrests or any(claim.measure in _DONE_TO for claim in cluster.claims)
+        if harm and abs(earlier_by(cluster.when, lead.when)) <= _BACKGROUND_DAYS:
             cluster.when = first_known(lead.when, cluster.when)
             cluster.claims.extend(lead.claims)
             return [cluster, *(c for c in clusters[1:] if c is not cluster)]

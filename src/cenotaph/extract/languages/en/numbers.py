@@ -25,6 +25,8 @@ SCALES: Mapping[str, int] = {
 VAGUE: Mapping[tuple[str, ...], tuple[int, int | None]] = {
     ("several",): (3, 9),
     ("a", "few"): (3, 9),
+    ("a", "lot", "of"): (3, None),
+    ("lots", "of"): (3, None),
     ("few",): (3, 9),
     ("a", "handful", "of"): (3, 9),
     ("a", "handful"): (3, 9),
@@ -60,6 +62,9 @@ VAGUE: Mapping[tuple[str, ...], tuple[int, int | None]] = {
     ("several", "thousand"): (3_000, 9_999),
     ("a", "few", "thousand"): (3_000, 9_999),
 }
+
+#: words before an age that bounds a group: "children under five"
+LIMITS: frozenset[str] = frozenset({"under", "over", "below", "above"})
 
 #: phrases that are an exact figure
 PHRASES: Mapping[tuple[str, ...], int] = {

@@ -187,6 +187,12 @@ TRAPS: Final = frozenset(
     combat battles clashes fighting ambush custody hospital self arms exile surgery court action
     addition general particular public private spite fact front all order retaliation response
     total combat charge prison jail detention critical stable serious condition
+    car time com bullet leg came lot going made see ran seen come side possession guns never law
+    put make name set used driver store well sent rifle mass drug minor give males phone run line
+    gone taking ever miles look big bad die start okay send shut met goes sort hair receiving sides
+    gonna eye non means dawn barber shared beer tall cop brain washer add convoy loose flee twin
+    lone tore wing hamlet mad wash tent settle fully uses seem forth glad hot tire tires burns hills
+    lorry checkpoint compound dug tavern style panic grab bush tea branch skip
     """.split()
 )
 #: capitalised words that are peoples, faiths, bodies, languages and things, never a place

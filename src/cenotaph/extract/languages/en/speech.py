@@ -316,6 +316,11 @@ DOUBTING: Mapping[str, Certainty] = {
 DENIED: frozenset[str] = frozenset(
     "report reports claim claims allegation allegations accusation accusations figure".split()
 )
+#: what is asked for, and denied without a word of what happened
+REFUSED: frozenset[str] = frozenset(
+    "release bail parole request requests appeal appeals petition motion plea application"
+    " applications access entry permission visa visas treatment asylum".split()
+)
 #: verbs that report with a figure behind "of", "to", "on": "spoke of eleven dead", "insist on 32"
 REPORT_WITH_OF: frozenset[str] = frozenset(
     "spoke speak spoken speaks told tells wrote writes admits admitted admit insist insists"

@@ -69,9 +69,13 @@ RISING: frozenset[str] = frozenset("rise climb increase grow higher further jump
 
 #: words that tell of people beside those told before
 BESIDES = (
-    r"\b(?:also|too|another|additional(?:ly)?|further|more|separate(?:ly)?|unrelated|elsewhere"
+    r"\b(?:also|too|additional(?:ly)?|further|more|separate(?:ly)?|unrelated|elsewhere"
     r"|meanwhile|second|later|earlier|previous(?:ly)?|besides?|in addition)\b"
 )
+#: behind "no one", a spot or a share of those who might have been harmed
+AT_A_SPOT = r"\s+(?:else|other|inside|in|from|at|aboard|on|outside|near)\b"
+#: behind a figure, others whom it is taken from
+OF_THEM = r"\s+of\s+(?:them|the|those|these)\b"
 #: where some of the dead of one harm die
 ON_THE_SPOT = (
     r"\b(?:(?:at|on) the (?:scene|spot)|on the way|en route|in (?:an?|the) (?:ambulance|hospital)"

@@ -50,8 +50,9 @@ RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="scope.within",
         says=(
-            "One person, or who was in what condition or died where, told behind a figure of the"
-            " same voice and scene for more people, is a part of that figure."
+            "One person, who was in what condition or died where, and some 'of the victims', told"
+            " behind a figure of the same voice and scene for more people, are a part of it; so is"
+            " 'no one inside' beside others who were harmed."
         ),
         matches=(
             "Two men were shot dead in Gary on Friday. Officers found a man, 23, fatally shot.",

@@ -276,6 +276,30 @@ RULES: tuple[CodebookRule, ...] = (
         ),
     ),
     _vague(
+        "a lot",
+        "3 and more",
+        (
+            "A lot of people were wounded in the crush at the gate in Goma.",
+            "The raid near Birao killed a lot of people.",
+        ),
+        (
+            "A lot was lost in the crush at the gate in Goma.",
+            "The raid near Birao killed many people.",
+        ),
+    ),
+    _vague(
+        "lots",
+        "3 and more",
+        (
+            "Lots of people were wounded in the crush at the gate in Goma.",
+            "The raid near Birao killed lots of people.",
+        ),
+        (
+            "The lots were drawn at the gate in Goma.",
+            "The raid near Birao killed many people.",
+        ),
+    ),
+    _vague(
         "a couple dozen",
         "24 to 36",
         (
