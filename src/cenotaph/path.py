@@ -8,7 +8,7 @@ from cenotaph.extract import AnyReader, Reader, extract
 from cenotaph.link.group import group, linked_as
 from cenotaph.link.link import link
 from cenotaph.model.pages import Receipt
-from cenotaph.model.readings import Added, Capture, Linkable, Reading
+from cenotaph.model.readings import Added, Capture, Linkable, Reading, Ready, added
 from cenotaph.record.entries import drafts_of
 from cenotaph.toll.range import RANGE
 from cenotaph.toll.settle import settle
@@ -37,42 +37,41 @@ def add(
 def add_all(
     record: "Record", captures: Sequence[Capture], reader: AnyReader, *, at: str, actor: str
 ) -> tuple[Added, ...]:
-    """Pages in the record, no two of one address or row: all evidence, then one transaction.
+    """Pages in the record, no two of one address or row: all evidence, then one transaction."""
+    return write(record, prepare(record, captures, reader), reader, at=at, actor=actor)
 
-    What the log holds it holds once; for a new reader, the text it keeps is extracted again.
+
+def prepare(record: "Record", captures: Sequence[Capture], reader: AnyReader) -> tuple[Ready, ...]:
+    """Pages kept as evidence and read; what the log holds it holds once.
+
+    For a new reader, the text it keeps is extracted again.
     """
-    known = record.known(captures, reader.fingerprint)
-    added = [Added(page=of.page if of else None, new=False) for of in known]
-    read: dict[int, Linkable] = {}
-    for n, ((data, receipt), of) in enumerate(zip(captures, known, strict=True)):
+    ready: list[Ready] = []
+    for one, of in zip(captures, record.known(captures, reader.fingerprint), strict=True):
         if of and of.stands_against(reader.fingerprint):
+            ready.append(Added(page=of.page, new=False))
             continue
-        record.evidence.keep(data, receipt)
-        page = record.page(of.page) if of and of.page else capture(data, receipt)
+        record.evidence.keep(*one)
+        page = record.page(of.page) if of and of.page else capture(*one)
         found = extract(page, reader)
-        read[n] = Linkable(page=page, receipt=receipt, extraction=found,
-                           reports=linked_as(found), known=of is not None)  # fmt: skip
-    if not read:
-        return tuple(added)
+        ready.append(Linkable(page=page, receipt=one[1], extraction=found,
+                              reports=linked_as(found), known=of is not None))  # fmt: skip
+    return tuple(ready)
+
+
+def write(
+    record: "Record", ready: Sequence[Ready], reader: AnyReader, *, at: str, actor: str
+) -> tuple[Added, ...]:
+    """What came of pages, linked and settled in one transaction; no two of one address or row."""
+    if not (pages := [one for one in ready if isinstance(one, Linkable)]):
+        return tuple(one for one in ready if isinstance(one, Added))
     with record.writing() as log:
-        now = log.known(captures, reader.fingerprint)  # another process may have been faster
-        new = {n: one for n, one in read.items() if now[n] == known[n]}
-        reports = tuple(report for one in new.values() for report in one.reports)
+        new = log.unwritten(pages, reader.fingerprint)  # another process may have been faster
+        reports = tuple(report for one in new for report in one.reports)
         neighbours = log.neighbours(reports)
         decisions = log.linking_decisions(reports, neighbours)
         linked = link(reports, neighbours, decisions, log.scores)
-        went = {one.report: one.incident for one in linked}
-        for n, one in new.items():
-            added[n] = Added(
-                page=one.page.id,
-                new=True,
-                again=one.known,
-                incidents=tuple(sorted({went[report.id] for report in one.reports})),
-                supersedes=None if one.known else log.superseded_by(one.page, one.receipt),
-                problems=one.page.problems + one.extraction.problems,
-                reports=one.reports,
-            )
-        gone = {one.page: one.supersedes for one in added}
-        log.append(drafts_of(tuple(new.values()), gone, linked, at=at, actor=actor))
+        gone = {one.page.id: log.superseded_by(one.page, one.receipt) for one in new}
+        log.append(drafts_of(new, gone, linked, at=at, actor=actor))
         log.settle()
-    return tuple(added)
+    return added(ready, new, gone, {one.report: one.incident for one in linked})

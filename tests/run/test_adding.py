@@ -14,6 +14,7 @@ from cenotaph.model.readings import Added
 from cenotaph.model.values import Problem
 from cenotaph.path import add
 from cenotaph.reference.places import PlaceRow
+from cenotaph.run import adding
 from cenotaph.run.adding import Outcome, add_all, left_out, work_in
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.store import log
@@ -281,11 +282,92 @@ def test_every_assignment_tells_its_reasons(record: Record, pages: Path) -> None
     assert [bool(one.reasons) for one in assigned if not one.founds] == [True]
 
 
-def test_add_goes_through_pages_one_at_a_time(record: Record, pages: Path) -> None:
-    """The next page is not read before the one before it is in the record."""
+def test_pages_are_written_together(
+    record: Record, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So many that are full a batch are in the record before the next page is read."""
+    monkeypatch.setattr(adding, "TOGETHER", 2)
     going = add_all(record, work_in([pages]), small_reader(), clock=lambda: AT)
     next(going)
+    assert kinds(record) == ["captured", "extracted", "assigned"] * 2
+
+
+def test_long_pages_do_not_wait_for_more(
+    record: Record, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read is written once it is long."""
+    monkeypatch.setattr(adding, "_LONG", 10)
+    next(add_all(record, work_in([pages]), small_reader(), clock=lambda: AT))
     assert kinds(record) == ["captured", "extracted", "assigned"]
+
+
+def many(folder: Path) -> Path:
+    """Forty pages on ten strikes of two towns, of which some are told again in other figures."""
+    texts = {
+        f"{n:02}.txt": (MONITOR if n % 2 else MINISTRY)
+        .replace("14 December", f"{1 + n * 7 % 10} December")
+        .replace("12", str(12 + n % 3))
+        .replace("Hama", "Homs" if n % 5 == 0 else "Hama")
+        for n in range(40)
+    }
+    return write_pages(folder / "many", texts)
+
+
+def test_together_or_one_by_one_is_one_partition(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same reports are one incident, with the same tolls, however many are written at once."""
+    states = []
+    for number in (1, 7, 50):
+        monkeypatch.setattr(adding, "TOGETHER", number)
+        with open_record(make_record(tmp_path / str(number), environ={}), environ={}) as record:
+            outcomes = add_pages(record, many(tmp_path))
+            states.append((
+                [(Path(one.name).name, one.came.page) for one in outcomes
+                 if isinstance(one.came, Added)],
+                {(frozenset(r.id for r in i.reports), i.tolls) for i in record.incidents()},
+            ))  # fmt: skip
+            assert list(verify(record, quiet)) == []
+    assert states[0] == states[1] == states[2]
+    assert len(states[0][1]) == 5
+
+
+def test_an_address_that_comes_twice_supersedes_itself(record: Record, tmp_path: Path) -> None:
+    """Of two states of an address in one file the later stands, as if each came alone."""
+    lines = [{"id": n, "url": URL, "text": text} for n, text in enumerate((MONITOR, MINISTRY))]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    first, second = added(add_pages(record, path))
+    assert (second.supersedes, places(record)) == (first.page, {"Hama": 1})
+
+
+def test_a_page_that_comes_twice_is_known(record: Record, pages: Path) -> None:
+    """The same bytes in two files of one folder are one page, and the second is no new one."""
+    write_pages(pages, {"copy.txt": MONITOR})
+    outcomes = added(add_pages(record, pages))
+    assert [one.new for one in outcomes] == [True, True, True, False]
+    assert len({one.page for one in outcomes}) == 3
+
+
+def test_a_page_that_cannot_be_written_stops_none(tmp_path: Path, pages: Path) -> None:
+    """Where all at once fail, each is written alone; a bug in writing one is its problem."""
+    writes = []
+
+    def fails(point: str) -> None:
+        if point == "appended":
+            writes.append(point)
+            if len(writes) in (1, 3):
+                raise ZeroDivisionError
+
+    folder = make_record(tmp_path / "record", environ={})
+    with open_record(folder, environ={}, checkpoint=fails) as record:
+        outcomes = add_pages(record, pages)
+        assert [(Path(one.name).name, isinstance(one.came, Problem)) for one in outcomes] == [
+            ("elsewhere.txt", False),
+            ("ministry.txt", True),
+            ("monitor.txt", False),
+        ]
+        assert (len(writes), places(record)) == (4, {"Hama": 1, "Homs": 1})
 
 
 def test_a_folder_that_is_no_record_is_said_to_be(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def read_payload(kind: EntryKind, body: str) -> Payload:
 
 def drafts_of(
     pages: Sequence[Linkable],
-    supersedes: Mapping[str | None, str | None],
+    supersedes: Mapping[str, str | None],
     linked: Iterable[Assignment],
     *,
     at: str,

@@ -18,6 +18,7 @@ from cenotaph.model.rows import ROW_TYPE
 from cenotaph.model.values import Problem
 from cenotaph.path import add_all
 from cenotaph.record.twins import Rows, Twin, entered
+from cenotaph.run.adding import TOGETHER
 from cenotaph.run.clock import now
 from cenotaph.run.guard import guarded
 from cenotaph.run.naming import some
@@ -27,9 +28,6 @@ from cenotaph.run.sources import TOOL
 from cenotaph.store.record import Record
 
 What = Literal["new", "changed", "read again", "known", "refused"]
-# Rows that are written in one transaction: what a transaction costs is then little beside them, and
-# who else writes waits half a second.
-_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +77,8 @@ def import_rows(
     record.evidence.sweep()
     sheet = _Sheet(record=record, reader=reader, actor=actor, dry=dry)
     seen = Rows()
-    for start in range(0, len(rows), _TOGETHER):
-        some = rows[start : start + _TOGETHER]
+    for start in range(0, len(rows), TOGETHER):
+        some = rows[start : start + TOGETHER]
         for row, (fate, reports) in zip(some, _fates(sheet, some, clock()), strict=True):
             yield _compared(fate, row, reports, reader.mapping, seen)
 

@@ -214,6 +214,16 @@ def superseded_by(connection: Connection, new: Page, *, by_address: bool = True)
     return found
 
 
+def places_of(new: Page) -> frozenset[tuple[str, ...]]:
+    """What two pages may not have in common to be written together: one takes the other's place."""
+    found: set[tuple[str, ...]] = {("page", new.id)}
+    if new.url is not None and _is_of_one_page(new.url):
+        found.add(("address", new.url))
+    if new.row_id is not None:
+        found.add(("row", new.row_id, new.source or ""))
+    return frozenset(found)
+
+
 def _is_of_one_page(url: str) -> bool:
     # Some outlets give their home page as every page's address: then it tells no page from another.
     try:

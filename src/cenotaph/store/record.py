@@ -13,7 +13,7 @@ from cenotaph.link.scores import Scores
 from cenotaph.model.entries import Captured, Decided, Decision, Entry
 from cenotaph.model.incidents import Incident, Standing
 from cenotaph.model.pages import Page, Receipt
-from cenotaph.model.readings import Capture
+from cenotaph.model.readings import Capture, Linkable
 from cenotaph.model.reports import Report
 from cenotaph.model.values import Span
 from cenotaph.model.victims import VictimList
@@ -374,9 +374,15 @@ class Writer:
         self._touched.clear()
         self._checkpoint("sealed")
 
-    def known(self, captures: Iterable[Capture], reader: str) -> list[Known | None]:
-        """What the log holds of each capture, to a reader of this fingerprint."""
-        return [index.known(self.connection, digest(data), of, reader) for data, of in captures]
+    def unwritten(self, pages: Iterable[Linkable], reader: str) -> tuple[Linkable, ...]:
+        """Those of the pages that the log still lacks as they were read by this fingerprint."""
+        held = ((one, index.known(self.connection, one.page.digest, one.receipt, reader))
+                for one in pages)  # fmt: skip
+        return tuple(
+            one
+            for one, of in held
+            if (of is not None) == one.known and not (of and of.stands_against(reader))
+        )
 
     def superseded_by(self, page: Page, receipt: Receipt) -> str | None:
         """The page that stands now and that this capture supersedes.

@@ -13,8 +13,8 @@ from cenotaph.errors import ChainBroken, RecordError, RecordLocked
 from cenotaph.store.database import KEPT_OPEN, Database
 from cenotaph.store.tables import LOG, payload, sealed
 
-# Seconds to wait for another writer. One page is written in some 10 ms, so who waits this long
-# waits for a process that hangs or for a file system that does not lock.
+# Seconds to wait for another writer. Fifty pages of one war are written in four seconds: who waits
+# this long waits for a process that hangs or for a file system that does not lock.
 BUSY_SECONDS = 30.0
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
