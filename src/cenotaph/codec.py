@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -30,6 +31,14 @@ def to_json(value: object) -> str:
     """The value as canonical JSON: sorted keys, compact, UTF-8 characters as they are."""
     plain = value if isinstance(value, dict | list) else to_plain(value)
     return _CANONICAL.encode(plain)
+
+
+def json_around(plain: Mapping[str, Any], **written: Iterable[str]) -> str:
+    """An object as canonical JSON; under more names it has lists of what is JSON already."""
+    members = {name: _CANONICAL.encode(value) for name, value in plain.items()}
+    members |= {name: f"[{','.join(texts)}]" for name, texts in written.items()}
+    inside = (f"{_CANONICAL.encode(name)}:{members[name]}" for name in sorted(members))
+    return "{" + ",".join(inside) + "}"
 
 
 def from_json(kind: type[T], text: str | bytes) -> T:

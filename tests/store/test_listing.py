@@ -1,5 +1,7 @@
 """The list of incidents: what it is searched by, in what order, and what it never shows."""
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,7 +128,7 @@ def test_what_is_known_to_be_found_is_not_counted(record: Record) -> None:
 
 
 @pytest.mark.parametrize(("search", "found"), FOUND)
-def test_rows_as_plain_json_are_the_same(
+def test_rows_as_json_and_as_ids_are_the_same(
     record: Record, search: dict[str, Any], found: list[str]
 ) -> None:
     """Wherever their list begins and goes on."""
@@ -134,9 +136,12 @@ def test_rows_as_plain_json_are_the_same(
     public, after = record.public(TODAY), None
     for _ in range(len(found) + 1):
         rows = public.find(Search(**search), limit=1, after=after)
-        plain = public.find_plain(Search(**search), limit=1, after=after)
-        assert [to_plain(row) for row in rows.rows] == list(plain.rows)
-        assert (plain.total, plain.next) == (rows.total, rows.next)
+        written = public.find_written(Search(**search), limit=1, after=after)
+        bare = public.find_ids(Search(**search), limit=1, after=after)
+        assert [to_plain(row) for row in rows.rows] == [json.loads(one) for one in written.rows]
+        assert [row.id for row in rows.rows] == list(bare.ids)
+        for one in (written, bare):
+            assert (one.total, one.next) == (rows.total, rows.next)
         after = rows.next
 
 
@@ -169,12 +174,16 @@ def test_a_date_that_is_none_is_refused(record: Record, given: dict[str, str]) -
 
 
 def test_a_row_says_what_the_view_says(record: Record) -> None:
-    """When, where, how, by whom, the tolls under every policy, and who speaks."""
-    (row,) = fill(record).public(TODAY).listed(["hama", "none such"])
+    """When, where, how, by whom, the tolls under the policy that is asked for, and who speaks."""
+    public = fill(record).public(TODAY)
+    (row,) = public.listed(["hama", "none such"])
     assert (row.first, row.last, row.country) == ("2020-12-14", "2020-12-14", "SY")
-    assert {toll.policy for toll in row.tolls} == {
-        "range", "conservative", "low-best-high", "two-source", "graded",
-    }  # fmt: skip
+    for policy in POLICY_NAMES:
+        (under,) = public.listed(["hama"], policy)
+        assert {toll.policy for toll in under.tolls} == {policy}
+        assert under == replace(row, tolls=under.tolls)
+        (found,) = public.find(Search(place="hama", until="2020", policy=policy), limit=9).rows
+        assert found == under
     assert row.toll("range") == row.tolls[0]
     outlet, monitor = row.sources
     assert (outlet.id, outlet.repeats) == ("the-example-ledger", ("sohr",))
@@ -320,7 +329,7 @@ def test_a_record_of_before_the_list_is_told_from_one_where_nothing_is_released(
     """Whoever would publish or serve nothing is told to rebuild; then everything is there."""
     fill(record)
     with record.writing() as writer:
-        for table in (tables.listed_body, tables.listing):
+        for table in (tables.listed_body, tables.listed_under, tables.listing):
             writer.connection.execute(delete(table))
     with pytest.raises(RecordError, match="no list of its incidents") as raised:
         record.released()

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from django.test import Client
 
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.web.sentences import figures
 from cenotaph.web.serve import site
 from tests.builders import HAMA, SOHR
@@ -128,10 +129,11 @@ def test_tolls_are_those_of_the_policy_that_was_chosen(desk: Desk) -> None:
         *told("pair", killed=12),
         *told("pair", killed=15, number=2, outlet="The Sample Courier"),
     )
-    (row,) = desk.serving.public().listed(["pair"])
+    policies: tuple[PolicyName, ...] = ("range", "conservative", "low-best-high")
     said = {}
-    for policy in ("range", "conservative", "low-best-high"):
-        toll = row.toll(policy)  # type: ignore[arg-type]
+    for policy in policies:
+        (row,) = desk.serving.public().listed(["pair"], policy)
+        toll = row.toll(policy)
         assert toll is not None
         said[policy] = figures(toll)
         assert f"<b>{said[policy]}</b>" in asked(desk.client(), f"policy={policy}")[1]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from cenotaph.errors import InputError
 from cenotaph.model.extent import day_number
@@ -90,7 +89,10 @@ def _no_place() -> InputError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One page of what was found, the newest first; `next` is where the page after it begins."""
+    """One page of what was found, the newest first; `next` is where the page after it begins.
+
+    Each row has its tolls under the policy that was searched by.
+    """
 
     rows: tuple[Listed, ...]
     total: int
@@ -98,10 +100,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPlain:
-    """The same, each row as the plain JSON that it is written in."""
+class FoundWritten:
+    """The same, each row as the JSON that it is kept in."""
 
-    rows: tuple[dict[str, Any], ...]
+    rows: tuple[str, ...]
+    total: int
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundIds:
+    """The same without the rows."""
+
+    ids: tuple[str, ...]
     total: int
     next: Cursor | None
 

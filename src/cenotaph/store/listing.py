@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
-from cenotaph.codec import to_json
+from cenotaph.codec import to_json, to_plain
 from cenotaph.model.vocabulary import POLICY_NAMES
 from cenotaph.record.listing import Listed, iso_days, words_of
 from cenotaph.record.made_by import made_by
@@ -33,6 +33,7 @@ from cenotaph.store.tables import (
     listed_source,
     listed_term,
     listed_toll,
+    listed_under,
     listed_view,
     listing,
 )
@@ -114,8 +115,14 @@ def _spot(row: Listed) -> dict[str, object]:
 
 def _beside(row: Listed) -> Mapping[Table, list[dict[str, object]]]:
     """What lies beside the row, a table at a time."""
+    plain = to_plain(row)
+    tolls = plain.pop("tolls")
     return {
-        listed_body: [{"body": to_json(row)}],
+        listed_body: [{"body": to_json(plain)}],
+        listed_under: [
+            {"policy": policy, "tolls": to_json([one for one in tolls if one["policy"] == policy])}
+            for policy in POLICY_NAMES
+        ],
         listed_term: [{"kind": kind, "code": code} for kind, code in sorted(set(_terms(row)))],
         listed_source: [
             {

@@ -19,7 +19,8 @@ from cenotaph.record.search import (
     Choices,
     Cursor,
     Found,
-    FoundPlain,
+    FoundIds,
+    FoundWritten,
     Relations,
     Search,
     SourceSummary,
@@ -92,10 +93,13 @@ class Public:
         asked = {"of": sorted(set(incidents)), "on": self.on}
         return connection.execute(_SHOWN, asked).all()
 
-    def listed(self, ids: Iterable[str]) -> tuple[Listed, ...]:
-        """The rows of those of these incidents that are public, the newest first."""
+    def listed(self, ids: Iterable[str], policy: PolicyName = "range") -> tuple[Listed, ...]:
+        """The rows of those of these incidents that are public, the newest first.
+
+        Each has its tolls under this policy.
+        """
         with self._record.reading() as connection:
-            return searching.rows_of(connection, ids, on=self.on)
+            return searching.rows_of(connection, ids, on=self.on, policy=policy)
 
     def last_told(self, limit: int, search: Search | None = None) -> tuple[str, ...]:
         """The incidents, or those that are searched for, to which a page came last."""
@@ -120,10 +124,17 @@ class Public:
                 connection, search, on=self.on, limit=limit, after=after, total=total
             )
 
-    def find_plain(self, search: Search, *, limit: int, after: Cursor | None = None) -> FoundPlain:
-        """The same as plain JSON."""
+    def find_written(
+        self, search: Search, *, limit: int, after: Cursor | None = None
+    ) -> FoundWritten:
+        """The same as JSON: values made of it and written again would cost more than all else."""
         with self._record.reading() as connection:
-            return searching.find_plain(connection, search, on=self.on, limit=limit, after=after)
+            return searching.find_written(connection, search, on=self.on, limit=limit, after=after)
+
+    def find_ids(self, search: Search, *, limit: int, after: Cursor | None = None) -> FoundIds:
+        """The same without the rows."""
+        with self._record.reading() as connection:
+            return searching.find_ids(connection, search, on=self.on, limit=limit, after=after)
 
     def choices(self) -> Choices:
         """What the incidents can be searched by."""

@@ -4,15 +4,15 @@ A page from the middle of the list costs no more than the first: it begins where
 ended.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
+from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.listing import Listed
 from cenotaph.record.releasing import Release
 from cenotaph.record.search import (
@@ -20,13 +20,15 @@ from cenotaph.record.search import (
     Choices,
     Cursor,
     Found,
-    FoundPlain,
+    FoundIds,
+    FoundWritten,
     Search,
 )
 from cenotaph.store.listing import not_held_back, public
 from cenotaph.store.tables import (
     listed_body,
     listed_term,
+    listed_under,
     listing,
     settled,
 )
@@ -85,17 +87,25 @@ def find(
     Who knows how much that is gives the `total`: to count it costs as much as to find a page.
     """
     found = _places(connection, search, on=on, limit=limit, after=after, total=total)
-    bodies = _bodies(connection, found.shown)
-    return Found(rows=tuple(map(_row_in, bodies)), total=found.total, next=found.next)
+    written = _written(connection, found.shown, search.policy)
+    return Found(rows=tuple(map(_row_in, written)), total=found.total, next=found.next)
 
 
-def find_plain(
+def find_written(
     connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
-) -> FoundPlain:
-    """The same as plain JSON."""
+) -> FoundWritten:
+    """The same, each row as the JSON that it is kept in."""
     found = _places(connection, search, on=on, limit=limit, after=after)
-    bodies = _bodies(connection, found.shown)
-    return FoundPlain(rows=tuple(map(json.loads, bodies)), total=found.total, next=found.next)
+    written = _written(connection, found.shown, search.policy)
+    return FoundWritten(rows=tuple(written), total=found.total, next=found.next)
+
+
+def find_ids(
+    connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
+) -> FoundIds:
+    """The same without the rows."""
+    found = _places(connection, search, on=on, limit=limit, after=after)
+    return FoundIds(ids=tuple(one.id for one in found.shown), total=found.total, next=found.next)
 
 
 class _Places(NamedTuple):
@@ -140,18 +150,26 @@ def _page_of(rows: Sequence[Sequence[str]], *, total: int, limit: int) -> _Place
     return _Places(shown, total, shown[-1] if len(rows) > limit else None)
 
 
-def _bodies(connection: Connection, places: Sequence[Cursor]) -> Iterator[str]:
-    """The rows to show, read for their page alone."""
+def _written(connection: Connection, places: Sequence[Cursor], policy: PolicyName) -> Iterator[str]:
+    """The rows to show, read for their page alone, with their tolls under one policy."""
     ids = [one.id for one in places]
-    bodies = {r.incident: r.body for r in connection.execute(_BODIES_OF, {"these": ids}).all()}
-    return (bodies[id_] for id_ in ids)
+    rows = connection.execute(_ROWS_OF, {"these": ids, "policy": policy}).all()
+    written = {row.incident: _whole(row) for row in rows}
+    return (written[id_] for id_ in ids)
 
 
-def rows_of(connection: Connection, ids: Iterable[str], *, on: str) -> tuple[Listed, ...]:
+def rows_of(
+    connection: Connection, ids: Iterable[str], *, on: str, policy: PolicyName
+) -> tuple[Listed, ...]:
     """The rows of those of these incidents that are public, the newest first."""
-    asked = {"these": sorted(set(ids)), "on": on}
-    bodies = connection.execute(_BODIES, asked).scalars().all()
-    return tuple(map(_row_in, bodies))
+    asked = {"these": sorted(set(ids)), "on": on, "policy": policy}
+    rows = connection.execute(_PUBLIC_ROWS, asked).all()
+    return tuple(_row_in(_whole(row)) for row in rows)
+
+
+def _whole(row: Row[Any]) -> str:
+    """A row of a list as JSON: what it is without its tolls, and those."""
+    return f'{row.body[:-1]},"tolls":{row.tolls}}}'
 
 
 # Some 8 MB. Kept by its very words: whatever a row holds was just read where it is public.
@@ -162,16 +180,17 @@ def _row_in(body: str) -> Listed:
 
 
 # Built once: to build a statement costs as much as to run it.
-_BODIES_OF = select(listed_body.c.incident, listed_body.c.body).where(
-    listed_body.c.incident.in_(bindparam("these", expanding=True))
-)
-_BODIES = (
-    select(listed_body.c.body)
-    .join(listing, listing.c.incident == listed_body.c.incident)
+_ROWS_OF: Select[Any] = (
+    select(listed_body.c.incident, listed_body.c.body, listed_under.c.tolls)
+    .join(listed_under, listed_under.c.incident == listed_body.c.incident)
     .where(
-        public(bindparam("on")),
-        listing.c.incident.in_(bindparam("these", expanding=True)),
+        listed_under.c.policy == bindparam("policy"),
+        listed_body.c.incident.in_(bindparam("these", expanding=True)),
     )
+)
+_PUBLIC_ROWS: Select[Any] = (
+    _ROWS_OF.join(listing, listing.c.incident == listed_body.c.incident)
+    .where(public(bindparam("on")))
     .order_by(listing.c.day.desc(), listing.c.incident.desc())
 )
 

@@ -218,6 +218,14 @@ listed_body = Table(
     Column("incident", ID, primary_key=True),
     Column("body", TEXT, nullable=False),
 )
+# Its tolls under each policy, a list of JSON: the row lacks them, and lists show those of one.
+listed_under = Table(
+    "listed_under",
+    metadata,
+    Column("policy", String(32), primary_key=True),
+    Column("incident", ID, primary_key=True, index=True),
+    Column("tolls", TEXT, nullable=False),
+)
 # What its page shows, in the same way apart. `made_by` is the code that withheld the rest: what
 # another version made is not shown.
 listed_view = Table(
@@ -273,7 +281,16 @@ listed_toll = Table(
     Column("voices_most", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-LISTS = (listed_body, listed_view, listed_term, listed_source, listed_heard, listed_toll, listing)
+LISTS = (
+    listed_body,
+    listed_under,
+    listed_view,
+    listed_term,
+    listed_source,
+    listed_heard,
+    listed_toll,
+    listing,
+)
 # The victim lists that stand, and the last matching of each set of lists, by their names.
 victim_list = Table(
     "victim_list",

@@ -20,10 +20,10 @@ def claims(request: HttpRequest, asked: Query[Claims]) -> dict[str, Any]:
     `limit` is the number of incidents whose claims are given at a time, so that an answer may hold
     any number of claims, also none, and go on.
     """
-    found = request.public.find_plain(asked.search(), limit=asked.limit, after=asked.cursor())
+    found = request.public.find_ids(asked.search(), limit=asked.limit, after=asked.cursor())
     wanted = [
         {"incident": view["id"], "claim": claim}
-        for view in views_of(request, found.rows, asked.policy)
+        for view in views_of(request, found.ids, asked.policy)
         for claim in _wanted(claims_of(view), asked)
     ]
     return {"items": wanted, "next": further(request, found.next)}

@@ -1,13 +1,12 @@
 """Incidents: the list that is searched, and each with its claims and tolls."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query
 
+from cenotaph.codec import json_around
 from cenotaph.export.contract import claims_of
-from cenotaph.model.vocabulary import PolicyName
 from cenotaph.record.view import View
 from cenotaph.web.api.answers import ClaimList, IncidentList, TollList
 from cenotaph.web.api.asking import Listing, Policy
@@ -16,17 +15,14 @@ from cenotaph.web.api.routing import further, route
 
 
 @route("/incidents", IncidentList)
-def incidents(request: HttpRequest, asked: Query[Listing]) -> dict[str, Any]:
+def incidents(request: HttpRequest, asked: Query[Listing]) -> str:
     """Released incidents, the newest first.
 
     Each with its tolls over all sides under the policy, and without the claims that set them.
     """
-    found = request.public.find_plain(asked.search(), limit=asked.limit, after=asked.cursor())
-    return {
-        "items": [of_policy(row, asked.policy) for row in found.rows],
-        "total": found.total,
-        "next": further(request, found.next),
-    }
+    found = request.public.find_written(asked.search(), limit=asked.limit, after=asked.cursor())
+    about = {"total": found.total, "next": further(request, found.next)}
+    return json_around(about, items=found.rows)
 
 
 @route("/incidents/{slug:incident}", View)
@@ -54,8 +50,3 @@ def tolls_of_incident(request: HttpRequest, incident: str, asked: Query[Policy])
     """
     view = public(request, incident, asked.policy)
     return {"incident": view["id"], "policy": view["policy"], "items": view["tolls"]}
-
-
-def of_policy(row: Mapping[str, Any], policy: PolicyName) -> dict[str, Any]:
-    """The row with its tolls under one policy."""
-    return {**row, "tolls": [toll for toll in row["tolls"] if toll["policy"] == policy]}

@@ -1,6 +1,6 @@
 """The only way from the record to a route: public incidents, as a stranger may see them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -22,20 +22,16 @@ def public(request: HttpRequest, incident: str, policy: PolicyName) -> dict[str,
         raise Http404
     if home != incident:
         raise Moved(home)
-    found = next(_plain(request, [home], policy), None)
+    found = next(views_of(request, [home], policy), None)
     if found is None:
         raise Http404
     return found
 
 
 def views_of(
-    request: HttpRequest, rows: Iterable[Mapping[str, Any]], policy: PolicyName
+    request: HttpRequest, ids: Sequence[str], policy: PolicyName
 ) -> Iterator[dict[str, Any]]:
-    """The views of public incidents that a search found, in its order, as plain JSON."""
-    return _plain(request, [row["id"] for row in rows], policy)
-
-
-def _plain(request: HttpRequest, ids: list[str], policy: PolicyName) -> Iterator[dict[str, Any]]:
+    """The views of those of these incidents that are public, in their order, as plain JSON."""
     if policy == "range":
         # their rows hold them as they are
         shown = request.public.plain(ids)

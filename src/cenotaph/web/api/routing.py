@@ -59,8 +59,9 @@ def openapi(_request: HttpRequest) -> HttpResponse:
 def route(path: str, gives: Any, *, media: str = "application/json") -> Callable[[Function], Any]:
     """The function answers GET at this path with a value of this kind, written as JSON.
 
-    It may answer with plain JSON of the same shape, or with a whole response. What is asked and
-    unknown is refused: a misspelt filter would otherwise pass for one that finds everything.
+    It may answer with plain JSON of the same shape, with that as text, or with a whole response.
+    What is asked and unknown is refused: a misspelt filter would otherwise pass for one that finds
+    everything.
     """
 
     def registered(function: Function) -> Function:
@@ -72,7 +73,8 @@ def route(path: str, gives: Any, *, media: str = "application/json") -> Callable
             found = function(request, **values)
             if isinstance(found, HttpResponse):
                 return found
-            return HttpResponse(to_json(found), content_type=media)
+            text = found if isinstance(found, str) else to_json(found)
+            return HttpResponse(text, content_type=media)
 
         text = getdoc(function) or ""
         first, _, rest = text.partition("\n\n")
