@@ -210,3 +210,21 @@ def test_a_street_or_a_hospital_named_after_a_far_town_is_not_that_town() -> Non
         assert [each.place.lat for each in found] in ([], [None])
     text = "Two were shot outside Aleppo hospital."
     assert location(text, "SY").place.name == "Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "In Hama nine were killed and five people were hurt; in Kharkiv six were shot dead.",
+            {9: "Hama", 5: "Hama", 6: "Kharkiv"},
+        ),
+        (
+            "Two guards were killed in Hama and one in Kharkiv; nine people were hurt.",
+            {2: "Hama", 1: "Kharkiv", 9: "Kharkiv"},
+        ),
+    ],
+)
+def test_a_clause_keeps_its_own_place(text: str, places: dict[int, str]) -> None:
+    """A semicolon parts two scenes, and "one in B" is one of B."""
+    assert {claim.count.figure: claim.where[0].text for claim in claims(text)} == places

@@ -16,6 +16,15 @@ def chains(text: str) -> list[Chain]:
 
 
 ONE_SPEAKER = [
+    ("Five people were killed in Hama, the U.N. said.", ("U.N.", "official")),
+    (
+        "Nasser al-Argaly, the health undersecretary, had earlier put the number of dead at five.",
+        ("Nasser al-Argaly, the health undersecretary", "official"),
+    ),
+    (
+        "The police officer, A. Gambo, who confirmed the raid, however put the toll at five.",
+        ("police officer, A. Gambo", "police"),
+    ),
     ("Police said five people were killed in Hama.", ("Police", "police")),
     ("Five people were killed in Hama, police said.", ("police", "police")),
     ("Five people were killed in Hama, said the mayor.", ("mayor", "official")),

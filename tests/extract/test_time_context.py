@@ -22,6 +22,15 @@ def times_of(text: str) -> list[str | None]:
         # what is told first may be dated later
         ("Four people were killed in Hama. The shells fell on Tuesday, police said.",
          ["2021-03-02"]),
+        # the day of a dateline is "today", where the page appeared on one of the days after
+        ("HAMA, Thursday - Four people were killed this morning.", ["2021-03-04"]),
+        ("HAMA, March 2 (Sample) - Four people were killed on Monday.", ["2021-03-01"]),
+        # a month that is told further down dates no news
+        ("Four were killed in Hama.\n\nOne man was detained.\n\nIn January nine died in Gao.",
+         [None, None, "2021-01"]),
+        # what is attacked is the scene, a funeral too
+        ("Warplanes struck a funeral hall in Hama on Tuesday, killing 140 people.",
+         ["2021-03-02"]),
         # the next day counts on from the day told before
         ("Shells killed four people on 1 March. A nurse died the next day.",
          ["2021-03-01", "2021-03-02"]),

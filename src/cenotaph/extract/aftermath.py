@@ -39,7 +39,9 @@ _OWN = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _RIGHT_BEFORE = re.compile(r"\s+(?:(?:drone|bomb|rocket|gun|night)\s+)?")
 # "killed 12 people at a funeral": there a rite is the scene.
 _SCENE = re.compile(
-    r"\b(?:at|during|outside|near|attending|leaving|on|from)\s+(?:[\w’'-]+\s+){0,3}\Z"
+    r"\b(?:at|during|outside|near|attending|leaving|on|from|struck|hit|attacked|bombed|shelled"
+    r"|targeted|stormed|ambushed|striking|hitting|attacking|bombing|targeting)"
+    r"\s+(?:[\w’'-]+\s+){0,3}\Z"
 )
 
 

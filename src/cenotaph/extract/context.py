@@ -69,7 +69,8 @@ class Memory:
                 if self.time is not None and not looks_back(self.time):
                     self.before_that = self.time
                 self.time, self.dated = time, sentence.paragraph
-                if self.first_time is None and not looks_back(time):
+                far = looks_back(time) or (sentence.paragraph > 1 and _coarse(time))
+                if self.first_time is None and not far:
                     self.first_time, self.first_dated = time, sentence.paragraph
         summed = any(time.cumulative for time in times)
         for found in places:
@@ -83,6 +84,11 @@ class Memory:
                     self.first_place, self.first_placed = found, sentence.paragraph
                 if self.first_place is not found and _holds(self.first_place.place, found.place):
                     self.first_place = found
+
+
+def _coarse(time: TimeFound) -> bool:
+    """Whether a time is too wide to be the news's own: "in July", further down a page."""
+    return time.when.precision in {"month", "year"}
 
 
 #: how wide a place is, by its precision; a wider one does not replace a narrower one inside it

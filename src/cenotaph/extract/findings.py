@@ -34,5 +34,12 @@ class Finding:
 
 
 def agents_of(chunks: Chunks, before: int) -> tuple[int, ...]:
-    """The chunks of those who did it: the subject of the verb whose group starts after `before`."""
-    return clauses.subjects(chunks, before)
+    """The chunks of those who did it: the subject of the verb whose group starts after `before`.
+
+    "A plane bombed a convoy of refugees in X, killing 64": who did the one did the other.
+    """
+    found = clauses.subjects(chunks, before)
+    verb = found[0] - 1 if found else -1
+    if verb < 0 or chunks[before].kind != "comma" or chunks[verb].kind not in {"verb", "trigger"}:
+        return found
+    return clauses.subjects(chunks, clauses.verb_group(chunks, verb).before) or found

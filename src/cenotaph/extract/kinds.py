@@ -49,7 +49,7 @@ def content(low: str) -> bool:
         return False
     if low in grammar.DETERMINERS or low in grammar.POSSESSIVES:
         return False
-    if low.endswith("ly") and low not in grammar.LY_WORDS and len(low) > 4:
+    if low.endswith("ly") and "-" not in low and low not in grammar.LY_WORDS and len(low) > 4:
         return False
     ordinal = low.endswith(("st", "nd", "rd", "th"))
     return low[0].isalpha() or (low[0].isdigit() and ("-" in low or ordinal))

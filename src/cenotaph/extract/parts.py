@@ -15,6 +15,7 @@ Chunks = Sequence[Chunk]
 
 #: markers that point back to people told in another sentence
 _OF_MARKERS = frozenset({"among", "amongst", "of", "mostly", "mainly"})
+_THEY = frozenset({"they", "these"})
 _SHARE_MARKERS = frozenset({"mostly", "mainly"})
 #: a question's word stands so many chunks before what it asks about
 _ASKED = 4
@@ -114,11 +115,14 @@ def _unknown(np: NounPhrase | None) -> bool:
 
 def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:
     marker = chunks[at].low
+    if marker in _SHARE_MARKERS and any(c.low == "between" for c in chunks[max(0, at - 2) : at]):
+        return  # "clashes between mostly Muslim herders and farmers"
     if at and chunks[at - 1].low in {"all", "both"}:
         return  # "all of them civilians" describes the whole
     measure = _measure_before(chunks, at) if marker in {"included", "include", "includes"} else None
     whole = _whole_before(at, findings) if measure is None else None
-    if whole is None and measure is None and not findings and marker not in _OF_MARKERS:
+    told = at and chunks[at - 1].low in _THEY
+    if whole is None and measure is None and marker not in _OF_MARKERS and not told:
         return  # "other officers, including a general": nobody harmed is told here
     after = at + 1
     while after + 1 < len(chunks) and (
@@ -132,6 +136,7 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
     for index in listed_people:
         np = _joined(chunks, index) if share else chunks[index].np
         apart = np is None or np.head in _FRACTIONS or _foreign(findings, whole, chunks[index])
+        apart = apart or (listed and _speaks(chunks, index))
         if np is not None and _grouped(np) and not apart and not (share and listed):
             listed = True
             yield Part(
@@ -144,6 +149,17 @@ def _marked(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Pa
             chunk=at - 1, np=before, whole=_whole_before(at - 1, findings), measure=None,
             rule="part.among-them",
         )  # fmt: skip
+
+
+def _speaks(chunks: Chunks, at: int) -> bool:
+    """Whether a phrase behind a list tells of it: "… four civilians, the minister, Name, said"."""
+    np = chunks[at].np
+    if np is None or np.determiner != "the" or np.figure is not None:
+        return False
+    behind = next(
+        (c for c in chunks[at + 1 :] if c.kind not in {"np", "prep", "comma", "adv"}), None
+    )
+    return behind is not None and behind.kind == "report"
 
 
 def _foreign(findings: Sequence[Finding], whole: int | None, member: Chunk) -> bool:

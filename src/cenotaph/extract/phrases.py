@@ -140,7 +140,7 @@ class Phrases:
             determiner, index = low, at + 1
             figure = find_figure(tokens, index) if index < len(tokens) else None
         if figure is not None:
-            index = figure.end
+            index = figure.end + _closes_quote(tokens, at, figure.end)
         if figure is not None and self._name_number(sentence, at, figure):
             figure = None
             index = at + 1
@@ -318,6 +318,12 @@ class Phrases:
 
 
 _YEARS_OLD = (["year", "old"], ["years", "old"])
+
+
+def _closes_quote(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a quotation of the figure alone ends behind it: "at least 20" rebels."""
+    opened = at > 0 and tokens[at - 1].low in QUOTES
+    return opened and end + 1 < len(tokens) and tokens[end].low in QUOTES
 
 
 def _participle(token: Token, sentence: Sentence) -> bool:

@@ -61,6 +61,8 @@ class _Voice:
     inherited: bool = False
 
 
+#: the rule of people whose word of harm stands with others: "two died in A and one in B"
+_GAPPED = "harm.gapped"
 #: "the deadliest day since the coup" compares; it sums nothing
 _COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first heaviest".split())
 #: verbs that go on to another figure, which has the period behind them
@@ -103,7 +105,8 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
         once=one_event(sentence),
     )
     places = _this_side(around.places, fence) or around.places
-    setting = context.choose(draft.measure_span, clause, times, places, memory, bearing)
+    anchor = draft.anchor if finding.rule == _GAPPED else draft.measure_span
+    setting = context.choose(anchor, clause, times, places, memory, bearing)
     voice = _voice(told, draft, around.standing)
     cumulative = _cumulative(draft, finding, told) or (
         setting.cumulative and draft.measure != "attacks" and draft.count.kind != "unstated"
@@ -236,7 +239,8 @@ def _clause(told: Told, finding: Finding) -> Span:
     """The interval of the clause around a finding: between stops and other harms."""
     chunks = told.chunks
     people = finding.people if finding.people is not None else finding.trigger
-    left, right = min(finding.trigger, people), max(finding.trigger, people)
+    harm = people if finding.rule == _GAPPED else finding.trigger
+    left, right = min(harm, people), max(harm, people)
     others = {i for f in told.findings for i in (f.trigger, f.people) if i is not None}
     while left > 0 and chunks[left - 1].kind != "stop" and left - 1 not in others:
         left -= 1
@@ -253,7 +257,7 @@ def _clause(told: Told, finding: Finding) -> Span:
 def _fence(told: Told, finding: Finding) -> int | None:
     """The character behind a finding where a clause with a subject of its own begins."""
     for at in range(finding.trigger + 1, len(told.chunks)):
-        if _opens_another(told.chunks, at):
+        if told.chunks[at].low == ";" or _opens_another(told.chunks, at):
             return told.sentence.tokens[told.chunks[at].start].start
     return None
 

@@ -38,8 +38,9 @@ from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unrea
 from cenotaph.extract.when import TimeFound, find_times
 from cenotaph.extract.where import PlaceFound, country_context, find_places
 from cenotaph.model.claims import Extraction
+from cenotaph.model.extent import day_number
 from cenotaph.model.pages import Page
-from cenotaph.model.values import Problem, Span
+from cenotaph.model.values import Problem, Span, When
 from cenotaph.model.vocabulary import SUCCUMBED, Measure
 
 _READ = frozenset({"headline", "body", "caption"})
@@ -51,12 +52,14 @@ _BRIEF = 200
 _LONGEST_PAGE = 200_000
 #: a part belongs to one of the last drafts told
 _RECENT = 40
+#: days from a dateline to its page: a paper prints the next day, a weekly within the week
+_PRINTED = 7
 #: rules of a bare figure, which is one of harm only where such harm was told before
 _OF_TOLD = frozenset({"harm.given", "harm.by-means", "harm.victims"})
 #: harms that a speaker may put another figure on, where no one was told killed
 _FIGURED = frozenset({"detained", "missing", "abducted", "displaced"})
 #: rules of parts whose own words tell the harm of a whole that the page never counts
-_WITH_WORDS = frozenset({"part.among", "part.were-among"})
+_WITH_WORDS = frozenset({"part.among", "part.were-among", "part.including"})
 #: roles of speakers who tell of the place they are in: "a farmer from Bora said"
 _LOCAL = frozenset({"witness", "family", "medical"})
 #: "no one was arrested" is no claim of a casualty record
@@ -207,7 +210,7 @@ def _times(work: _Work, sentence: Sentence) -> tuple[TimeFound, ...]:
     text, start, end = work.page.text, sentence.start, sentence.end
     times = find_times(text, start, end, work.today, spoken_of=work.day)
     written = next((t for t in times if t.rule == "when.dateline"), None)
-    if written is not None and work.today is None and written.when.precision == "day":
+    if written is not None and _written_before(written.when, work.today):
         work.today = written.when.start
         times = find_times(text, start, end, work.today, spoken_of=work.day)
     for time in times:
@@ -216,6 +219,14 @@ def _times(work: _Work, sentence: Sentence) -> tuple[TimeFound, ...]:
         elif time.when.precision in {"day", "interval"} and not time.cumulative:
             work.day = time.when.end
     return tuple(t for t in times if t.rule != "when.dateline")
+
+
+def _written_before(dateline: When, published: str | None) -> bool:
+    """Whether "today" is the dateline's day: the page has no other, or one of the days after."""
+    written, appeared = day_number(dateline.start), day_number(published)
+    if dateline.precision != "day" or written is None:
+        return False
+    return appeared is None or 0 < appeared - written <= _PRINTED
 
 
 def _told(work: _Work, sentence: Sentence, times: tuple[TimeFound, ...]) -> Told:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.languages.en import grammar
+from cenotaph.extract.languages.en.people import NOUNS
 from cenotaph.extract.lexicon import Lexicon
 from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.extract.trie import Trie
@@ -28,6 +29,9 @@ _STARTS = _PHRASES.starts()
 _BLAME = frozenset({"blamed", "blames", "blaming", "accused", "accuses", "accusing"})
 
 
+_UNARMED = frozenset({"civilian", "protected"})
+
+
 def actor_in(
     tokens: Sequence[Token], actors: Lexicon, countries: tuple[str, ...]
 ) -> tuple[str | None, Span] | None:
@@ -43,6 +47,8 @@ def actor_in(
     own = ACTORS.institution(" ".join(t.text for t in named), countries[0]) if countries else None
     if own is not None:
         return own.id, Span(named[0].start, named[-1].end)
+    if any((noun := NOUNS.get(t.low)) is not None and noun.status in _UNARMED for t in tokens):
+        return None  # "Albanian refugees" are no Albanian army
     for token in tokens:
         country = ACTORS.demonym(token.text)
         army = ACTORS.army_of(country) if country else None

@@ -244,7 +244,7 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens[start].low in words.SPEAKER_LEAD or not tokens[start].text[0].isalnum()
     ):
         start += 1
-    while end > start and not tokens[end - 1].text[-1].isalnum() and tokens[end - 1].low != ")":
+    while end > start and not tokens[end - 1].text[0].isalnum() and tokens[end - 1].low != ")":
         end -= 1
     return tokens[start:end]
 
@@ -273,8 +273,11 @@ def role_of(tokens: Sequence[Token]) -> Role | None:
         else:
             index, role = index + 1, words.ROLE_NOUNS.get(low)
         found = _stronger(found, role, low)
-        if role == "official" and ("minist" in low or low == "secretary" or phrase is not None):
-            break  # a minister of defence is no soldier
+        if role == "official" and (
+            "minist" in low or low.endswith("secretary") or phrase is not None
+        ):
+            found = role
+            break  # a minister of defence is no soldier, and one of health no doctor
     if armed and found in {"military", "official", "monitor", None} and not _against(tokens):
         return "armed_party"
     return found or _person(tokens)

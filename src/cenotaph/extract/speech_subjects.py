@@ -11,6 +11,7 @@ Chunks = Sequence[Chunk]
 Bounds = tuple[int, int]
 
 _LINKS = frozenset({"of", "for", "in", "from", "at", "with", "on", "to", "near", "by", "inside"})
+_IDLE = frozenset({"earlier", "first", "however"})
 _ASIDE = frozenset({"adv", "time", "aux", "neg", "modal"})
 
 
@@ -67,7 +68,7 @@ def _aside(chunks: Chunks, index: int) -> bool:
 
 def _idle(chunk: Chunk, tokens: Sequence[Token]) -> bool:
     """Whether a chunk only orders in time: "had earlier spoken", "at first conceded"."""
-    return chunk.end - chunk.start == 1 and tokens[chunk.start].low in {"earlier", "first"}
+    return chunk.end - chunk.start == 1 and tokens[chunk.start].low in _IDLE
 
 
 def _numbered(chunks: Chunks, index: int) -> bool:
@@ -83,7 +84,9 @@ def _before_aside(chunks: Chunks, end: int, tokens: Sequence[Token]) -> Bounds |
         clause = _relative(chunks, opening, tokens)
         start = _left_edge(chunks, opening if clause is None else clause, tokens)
         if inside and (inside[0].kind == "rel" or _participle(inside[0], tokens)):
-            return (start, opening if clause is None else clause) if start is not None else None
+            if start is None:
+                return None
+            return _with_office(chunks, start), opening if clause is None else clause
         if any(c.kind in {"trigger", "report"} for c in inside):
             return None
         if start is None:
@@ -95,9 +98,16 @@ def _before_aside(chunks: Chunks, end: int, tokens: Sequence[Token]) -> Bounds |
             edge = _left_edge(chunks, start - 1, tokens)
             # "Confirming the incident, the spokesman, Name, said": the incident speaks not
             taken = edge is not None and edge > 0 and chunks[edge - 1].low.endswith("ing")
-            start = start if edge is None or taken else edge
+            counted = edge is not None and (np := chunks[edge].np) is not None and np.figure
+            start = start if edge is None or taken or counted else edge
         return start, (end - 1 if plain and len(inside) <= 3 else opening)
     return None
+
+
+def _with_office(chunks: Chunks, start: int) -> int:
+    """Where a speaker begins whose office opens the sentence: "The police officer, Name, who"."""
+    office = chunks[start - 2].np if start == 2 and chunks[1].kind == "comma" else None
+    return 0 if office is not None and office.noun is not None else start
 
 
 def _relative(chunks: Chunks, end: int, tokens: Sequence[Token]) -> int | None:

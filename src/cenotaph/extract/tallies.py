@@ -131,12 +131,16 @@ def find_tolls(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
 
 def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterator[Finding]:
     """ "the death toll reached 22": the first figure that no other harm has taken."""
+    left = chunks[at - 1] if at else None
+    if left is not None and (left.low in _OUTDATED or (left.np and left.np.head in _OUTDATED)):
+        return  # "the earlier toll was 20"
     expected = False
     for index in range(at + 1, min(len(chunks), at + 22)):
         chunk = chunks[index]
         if chunk.kind == "stop" and chunk.low not in {"—"}:
             break
-        if chunk.kind == "sub" and chunk.low != "when":
+        relative = chunk.low == "that" and chunks[index - 1].kind == "np"
+        if chunk.kind == "sub" and chunk.low != "when" and not relative:
             break
         if chunk.low in _EXPECTING:
             expected = not _unreal(chunks, index)
@@ -159,6 +163,10 @@ def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterato
         yield Finding(
             measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
         )
+
+
+#: of a toll that another has replaced
+_OUTDATED = frozenset({"earlier", "previous", "prior"})
 
 
 def _unreal(chunks: Chunks, at: int) -> bool:

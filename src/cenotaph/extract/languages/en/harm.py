@@ -246,6 +246,7 @@ uproot uproots uprooted uprooted uprooting
         "were martyred;laid down their lives;met their deaths;breathed his last;"
         "suffered fatal injuries;suffered fatal wounds;suffered fatal gunshot wounds;"
         "embraced martyrdom;fell victim;attained martyrdom;gave their lives;gave his life;"
+        "paid the supreme price;paid the ultimate price;made the supreme sacrifice;"
         "were burned in their homes;drew their last breath;was killed instantly",
         "killed",
         "state",
@@ -294,7 +295,8 @@ uproot uproots uprooted uprooted uprooting
     **_phrases(
         "missing;went missing;gone missing;unaccounted for;disappeared;trapped;"
         "buried under the rubble;trapped under the rubble;under the rubble;lost contact;"
-        "not been seen;not been seen since;not yet been found;not been found;"
+        "yet to be found;yet to be traced;yet to be accounted for;not been seen;"
+        "not been seen since;not yet been found;not been found;"
         "never been found;not been heard from;vanished;"
         "unaccounted-for;reported missing;registered as missing;listed as missing;"
         "forcibly disappeared",
@@ -337,7 +339,8 @@ uproot uproots uprooted uprooted uprooting
     **_phrases("whereabouts;disappearance;disappearances", "missing", "noun"),
     **_phrases("displacement", "displaced", "noun", weak=True),
     **_phrases(
-        "death toll;toll;tally;figure for the dead;figure for deaths;count of deaths;body "
+        "death toll;death roll;death count;toll;tally;figure for the dead;figure for deaths;"
+        "count of deaths;body "
         "count;number of dead;number of the dead;number of those "
         "dead;count of dead;number of deaths;number of people killed;"
         "number of those killed;number of killed;number of fatalities;number of martyrs;"
@@ -480,7 +483,8 @@ IDIOMS: frozenset[tuple[str, ...]] = frozenset(
         "and;capital punishment;killing spree;killing field;killing fields;"
         "missing link;missing out;missing persons;missing "
         "person;arrest warrant;arrest warrants;house arrest;arrest record;body armor;body "
-        "armour;body camera;body cameras;body of water;body parts;student body;governing "
+        "armour;body camera;body cameras;body of water;body parts;body bag;body bags;student "
+        "body;governing "
         "body;ruling body;un body;monitoring body;legislative body;un bodies;public "
         "bodies;life support;hurt feelings;to be missing;heart attack;heart attacks;strike "
         "a;on strike;hunger strike;dead body of;die hard;die-hard"

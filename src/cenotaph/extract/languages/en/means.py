@@ -10,7 +10,8 @@ _PHRASES: tuple[tuple[Means, str], ...] = (
         "airstrike;airstrikes;air strike;air strikes;air-strike;air-strikes;air raid;air raids;"
         "warplane;warplanes;fighter jet;fighter jets;aerial bombardment;barrel bomb;barrel bombs;"
         "air attack;air attacks;bombing raid;bombing raids;bombing runs;air force jets;"
-        "air force planes;aerial attack;aerial bombing;jets;planes bombed;aircraft;helicopter;"
+        "air force planes;aerial attack;aerial bombing;jets;planes bombed;plane bombed;jet bombed;"
+        "plane attacked;aircraft;helicopter;"
         "helicopters;gunship;gunships;glide bomb;glide bombs;aerial bomb;aerial bombs;guided bomb;"
         "guided bombs;guided aerial bomb;air operation;air operations;air and ground;"
         "from the air",
@@ -110,6 +111,7 @@ FAINT: Mapping[tuple[str, ...], Means] = {
 SHOT_DOWN: frozenset[str] = frozenset({"shot", "shoot", "shoots", "shooting"})
 NO_MEANS: frozenset[tuple[str, str]] = frozenset(
     {("raid", "sirens"),
+     ("mine", "shaft"), ("mine", "worker"), ("mine", "workers"), ("mine", "owner"),
      ("raid", "alert"), ("raid", "alerts"), ("raid", "siren"), ("storm", "surge"),
      ("storm", "damage")}
 )  # fmt: skip
@@ -117,9 +119,16 @@ NO_MEANS: frozenset[tuple[str, str]] = frozenset(
 OTHER: frozenset[tuple[str, str]] = (
     frozenset(
         (first, second)
-        for first in "hunger general labor labour rail on to night political night-".split()
+        for first in (
+            "hunger general labor labour rail on to night political night- terror terrorist".split()
+        )
         for second in ("strike", "strikes", "clubs")
     )
+    | {
+        (kind, mine)
+        for kind in "abandoned disused coal gold copper diamond iron silver tin open-pit".split()
+        for mine in ("mine", "mines")
+    }
     | {("is", "fighting"), ("was", "fighting"), ("are", "fighting"), ("still", "fighting")}
     | {(shot, "fired") for shot in "missile missiles rocket rockets shell shells mortars".split()}
     | {("court", "battle"), ("legal", "battle"), ("battle", "group"), ("the", "stab")}

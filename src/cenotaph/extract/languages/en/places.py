@@ -247,6 +247,24 @@ RULES: Final = (
         misses=("Missiles made in [Kharkiv] fell.", "Gunmen praised [Kukawa]."),
     ),
     PlaceRule(
+        name="where.home",
+        side="before",
+        cues="identified named native natives",
+        pattern=(
+            r"\b(?:(?:identified|named)\s+as\s+(?:[\w.’'-]+,?\s+){0,5}?residents?|natives?)"
+            rf"\s+(?:of|in|from)\s+{_OF}"
+        ),
+        role="origin",
+        matches=(
+            "The dead man was identified as a resident of [Aguilares].",
+            "The driver, a native of [Zabarmari], died at once.",
+        ),
+        misses=(
+            "Residents of [Aguilares] said their houses were bombed.",
+            "The driver died in [Zabarmari].",
+        ),
+    ),
+    PlaceRule(
         name="where.residents",
         side="before",
         cues="resident residents people inhabitants villagers civilians families streets",

@@ -80,7 +80,8 @@ ROLE_NOUNS: Mapping[str, Role] = {
         " lawmaker lawmakers senator chief director investigators agency office department"
         " embassy mp ambassador head deputy administrators magistrate magistrates judge court"
         " intelligence ombudsman presidency kremlin envoy diplomat diplomats consulate attorney"
-        " ministers officials' municipality parliament premier chancellor".split(),
+        " ministers officials' municipality parliament premier chancellor undersecretary"
+        " under-secretary secretary-general un u.n. eu e.u. unhcr unicef wfp".split(),
         "official",
     ),
     **dict.fromkeys(
@@ -92,7 +93,7 @@ ROLE_NOUNS: Mapping[str, Role] = {
     **dict.fromkeys(
         "observatory monitor monitors watchdog ngo ngos activists activist network rights"
         " monitoring commission mission organization organisation organisations organizations"
-        " committee committees group groups union un unama ocha ohchr hrw campaigners"
+        " committee committees group groups union unama ocha osce ohchr hrw campaigners"
         " researchers syndicate collective observers archive documenters".split(),
         "monitor",
     ),

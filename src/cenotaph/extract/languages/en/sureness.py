@@ -139,7 +139,7 @@ MANY_INCIDENTS: tuple[tuple[str, ...], ...] = tuple(
         "in the war so far;so far in the war;so far in the conflict;"
         "so far during the;during the siege;overall death toll;"
         "overall toll;cumulative;in that month;in the same month;in the same province;"
-        "monthly balance;so far recorded;has counted;have counted;total of the"
+        "monthly balance;so far recorded;has counted;total of the"
     ).split(";")
 )
 #: a war and what it has done so far

@@ -29,12 +29,12 @@ STRETCHES: tuple[Rule, ...] = (
     Rule(
         name="when.dateline",
         pattern=(
-            rf"\A\s*(?:[A-Z][A-Z .,'’()\[\]-]*|{_WRITTEN_AT}),\s+(?P<a>(?i:{DATE}))"
+            rf"\A\s*(?:[A-Z][A-Z .,'’()\[\]-]*|{_WRITTEN_AT}),\s+(?P<a>(?i:{DATE}|{WEEKDAY}))"
             r"(?=\s*(?:\([^)]*\)\s*)?(?:--|[-–—(\[]))"
         ),
         reading="dateline",
         cased=True,
-        needs=("MONTH",),
+        needs=("MONTH WEEKDAY",),
         matches=(
             "SAN SALVADOR, 3 JAN 90 -- [REPORT] THE COMMAND HAS REPORTED A CLASH.",
             "Lima (Peru), March 3 (Sample Wire) Shells fell on the town.",

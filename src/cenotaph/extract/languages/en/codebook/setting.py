@@ -88,6 +88,7 @@ _WHERE: Final[Mapping[str, str]] = {
     "where.near": "'Near' or 'outside' a place reaches some kilometres beyond its edge.",
     "where.in": "A name behind 'in', 'at' or a like word is where the harm was.",
     "where.struck": "A name behind a verb of attack is where it struck.",
+    "where.home": "The home of a native, or of somebody identified by it, is no scene.",
     "where.residents": "Where its residents tell of the harm or are harmed, it was.",
     "where.side_of": "'North of' or 'on the outskirts of' a place is beside it.",
     "where.land_of": "'The countryside of' or 'the desert of' a place is the land around it.",
