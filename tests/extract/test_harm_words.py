@@ -119,6 +119,9 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("The toll in the raids that shook the old town climbed to 119 in Hama.", [119]),
         ("The death toll in Hama has risen to 32. The earlier toll was 20.", [32]),
         ("A monitor said that “at least 45” bodies were found in Hama.", [45]),
+        ("The number of refugees killed in the raid has risen to 170 in Hama.", [170]),
+        ("The death toll, including many of the rebels, was about 150 in Hama.", [150]),
+        ("Seven people died in Hama, eight in Homs, and three in Aleppo.", [7, 8, 3]),
         ("Two gunmen died while three guards paid the supreme price in Hama.", [2, 3]),
         ("The dead include three soldiers and a judge, residents of Hama said.", [3, 1]),
     ],
@@ -145,6 +148,24 @@ NOT_DONE = [
 def test_a_harm_that_is_not_done_is_no_claim(text: str) -> None:
     """Threats, plots and possibilities harm nobody yet."""
     assert claims(text) == ()
+
+
+def test_how_badly_some_are_hurt_counts_nobody_again() -> None:
+    """ "Injuring 202, 52 critically" is 202."""
+    told = claims("A bomb went off in Hama, injuring 202, 52 critically.")
+    assert [(claim.measure, claim.count.figure) for claim in told] == [("injured", 202)]
+
+
+def test_the_dead_who_were_shot_are_dead() -> None:
+    """They are some of the dead, however they were harmed."""
+    (whole, part) = claims("Eighteen people died in Hama. Five of the dead were shot by soldiers.")
+    assert (part.measure, part.scope, part.part_of) == ("killed", "part", whole.id)
+
+
+def test_the_number_of_refugees_killed_is_of_refugees() -> None:
+    """The phrase before the word of harm tells whom its figure counts."""
+    (claim,) = claims("The number of soldiers killed in Hama has risen to 170.")
+    assert claim.group.status == "armed_forces"
 
 
 def test_who_remains_in_hospital_is_no_body() -> None:

@@ -16,6 +16,16 @@ def chains(text: str) -> list[Chain]:
 
 
 ONE_SPEAKER = [
+    (
+        "Five people were killed in Hama, Gov. A. Marlowe said Thursday as police hunted two men.",
+        ("Gov A. Marlowe", "official"),
+    ),
+    (
+        "Five were killed in Hama, a rights group said on Friday, calling it the worst in years.",
+        ("rights group", "monitor"),
+    ),
+    ("Britain said five soldiers were killed in Hama.", ("Britain", "official")),
+    ("The Carabineros reported five officers killed.", ("Carabineros", "police")),
     ("Five people were killed in Hama, the U.N. said.", ("U.N.", "official")),
     (
         "Nasser al-Argaly, the health undersecretary, had earlier put the number of dead at five.",

@@ -12,6 +12,7 @@ PARTS = [
     "Four people were killed in Hama. Three of the victims were shot dead at home.",
     "Four men were killed in Hama. A clerk, 67, and another man were shot dead.",
     "Two officers were wounded in Hama. No one inside the shop was wounded.",
+    "Six people were killed in Hama. Two were killed in a shop, three on a bus, one on foot.",
     "No one inside the shop was wounded. Two officers were wounded in Hama.",
 ]
 

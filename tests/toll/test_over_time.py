@@ -163,6 +163,14 @@ def test_an_addition_is_not_added_to_the_total_it_led_to() -> None:
     ) == (15, 15, 15)
 
 
+def test_an_addition_is_not_added_to_a_toll_of_its_sentence() -> None:
+    """ "The toll rose to 18 after three more deaths": eighteen; "four, and another two" are six."""
+    more = sohr(exact(3), scope="addition")
+    toll_of = sohr(exact(18), rules={"measure": "harm.toll"}, spans=more.spans)
+    assert killed(toll_of, more) == (18, 18, 18)
+    assert killed(sohr(exact(18), spans=more.spans), more) == (21, 21, 21)
+
+
 def test_an_addition_without_a_figure_is_a_lower_bound_and_open() -> None:
     """ "Three more" alone is at least three."""
     found = toll(settled(sohr(exact(3), scope="addition")))

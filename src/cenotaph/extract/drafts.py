@@ -314,6 +314,8 @@ def _words(sentence: Sentence, span: Span) -> str:
     return " ".join(t.text for t in inside)
 
 
+#: a state's people are no soldiers, whatever the whole was told of
+_OF_A_STATE = frozenset({"nationals", "citizens", "national", "citizen"})
 #: a part of soldiers are soldiers; women among civilians may be coded apart
 _ARMED = frozenset({"armed_forces", "armed_group", "police", "combatant"})
 
@@ -332,7 +334,7 @@ def draft_part(told: Told, part: Part, whole: Draft, who: Groups) -> Draft | Non
     if count_span is not None and count.text is None and count.kind == "exact":
         count = replace(count, text=_words(sentence, count_span))
     armed = whole.group.actor is not None or whole.group.status in _ARMED
-    if group.status == "unknown" and group.actor is None and armed:
+    if group.status == "unknown" and group.actor is None and armed and np.head not in _OF_A_STATE:
         group = replace(
             group, actor=whole.group.actor, side=whole.group.side, status=whole.group.status,
             status_basis=whole.group.status_basis,

@@ -166,12 +166,18 @@ def _transitive(chunks: Chunks, at: int, trigger: Trigger, last: int) -> Iterato
         yield _finding(chunks, at, trigger, last + 1, "harm.self", group)
     for index in found:
         np = chunks[index].np
-        if np is not None and _told(np, trigger, passive=False):
+        if np is not None and _told(np, trigger, passive=False) and not _how_badly(chunks, index):
             if chunks[at].low in {"lost", "losing"} and _both(chunks, index + 1):
                 trigger = replace(trigger, measure="casualties")
             yield _finding(chunks, at, trigger, index, "harm.active", group, agents)
     if not found and trigger.form == "ing":
         yield from _of(chunks, at, trigger)
+
+
+def _how_badly(chunks: Chunks, at: int) -> bool:
+    """Whether some are only said to be worse than the others: "injuring 202, 52 critically"."""
+    behind = chunks[at + 1].low if at + 1 < len(chunks) else ""
+    return chunks[at - 1].kind == "comma" and behind in words.BADLY
 
 
 def _both(chunks: Chunks, at: int) -> bool:
@@ -277,6 +283,8 @@ def _patients(
     rule = "harm.passive" if group.passive else "harm.headline"
     for index in harmed:
         chunk = chunks[index]
+        if chunk.np is not None and chunk.np.whole == "dead":
+            trigger = replace(trigger, measure="killed")  # "five of the dead were shot by soldiers"
         any_one = chunk.np is not None and chunk.np.determiner == "any"
         if group.passive and (any_one or chunk.low in {"anyone", "anybody"}):
             yield _anyone(chunks, at, trigger, index)
@@ -318,6 +326,8 @@ def _adjacent(chunks: Chunks, at: int, group: VerbGroup) -> tuple[int, ...]:
 
 def _told(np: NounPhrase, trigger: Trigger, *, passive: bool = True) -> bool:
     """Whether the phrase can be people harmed by this trigger."""
+    if np.tally:
+        return False  # "the number of refugees killed has risen": the figure follows
     if not np.personal:
         # "a superintendent was killed": an unknown noun for one person
         return not trigger.weak and np.determiner in {"a", "an"} and np.head not in people.THINGS

@@ -21,7 +21,7 @@ class NounPhrase(NamedTuple):
     `noun` is what the head tells of people, null when the head is no known noun for people;
     `proper` marks a run of capitalised words; `attribute` is a trigger inside it ("two wounded
     soldiers"); `whole` is the word for the whole in "three of the dead"; `age` is a figure behind
-    a name. A tuple for its speed, as `Chunk` is.
+    a name; `tally` is true for "the number of refugees". A tuple for its speed, as `Chunk` is.
     """
 
     start: int
@@ -36,6 +36,7 @@ class NounPhrase(NamedTuple):
     age: int | None = None
     text_start: int | None = None
     joined: tuple["NounPhrase", ...] = ()
+    tally: bool = False
 
     @property
     def of_whole(self) -> bool:
@@ -421,6 +422,7 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
         noun=member or inner.noun or np.noun, proper=False,
         attribute=np.attribute or inner.attribute,
         text_start=np.text_start if np.head is not None else inner.text_start,
+        tally=np.head == "number" and np.figure is None and inner.figure is None,
     )  # fmt: skip
 
 

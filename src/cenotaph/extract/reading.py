@@ -41,7 +41,7 @@ from cenotaph.model.claims import Extraction
 from cenotaph.model.extent import day_number
 from cenotaph.model.pages import Page
 from cenotaph.model.values import Problem, Span, When
-from cenotaph.model.vocabulary import SUCCUMBED, Measure
+from cenotaph.model.vocabulary import SUCCUMBED, TOLD_AS_TOLL, Measure
 
 _READ = frozenset({"headline", "body", "caption"})
 #: the first paragraphs set time and place even where they tell no harm
@@ -288,7 +288,8 @@ def _read_sentence(
         places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
     times, places = of_the_harm(work.page.text, told.sentence, times, places)
     made: list[tuple[Finding, Draft]] = []
-    earlier = set(work.measures)
+    # "rose to 18 after three more deaths": they are told on top of others
+    earlier = work.measures | {f.measure for f in told.findings if f.rule == TOLD_AS_TOLL}
     accident = other_cause(told.sentence) and bool(told.findings)
     work.accident = work.accident or accident
     after = work.accident and not work.drafts and rescue_words(told.sentence)

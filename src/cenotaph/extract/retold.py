@@ -10,6 +10,9 @@ from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.phrases import COUNTED
 from cenotaph.model.vocabulary import Measure
 
+#: rules of a harm whose verb a list goes on with
+_SHARED = frozenset({"harm.passive", "harm.state"})
+
 
 def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
     """ "two were killed on Tuesday and three on Wednesday": the second verb is left out."""
@@ -21,7 +24,7 @@ def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> It
         if not before:
             continue
         last = before[-1]
-        joined = chunks[at - 1].kind == "conj" and last.rule in {"harm.passive", "harm.state"}
+        joined = chunks[at - 1].kind in {"conj", "comma"} and last.rule in _SHARED
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         if not joined or after is None or after.kind not in {"prep", "time"} or np.of_whole:
             continue

@@ -19,6 +19,7 @@ from cenotaph.extract.speech_verbs import (
 from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty
+from cenotaph.reference.countries import names
 
 Chunks = Sequence[Chunk]
 
@@ -309,8 +310,9 @@ _RUMOURS = frozenset({"report", "reports", "rumours", "rumors", "accounts", "cla
 
 
 def _seated(heard: Heard | None) -> Heard | None:
-    """A capital that speaks is the government that sits there: "Moscow denied"."""
-    if heard is None or heard.roled or heard.speaker.text.lower() not in words.SEATS:
+    """A capital or a country that speaks is its government: "Moscow denied", "Britain said"."""
+    name = heard.speaker.text.lower() if heard is not None else ""
+    if heard is None or heard.roled or not (name in words.SEATS or name in names()):
         return heard
     return replace(heard, speaker=replace(heard.speaker, role="official"), roled=True)
 

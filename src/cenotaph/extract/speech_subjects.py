@@ -205,6 +205,16 @@ def inverted(chunks: Chunks, at: int) -> Bounds | None:
     return at + 1, end
 
 
+#: words that open what went on while somebody spoke: "said Thursday as officers hunted for him"
+_MEANWHILE = frozenset({"as", "while", "when", "after", "amid", "following"})
+
+
+def _behind_time(chunks: Chunks, at: int) -> int:
+    """The chunk behind the time of a saying: "said on Friday, suggesting"."""
+    start = at + (at + 1 < len(chunks) and chunks[at].kind == "prep")
+    return start + 1 if start < len(chunks) and chunks[start].kind == "time" else at
+
+
 def trails(chunks: Chunks, at: int, start: int, tokens: Sequence[Token]) -> bool:
     """Whether the frame stands behind what is said: "…, police said."."""
     if start == 0:
@@ -212,8 +222,9 @@ def trails(chunks: Chunks, at: int, start: int, tokens: Sequence[Token]) -> bool
     before = chunks[start - 1]
     if before.kind not in {"comma", "quote", "stop"} and tokens[before.end - 1].low != ",":
         return False
-    rest = chunks[at + 1 :]
+    rest = chunks[_behind_time(chunks, at + 1) :]
     after = rest[0] if rest else None
     silent = not any(c.kind == "trigger" or (c.np and c.np.figure) for c in rest)
     closes = after is None or after.kind in {"stop", "comma", "according"} or silent
+    closes = closes or (after is not None and after.low in _MEANWHILE)
     return closes and any(c.kind in {"trigger", "np"} for c in chunks[:start])

@@ -39,12 +39,18 @@ def reports(chunks: Chunks, at: int) -> bool:
         return _counted(chunks, at + 1) and not _been(chunks, at)
     if chunk.low in words.CORRECTING:
         ahead = chunks[at : at + 6]
-        return any(c.trigger is not None and c.trigger.frame == "toll" for c in ahead)
+        return any(_counts(c) for c in ahead)
     if chunk.low in words.DENIALS:
         ahead = chunks[at + 1 : at + 4]
         return any(c.low in words.DENIED or (c.np and c.np.head in words.DENIED) for c in ahead)
     # who "is accused of killing" tells nothing; who accuses somebody does
     return chunk.low in words.ACCUSING and following.np is not None and not _been(chunks, at)
+
+
+def _counts(chunk: Chunk) -> bool:
+    """Whether a toll or "the number of soldiers" is told, which may be put right."""
+    toll = chunk.trigger is not None and chunk.trigger.frame == "toll"
+    return toll or (chunk.np is not None and chunk.np.tally)
 
 
 def refuses(chunks: Chunks, at: int) -> bool:

@@ -6,6 +6,7 @@ what goes on with a sum told before.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.languages.en import sureness as words
@@ -14,6 +15,7 @@ from cenotaph.extract.trie import Trie
 
 _MANY = Trie((phrase, True) for phrase in words.MANY_INCIDENTS)
 _SPAN = Trie((phrase, True) for phrase in words.BALANCES)
+_DAY = Trie((phrase, True) for phrase in words.BALANCES if phrase != ("so", "far"))
 _WIDE = frozenset({"country", "region"})
 _ONE_EVENT = re.compile(words.ONE_EVENT)
 _A_WAR = re.compile(words.A_WAR)
@@ -61,7 +63,10 @@ class Sums:
         if draft.count.unit != "body" and many:
             return "scope.many"
         several = draft.count.max is None or draft.count.max > 1
+        # whoever begins to speak of a day and names no place speaks of no town told before
+        speaks = bool(draft.chain) and "attribution" not in draft.inherited
         wide = not setting.where or setting.where[0].precision in _WIDE
+        wide = wide or (setting.where_inherited and speaks and _DAY.within(sentence.tokens))
         if several and wide and not self.brief and _SPAN.within(sentence.tokens):
             return "scope.balance"
         own = setting.when_span is not None or (setting.where and not setting.where_inherited)
@@ -84,4 +89,5 @@ def _spread(sentence: Sentence) -> bool:
     """Whether the sentence opens a sum and spreads it over a land."""
     lows = [token.low for token in sentence.tokens]
     opens = any(lows[: len(opener)] == list(opener) for opener in words.SUM_OPENERS)
-    return opens and not words.SPREADING.isdisjoint(lows)
+    lands = (low for the, low in pairwise(lows) if the == "the")
+    return opens and not (words.SPREADING.isdisjoint(lows) and words.LANDS.isdisjoint(lands))

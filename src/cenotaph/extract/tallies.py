@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract import clauses
 from cenotaph.extract.asides import figured
+from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.figures import Figure
 from cenotaph.extract.findings import Chunks, Finding, agents_of
 from cenotaph.extract.languages.en import harm as words
@@ -125,22 +126,25 @@ _EXPECTING = frozenset("expected likely feared could may might will would set".s
 def find_tolls(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
     """The figures of a sentence's tolls."""
     for at, chunk in enumerate(chunks):
-        if chunk.trigger is not None and chunk.trigger.frame == "toll":
+        left = chunks[at - 1] if at else None
+        tally = left is not None and left.np is not None and left.np.tally
+        if chunk.trigger is None or not (chunk.trigger.frame == "toll" or tally):
+            continue
+        outdated = left is not None and (_word(left) in _OUTDATED)
+        if not outdated:  # "the earlier toll was 20"
             yield from _toll(chunks, at, chunk.trigger, taken)
+
+
+def _word(chunk: Chunk) -> str | None:
+    return chunk.low or (chunk.np.head if chunk.np is not None else None)
 
 
 def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterator[Finding]:
     """ "the death toll reached 22": the first figure that no other harm has taken."""
-    left = chunks[at - 1] if at else None
-    if left is not None and (left.low in _OUTDATED or (left.np and left.np.head in _OUTDATED)):
-        return  # "the earlier toll was 20"
     expected = False
-    for index in range(at + 1, min(len(chunks), at + 22)):
+    for index in range(_behind_aside(chunks, at), min(len(chunks), at + 22)):
         chunk = chunks[index]
-        if chunk.kind == "stop" and chunk.low not in {"—"}:
-            break
-        relative = chunk.low == "that" and chunks[index - 1].kind == "np"
-        if chunk.kind == "sub" and chunk.low != "when" and not relative:
+        if _ends_toll(chunks, index):
             break
         if chunk.low in _EXPECTING:
             expected = not _unreal(chunks, index)
@@ -163,6 +167,22 @@ def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterato
         yield Finding(
             measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
         )
+
+
+def _ends_toll(chunks: Chunks, at: int) -> bool:
+    """Whether a toll's words end here: at a stop, or at "that" unless it tells which attack."""
+    chunk = chunks[at]
+    if chunk.kind == "stop":
+        return chunk.low != "—"
+    which = chunk.low == "that" and chunks[at - 1].kind == "np"
+    return chunk.kind == "sub" and chunk.low != "when" and not which
+
+
+def _behind_aside(chunks: Chunks, at: int) -> int:
+    """Where a toll's words go on: "the death toll, including many of the rebels, was 150"."""
+    opens = [c.kind for c in chunks[at + 1 : at + 4] if c.kind != "quote"][:2]
+    ends = (i for i in range(at + 3, len(chunks)) if chunks[i].kind == "comma")
+    return next(ends, at + 1) if opens == ["comma", "part"] else at + 1
 
 
 #: of a toll that another has replaced

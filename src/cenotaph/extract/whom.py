@@ -40,11 +40,18 @@ def phrase_apart(chunks: Chunks, finding: Finding) -> NounPhrase | None:
     found = (
         *_behind(chunks, finding.trigger),
         *(_owner(chunks, finding.trigger) if finding.rule == "harm.put" else ()),
+        *(_tallied(chunks, finding.trigger) if finding.rule == "harm.toll" else ()),
         *(_label(chunks, finding.trigger) if finding.rule == "harm.labelled" else ()),
         *(_sufferer(chunks, people) if chunks[people - 1].low in _SUFFERING else ()),
         *((chunks[i].np for i in finding.agents) if losing else ()),
     )
     return next((phrase for phrase in found if phrase is not None), None)
+
+
+def _tallied(chunks: Chunks, at: int) -> tuple[NounPhrase, ...]:
+    """ "refugees" in "the number of refugees killed has risen to 20"."""
+    np = chunks[at - 1].np if at else None
+    return (np,) if np is not None and np.tally else ()
 
 
 def _apposition(chunks: Chunks, people: int) -> NounPhrase | None:

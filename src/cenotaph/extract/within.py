@@ -34,7 +34,31 @@ def told_within(drafts: Sequence[Draft], text: str) -> list[Draft]:
             made.append(replace(draft, scope="part", whole=whole, rules=rules))
         else:
             made.append(draft)
-    return [_of_some(draft, made, text) for draft in made]
+    return _enumerated([_of_some(draft, made, text) for draft in made])
+
+
+def _enumerated(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those of a sentence that add up to an earlier total are its parts.
+
+    "Killing 18. Seven were found dead at the alley, eight at the bar, and three died later."
+    """
+    told: dict[tuple[int, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.scope == "incident" and draft.count.kind == "exact" and draft.count.figure:
+            told.setdefault((id(draft.sentence), draft.measure), []).append(draft)
+    whole_of: dict[int, Draft] = {}
+    for members in told.values():
+        whole = next((d for d in drafts if all(_holds(d, m) for m in members)), None)
+        summed = sum(member.count.figure or 0 for member in members)
+        if len(members) > 1 and whole is not None and whole.count.figure == summed:
+            whole_of |= {id(member): whole for member in members}
+    rule = {"scope": "scope.within"}
+    return [
+        replace(draft, scope="part", whole=whole_of[id(draft)], rules=draft.rules | rule)
+        if id(draft) in whole_of
+        else draft
+        for draft in drafts
+    ]
 
 
 def _of_some(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:

@@ -62,3 +62,5 @@ DECIDER_ROLES: tuple[DeciderRole, ...] = get_args(DeciderRole)
 
 #: The rule of a claim's time that is the day on which somebody died of wounds: it dates no harm.
 SUCCUMBED: Final = "when.succumbed"
+#: The rule of a figure that is told as a toll: it counts those of its sentence who were added.
+TOLD_AS_TOLL: Final = "harm.toll"

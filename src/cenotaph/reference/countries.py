@@ -59,6 +59,13 @@ def demonyms() -> Mapping[str, str]:
     )
 
 
+@cache
+def names() -> frozenset[str]:
+    """Every name of every country, in lower case."""
+    found = (name for each in countries().values() for name in (each.name, *each.aliases))
+    return frozenset(name.lower() for name in found)
+
+
 def side_of(country: str) -> str | None:
     """The party a country's state forces belong to; None for a code that is no country's."""
     found = countries().get(country)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cenotaph.model.claims import Claim
-from cenotaph.model.vocabulary import Reason
+from cenotaph.model.vocabulary import TOLD_AS_TOLL, Reason
 from cenotaph.toll.figures import Figure, gives, spread
 from cenotaph.toll.policies import Heard
 from cenotaph.toll.said import UNKNOWN, Moment, before, moment
@@ -185,8 +185,13 @@ def _later(base: Standing, addition: Claim) -> bool:
 
 
 def _holds(base: Standing, addition: Claim, figure: Figure) -> bool:
-    """Whether the base already counts the addition: it is later, or it is an old figure plus it."""
+    """Whether the base already counts the addition: it is later, or it is an old figure plus it.
+
+    So does a toll that the addition led to: "rose to 18 after three more deaths".
+    """
     if addition.part_of in {claim.id for claim in base.claims} or _later(base, addition):
+        return True
+    if any(_led_to(addition, claim) for claim in base.claims):
         return True
     sums = {
         old.count.figure + figure.best
@@ -194,3 +199,9 @@ def _holds(base: Standing, addition: Claim, figure: Figure) -> bool:
         if old.count.figure is not None and figure.best is not None
     }
     return base.figure.best in sums
+
+
+def _led_to(addition: Claim, toll: Claim) -> bool:
+    """Whether both are told in one sentence, which gives the toll that was reached."""
+    together = (addition.page, addition.spans.quote) == (toll.page, toll.spans.quote)
+    return together and toll.rules.get("measure") == TOLD_AS_TOLL

@@ -441,6 +441,10 @@ PLANS: frozenset[str] = frozenset(
     "plan plans planning planned plot plots plotting plotted mission conspiracy threat threats"
     " attempt attempted attempting foiled prevent prevented".split()
 )
+#: how badly some of the wounded are
+BADLY: frozenset[str] = frozenset(
+    "critically seriously severely gravely badly lightly slightly".split()
+)
 #: verbs of wishing, behind which "nobody was hurt" tells nothing
 WISHING: frozenset[str] = frozenset(
     "hope hopes hoped hoping pray prays prayed praying wish wishes wished wishing".split()

@@ -80,7 +80,11 @@ _PHRASES: tuple[tuple[Means, str], ...] = (
         "set on fire;firebombed",
     ),
     ("chemical", "chemical;chlorine;sarin;nerve agent;poison gas;mustard gas"),
-    ("vehicle", "vehicle ramming;car-ramming;rammed;ramming;struck by a car"),
+    (
+        "vehicle",
+        "vehicle ramming;car-ramming;rammed;ramming;struck by a car;"
+        "ploughed into;plowed into;drove into a crowd",
+    ),
 )
 MEANS: Mapping[tuple[str, ...], Means] = {
     tuple(phrase.split()): means for means, phrases in _PHRASES for phrase in phrases.split(";")
@@ -126,7 +130,10 @@ OTHER: frozenset[tuple[str, str]] = (
     )
     | {
         (kind, mine)
-        for kind in "abandoned disused coal gold copper diamond iron silver tin open-pit".split()
+        for kind in (
+            "abandoned disused coal gold copper diamond iron silver tin open-pit platinum uranium"
+            " jade"
+        ).split()
         for mine in ("mine", "mines")
     }
     | {("is", "fighting"), ("was", "fighting"), ("are", "fighting"), ("still", "fighting")}

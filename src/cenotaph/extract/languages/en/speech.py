@@ -51,7 +51,7 @@ ROLE_NOUNS: Mapping[str, Role] = {
     **dict.fromkeys(
         "police policeman policemen sheriff detective detectives inspector superintendent"
         " deputies constable officer officers constabulary gendarmerie gendarmes troopers"
-        " carabinieri rcmp psni ruc nypd lapd".split(),
+        " carabinieri rcmp psni ruc nypd lapd carabineros".split(),
         "police",
     ),
     **dict.fromkeys(
@@ -75,13 +75,14 @@ ROLE_NOUNS: Mapping[str, Role] = {
     ),
     **dict.fromkeys(
         "ministry minister officials official government governor mayor spokesman spokeswoman"
+        " spokesmen"
         " spokesperson authorities authority president prefect council prosecutor prosecutors"
         " chairman administrator commissioner secretary administration councillor councilor"
         " lawmaker lawmakers senator chief director investigators agency office department"
         " embassy mp ambassador head deputy administrators magistrate magistrates judge court"
         " intelligence ombudsman presidency kremlin envoy diplomat diplomats consulate attorney"
         " ministers officials' municipality parliament premier chancellor undersecretary"
-        " under-secretary secretary-general un u.n. eu e.u. unhcr unicef wfp".split(),
+        " under-secretary secretary-general gov sen rep un u.n. eu e.u. unhcr unicef wfp".split(),
         "official",
     ),
     **dict.fromkeys(
@@ -94,7 +95,7 @@ ROLE_NOUNS: Mapping[str, Role] = {
         "observatory monitor monitors watchdog ngo ngos activists activist network rights"
         " monitoring commission mission organization organisation organisations organizations"
         " committee committees group groups union unama ocha osce ohchr hrw campaigners"
-        " researchers syndicate collective observers archive documenters".split(),
+        " researchers syndicate collective observers archive documenters institute".split(),
         "monitor",
     ),
     **dict.fromkeys(

@@ -164,6 +164,8 @@ SUM_OPENERS: tuple[tuple[str, ...], ...] = (
     ("overall",),
 )
 SPREADING: frozenset[str] = frozenset({"across", "throughout", "around"})
+#: behind "the", all that a sum may be of: "in all, three were killed in the region"
+LANDS: frozenset[str] = frozenset("region province oblast country governorate".split())
 #: a day's or a weekend's balance sums where no one place is told
 BALANCES: tuple[tuple[str, ...], ...] = tuple(
     tuple(phrase.split())

@@ -23,13 +23,15 @@ from cenotaph.extract.languages.en.time_words import (
 from cenotaph.extract.time_rule import Rule
 
 #: where a report was written, in small letters: "Tegucigalpa (Honduras)"
+_LAND = r"(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)?"
 _WRITTEN_AT = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: ?\([A-Z][^)]{2,30}\))?"
 
 STRETCHES: tuple[Rule, ...] = (
     Rule(
         name="when.dateline",
         pattern=(
-            rf"\A\s*(?:[A-Z][A-Z .,'’()\[\]-]*|{_WRITTEN_AT}),\s+(?P<a>(?i:{DATE}|{WEEKDAY}))"
+            rf"\A\s*(?:[A-Z][A-Z .,'’()\[\]-]*|{_WRITTEN_AT}){_LAND},\s+"
+            rf"(?P<a>(?i:{DATE}|{WEEKDAY}))"
             r"(?=\s*(?:\([^)]*\)\s*)?(?:--|[-–—(\[]))"
         ),
         reading="dateline",
@@ -37,7 +39,7 @@ STRETCHES: tuple[Rule, ...] = (
         needs=("MONTH WEEKDAY",),
         matches=(
             "SAN SALVADOR, 3 JAN 90 -- [REPORT] THE COMMAND HAS REPORTED A CLASH.",
-            "Lima (Peru), March 3 (Sample Wire) Shells fell on the town.",
+            "BEIRUT, Lebanon, Sept. 19 -- Rescue workers today found more bodies.",
         ),
         misses=(
             "The town fell on March 3 - a Friday.",
