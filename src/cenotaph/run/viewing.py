@@ -62,8 +62,15 @@ def views(
         yield from record.views(only)
         return
     chosen = record.incidents() if only is None else map(record.incident, sorted(set(only)))
+    yield from views_of(record, chosen, level, policy)
+
+
+def views_of(
+    record: Record, incidents: Iterable[Incident], level: Level, policy: PolicyName = "range"
+) -> Iterator[View]:
+    """The views of these incidents, as a stream in their order."""
     sealed = record.sealed_sources()
-    for incident in chosen:
+    for incident in incidents:
         yield _view(record, incident, level, policy, sealed)
 
 

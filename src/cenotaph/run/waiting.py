@@ -1,16 +1,17 @@
 """The queue: what needs a person, most useful first, out of the record's index and its pairs."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
 
 from sqlalchemy.engine import Connection
 
-from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
+from cenotaph.model.tolls import Toll
 from cenotaph.record.open_pairs import OpenPair
 from cenotaph.record.what_if import as_one, if_rejected, without
+from cenotaph.run.what_ifs import WhatIfs
 from cenotaph.store import coded, needs, settled
 from cenotaph.store.needs import Leaf, Waiting
 from cenotaph.store.pages import page_of
@@ -25,16 +26,16 @@ class Row:
     """Something that waits, with the incident it is about where it is about one.
 
     `other` is the second incident of a pair. Of an incident that grew since its release, `before`
-    is what it was without that; of the rest, `then` is what it would be: without the figure,
-    without the report, put together with the other.
+    are its tolls without that; of the rest, `then` are those that it would have: without the
+    figure, without the report, put together with the other.
     """
 
     waiting: Waiting
     incident: Incident | None
     title: str | None = None
     other: Incident | None = None
-    before: Incident | None = None
-    then: Incident | None = None
+    before: tuple[Toll, ...] | None = None
+    then: tuple[Toll, ...] | None = None
 
     @property
     def key(self) -> str:
@@ -58,11 +59,13 @@ def queue(
     *,
     pairs: Sequence[OpenPair] = (),
     closed: Collection[str] = (),
+    what_ifs: WhatIfs | None = None,
 ) -> Queue:
     """What waits of these kinds, the weightiest first; `grown` and `page` come after the rest.
 
     `pairs` are the record's open ones, the weightiest first; `closed` the sources that who asks
-    may not know: their pages are not among those without a claim.
+    may not know: their pages are not among those without a claim. `what_ifs` holds what was worked
+    out before.
     """
     wanted, end = list(kinds), leaf.offset + leaf.limit
     # as many as are shown: a large record has thousands
@@ -78,10 +81,8 @@ def queue(
         if not more and "page" in wanted:
             last = (Waiting(kind="page", incident="", subject=one, weight=0) for one in empty)
             shown += [one for one in last if leaf.takes(_thing(one))]
-        rows = _rows(connection, shown)
-        sources = settled.decisions_to(connection, ("profile", "assign"))
-        rows = list(_with_changes(connection, rows, sources))
-    return Queue(rows=tuple(rows), counts=counts, more=more)
+        rows = _with_changes(connection, _rows(connection, shown), what_ifs or WhatIfs())
+    return Queue(rows=rows, counts=counts, more=more)
 
 
 def _waiting(pair: OpenPair) -> Waiting:
@@ -109,33 +110,50 @@ def _rows(connection: Connection, things: Iterable[Waiting]) -> list[Row]:
 
 
 def _with_changes(
-    connection: Connection, rows: Iterable[Row], sources: tuple[Decided, ...]
-) -> Iterator[Row]:
-    """The rows with what the toll was or would be."""
-    for row in rows:
-        incident, subject = row.incident, row.waiting.subject
+    connection: Connection, rows: Sequence[Row], what_ifs: WhatIfs
+) -> tuple[Row, ...]:
+    """The rows with what the tolls were or would be."""
+    sources = settled.decisions_to(connection, ("profile", "assign"))
+    ids = {one.id for row in rows for one in (row.incident, row.other) if one is not None}
+    digests = dict(settled.digests_of(connection, ids))
+
+    def changed(row: Row) -> Row:
+        incident, other, subject = row.incident, row.other, row.waiting.subject
         if incident is None:
-            yield row
-        elif row.waiting.kind == "bound":
-            yield replace(row, then=if_rejected(incident, subject, sources))
-        elif row.waiting.kind == "link":
-            yield replace(row, then=without(incident, {subject}, sources))
-        elif row.other is not None:
-            yield replace(row, then=as_one(incident, row.other, sources))
-        elif row.waiting.kind == "grown":
-            new = needs.read_since_release(connection, incident.id)
-            all_new = all(one.id in new for one in incident.reports)
-            yield row if all_new else replace(row, before=without(incident, new, sources))
-        else:
-            yield row
+            return row
+
+        def tolls(then: Callable[[], Incident], *named: str) -> tuple[Toll, ...]:
+            of = (row.waiting.kind, digests[incident.id], *named)
+            return what_ifs.tolls(of, sources, then)
+
+        match row.waiting.kind:
+            case "bound":
+                return replace(
+                    row, then=tolls(lambda: if_rejected(incident, subject, sources), subject)
+                )
+            case "link":
+                return replace(
+                    row, then=tolls(lambda: without(incident, {subject}, sources), subject)
+                )
+            case "pair" if other is not None:
+                named = digests[other.id]
+                return replace(row, then=tolls(lambda: as_one(incident, other, sources), named))
+            case "grown":
+                new = needs.read_since_release(connection, incident.id)
+                if all(one.id in new for one in incident.reports):
+                    return row
+                was = tolls(lambda: without(incident, new, sources), *sorted(new))
+                return replace(row, before=was)
+            case _:
+                return row
+
+    return tuple(map(changed, rows))
 
 
 def rows_of(record: Record, pairs: Iterable[OpenPair]) -> tuple[Row, ...]:
     """Open pairs as the queue has them."""
     with record.reading() as connection:
-        sources = settled.decisions_to(connection, ("profile", "assign"))
-        rows = _rows(connection, map(_waiting, pairs))
-        return tuple(_with_changes(connection, rows, sources))
+        return _with_changes(connection, _rows(connection, map(_waiting, pairs)), WhatIfs())
 
 
 def next_page(record: Record, *, after: str | None, closed: Collection[str] = ()) -> str | None:

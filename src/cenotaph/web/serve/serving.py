@@ -16,6 +16,7 @@ from cenotaph.run.entering import enter_on
 from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.placing import placed
 from cenotaph.run.reading import the_reader
+from cenotaph.run.what_ifs import WhatIfs
 from cenotaph.store.public import Public
 from cenotaph.store.record import Record
 from cenotaph.web.api.kept import Kept
@@ -52,6 +53,7 @@ class Serving:
     apart: Apart | None = None
     clock: Callable[[], str] = now
     pairs: OpenPairs = field(init=False)
+    what_ifs: WhatIfs = field(default_factory=WhatIfs)
 
     def __post_init__(self) -> None:
         """The record's pairs are found out once and then followed."""

@@ -1,5 +1,6 @@
 """The queue: what needs a person, most useful first, and who has taken what on."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -12,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from cenotaph.errors import RecordError
 from cenotaph.record.needs import NEED_KINDS
+from cenotaph.record.view import View
 from cenotaph.run.coding import has_decided
-from cenotaph.run.viewing import view_of
+from cenotaph.run.viewing import views_of
 from cenotaph.run.waiting import Row, queue, unread
 from cenotaph.store.needs import Leaf
 from cenotaph.web.people import letters, second
@@ -23,6 +25,8 @@ from cenotaph.web.workbench.access import leaf_from
 from cenotaph.web.workbench.sight import Sight, sight_of
 
 KINDS = ("pair", *NEED_KINDS, "grown", "page")
+# Those that show words of a page; the others name incidents and give figures.
+_WORDED = NEED_KINDS
 # One screen of work: the rest is behind "more".
 _LEAF = 25
 
@@ -46,8 +50,16 @@ def waiting(request: HttpRequest) -> HttpResponse:
         without=[_thing(key) for key in taken] if whose == "nobody" else [],
     )
     pairs, sight = request.serving.pairs.known(), sight_of(request)
-    found = queue(request.record, asked or KINDS, leaf, pairs=pairs or (), closed=sight.sources)
-    rows = [_shown(request, row, sight) | {"person": taken.get(row.key)} for row in found.rows]
+    found = queue(
+        request.record,
+        asked or KINDS,
+        leaf,
+        pairs=pairs or (),
+        closed=sight.sources,
+        what_ifs=request.serving.what_ifs,
+    )
+    views = _views(request, found.rows, sight)
+    rows = [_shown(row, views, sight) | {"person": taken.get(row.key)} for row in found.rows]
     following = request.GET.copy()
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {
@@ -102,7 +114,17 @@ def _may_read_again(request: HttpRequest, page: str, sight: Sight) -> bool:
     return False
 
 
-def _shown(request: HttpRequest, row: Row, sight: Sight) -> dict[str, Any]:
+def _views(request: HttpRequest, rows: Iterable[Row], sight: Sight) -> Mapping[str, View]:
+    """The incidents of which a row shows words, as this person may see them, by id."""
+    worded = {
+        row.incident.id: row.incident
+        for row in rows
+        if row.incident is not None and row.waiting.kind in _WORDED
+    }
+    return {one.id: one for one in views_of(request.record, worded.values(), sight.level)}
+
+
+def _shown(row: Row, views: Mapping[str, View], sight: Sight) -> dict[str, Any]:
     """A row as this person may see it, with where the thing is settled.
 
     `blind` is true where they read a page of it a second time, `sealed` where they may not know
@@ -113,7 +135,7 @@ def _shown(request: HttpRequest, row: Row, sight: Sight) -> dict[str, Any]:
         return {"row": row, "blind": True, "address": reverse("incident-desk", args=[min(about)])}
     page = _page_of(row)
     closed = frozenset() if row.incident is None else sight.closed(row.incident.reports)
-    view = None if row.incident is None else view_of(request.record, row.incident, sight.level)
+    view = None if row.incident is None else views.get(row.incident.id)
     address = _address(row, None if page in closed else page)
     return {"row": row, "view": view, "sealed": page in closed, "address": address}
 

@@ -1,6 +1,6 @@
 """Template tags of the workbench alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -73,9 +73,9 @@ def changes(row: Row) -> str:
     if incident is None or (row.then is None and row.before is None):
         return ""
     if row.before is not None:
-        return _from_to([row.before], incident) or _("its toll is the same since")
+        return _from_to([row.before], incident.tolls) or _("its toll is the same since")
     assert row.then is not None
-    of = [incident] if row.other is None else [incident, row.other]
+    of = [incident.tolls] if row.other is None else [incident.tolls, row.other.tolls]
     change = _from_to(of, row.then)
     if not change:
         return ""
@@ -86,10 +86,10 @@ def changes(row: Row) -> str:
     return _("%(change)s if rejected") % {"change": change}
 
 
-def _from_to(before: Sequence[Incident], after: Incident) -> str:
+def _from_to(before: Sequence[Sequence[Toll]], after: Sequence[Toll]) -> str:
     """Each measure whose toll differs, as it is and as it is then."""
-    tolls = [{toll.measure: figures(toll) for toll in totals(one)} for one in before]
-    then = {toll.measure: figures(toll) for toll in totals(after)}
+    tolls = [{toll.measure: figures(toll) for toll in _totals(one)} for one in before]
+    then = {toll.measure: figures(toll) for toll in _totals(after)}
     found = []
     for measure in dict.fromkeys(name for each in (*tolls, then) for name in each):
         now = [each[measure] for each in tolls if measure in each]
@@ -118,7 +118,11 @@ def set_by(toll: Toll, view: View) -> Iterator[tuple[str, list[ClaimView]]]:
 @register.filter
 def totals(incident: Incident | View) -> list[Toll]:
     """The tolls over all sides under the policy that the record is shown with."""
-    return [toll for toll in incident.tolls if toll.policy == "range" and toll.key is None]
+    return _totals(incident.tolls)
+
+
+def _totals(tolls: Iterable[Toll]) -> list[Toll]:
+    return [toll for toll in tolls if toll.policy == "range" and toll.key is None]
 
 
 @register.filter
