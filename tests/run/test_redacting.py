@@ -11,8 +11,10 @@ from cenotaph.record.chain import verify as verify_chain
 from cenotaph.record.decisions import Decider
 from cenotaph.run.deciding import Proposal, decide, log_edition
 from cenotaph.run.opening import make_record, open_record
-from cenotaph.run.redacting import Redacted, redact
+from cenotaph.run.preview import preview_redaction
+from cenotaph.run.redacting import Redacted, asked, redact
 from cenotaph.run.viewing import edition_now
+from cenotaph.store.copying import sealed_aside
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
 from cenotaph.store.verify import verify
@@ -166,3 +168,35 @@ def test_nothing_of_that_name_is_refused(record: Record) -> None:
     """A page is named whole."""
     with pytest.raises(InputError, match="There is no page"):
         sealed(record, ministry(record)[:6])
+
+
+def test_nobody_who_writes_waits_for_a_preview(record: Record) -> None:
+    """It is found in a copy, while a colleague's write goes on."""
+    page, before = ministry(record), record.head()
+    with record.writing():
+        done, change = preview_redaction(record, page, reason="A preview.", by=ADMIN)
+    assert (record.head(), record.sealed()) == (before, ())
+    assert len(change.before[0].incident.reports) == 2
+    really = redact(record, page, reason="A family asked.", by=ADMIN, at=AT)
+    assert (done.sealed, done.editions) == (really.sealed, really.editions)
+    assert [one.incident for one in change.after] == [the_incident(record)]
+
+
+def test_what_would_be_sealed_is_not_copied(record: Record) -> None:
+    """Of the copy that a preview is made in, no file ever held a word of it."""
+    with record.reading() as connection:
+        seqs, draft = asked(connection, ministry(record), reason="A preview.", by=ADMIN, at=AT)
+    with sealed_aside(record, draft, seqs) as aside:
+        folder = Path(str(aside.engine.url.database)).parent
+        assert holding(folder, WORDS) == []
+        assert holding(folder, "Observatory") != []
+        # the evidence is the record's own, which nothing has sealed
+        assert {one.code for one in verify(aside, quiet)} == {"evidence-unsealed"}
+
+
+def test_a_preview_of_what_is_sealed_already_changes_nothing(record: Record) -> None:
+    """There is nothing left to seal, and nothing is derived for it."""
+    page = ministry(record)
+    redact(record, page, reason="A family asked.", by=ADMIN, at=AT)
+    done, change = preview_redaction(record, page, reason="A preview.", by=ADMIN)
+    assert (done.sealed, change.before, change.after) == ((), (), ())

@@ -1,6 +1,7 @@
-"""What a decision would change, found by making it and taking the whole write back."""
+"""What a decision would change, found by making it: in a write that is taken back, or a copy."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,9 +14,10 @@ from cenotaph.record.decisions import Decider
 from cenotaph.record.releasing import Release
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Proposal, decide_in
-from cenotaph.run.redacting import Redacted, redact_in
+from cenotaph.run.redacting import Redacted, asked
 from cenotaph.store import redaction, settled
 from cenotaph.store.coded import incidents_on
+from cenotaph.store.copying import sealed_aside
 from cenotaph.store.log import decision_at
 from cenotaph.store.record import Record, Writer
 from cenotaph.store.searching import release_of
@@ -82,18 +84,20 @@ def preview_redaction(
 ) -> tuple[Redacted, Change]:
     """What sealing this page, or one decision, would do and change; nothing of it is kept.
 
-    Raises what `redact` raises. Takes as long as `redact`, which derives the whole record anew.
+    It is sealed in a copy: to derive the whole record anew takes as long as `redact`, and nobody
+    who writes waits for it. Raises what `redact` raises.
     """
     with record.reading() as connection:
+        seqs, draft = asked(connection, named, reason=reason, by=by, at=now())
+        editions = redaction.editions_with(connection, named)
         held = settled.some_incidents(connection, _hung_on(connection, named))
         before = tuple(_stood(connection, held))
     others = {report.id for one in held for report in one.reports if report.page != named}
-
-    def seal(log: Writer) -> tuple[set[str], Redacted]:
-        done = redact_in(log, named, reason=reason, by=by, at=now())
-        return settled.incidents_of(log.connection, others), done
-
-    after, done = _taken_back(record, seal)
+    aside = sealed_aside(record, draft, seqs) if seqs else nullcontext(record)
+    with aside as then, then.reading() as connection:
+        left = settled.some_incidents(connection, settled.incidents_of(connection, others))
+        after = tuple(_stood(connection, left))
+    done = Redacted(entry=None, sealed=seqs, editions=editions, shared=())
     return done, Change(before=before, after=after)
 
 

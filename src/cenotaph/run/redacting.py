@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from sqlalchemy.engine import Connection
+
 from cenotaph.errors import InputError
 from cenotaph.model.entries import Decided
 from cenotaph.record.decisions import RULES, Decider, check_decider, check_permitted
@@ -37,24 +39,31 @@ def redact(record: Record, named: str, *, reason: str, by: Decider, at: str) -> 
 
 def redact_in(log: Writer, named: str, *, reason: str, by: Decider, at: str) -> Redacted:
     """The same within a write that has begun: nothing leaves the disk before that has ended."""
+    seqs, draft = asked(log.connection, named, reason=reason, by=by, at=at)
+    entry: int | None = None
+    if seqs:
+        entry = log.append((draft,)).seq
+        log.seal(seqs, by=entry)
+    editions = redaction.editions_with(log.connection, named)
+    return Redacted(entry=entry, sealed=seqs, editions=editions, shared=())
+
+
+def asked(
+    connection: Connection, named: str, *, reason: str, by: Decider, at: str
+) -> tuple[tuple[int, ...], Draft]:
+    """The entries that a redaction seals, none where all is sealed, and its entry in the log."""
     check_decider(by)
     check_permitted(by, "redact", RULES["redact"].role)
     if not reason.strip():
         raise InputError("A decision needs a reason.", hint='Give one: --reason "…".')
-    target = redaction.target_of(log.connection, named)
-    entry: int | None = None
-    if target.seqs:
-        payload = Decided(
-            action="redact",
-            subject=target.subject,
-            reason=reason.strip(),
-            role=by.role,
-            seen=max(target.seqs),
-            seals=target.seqs,
-            details={"captures": redaction.written(target.captures)},
-        )
-        draft = Draft(at=at, actor=by.actor, subject=target.subject, payload=payload)
-        entry = log.append((draft,)).seq
-        log.seal(target.seqs, by=entry)
-    editions = redaction.editions_with(log.connection, named)
-    return Redacted(entry=entry, sealed=target.seqs, editions=editions, shared=())
+    target = redaction.target_of(connection, named)
+    payload = Decided(
+        action="redact",
+        subject=target.subject,
+        reason=reason.strip(),
+        role=by.role,
+        seen=max(target.seqs, default=None),
+        seals=target.seqs,
+        details={"captures": redaction.written(target.captures)},
+    )
+    return target.seqs, Draft(at=at, actor=by.actor, subject=target.subject, payload=payload)
