@@ -90,6 +90,9 @@ def test_a_role_is_taken_from_the_environment(
     assert (code, err.splitlines()[0]) == (
         2, "Error: A recorder may not release: it takes the role editor.",
     )  # fmt: skip
+    monkeypatch.setenv("CENOTAPH_ROLE", "editor")
+    _, _, err = run("redact", "0" * 16, "--reason", "x", "--record", record)
+    assert err.startswith("Error: An editor may not redact")
     monkeypatch.setenv("CENOTAPH_ROLE", "boss")
     assert run("release", incident, "--reason", "x", "--record", record)[0] == 2
 

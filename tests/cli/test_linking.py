@@ -46,6 +46,32 @@ def test_a_report_is_split_off_explained_and_merged_again(run: Run, record: Path
     assert incidents(run, record) == [whole]
 
 
+def test_nothing_is_decided_of_a_thing_and_itself(run: Run, record: Path) -> None:
+    """An incident that is merged, or kept apart from itself, is a slip, and nothing is logged."""
+    (whole,) = incidents(run, record)
+    for action in ("merge", "different", "unsure"):
+        code, _, err = run(action, whole, whole, *BY, "--record", record)
+        assert (code, f"{whole} and {whole} are the same" in err) == (2, True)
+    assert "No decision" in run("decisions", "--record", record)[1]
+
+
+def test_incidents_that_were_merged_are_not_merged_again(run: Run, record: Path) -> None:
+    """The second time, either id leads to the one incident."""
+    (whole,) = incidents(run, record)
+    run("split", whole, reports(record)[0], *BY, "--record", record)
+    first, second = incidents(run, record)
+    assert run("merge", first, second, *BY, "--record", record)[0] == 0
+    assert run("merge", first, second, *BY, "--record", record)[0] == 2
+
+
+def test_an_incident_is_not_split_off_itself(run: Run, record: Path) -> None:
+    """All its reports leave nothing that they could be kept apart from."""
+    (whole,) = incidents(run, record)
+    code, _, err = run("split", whole, *reports(record), *BY, "--record", record)
+    assert (code, "Nothing would be left in" in err) == (2, True)
+    assert incidents(run, record) == [whole]
+
+
 def test_unsure_leaves_it_to_the_program(run: Run, record: Path) -> None:
     """A split stands no more."""
     (whole,) = incidents(run, record)

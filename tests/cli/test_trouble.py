@@ -49,7 +49,7 @@ def test_a_full_disk_says_so(run: Run, record: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("rich.console.Console.print", full)
     code, _, err = run("incidents", "--record", record)
     assert (code, err.splitlines()[0]) == (
-        1, "Error: a file cannot be read or written: No space left on device.",
+        1, "Error: A file cannot be read or written: No space left on device.",
     )  # fmt: skip
 
 

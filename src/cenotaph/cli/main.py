@@ -361,8 +361,8 @@ def main() -> None:
             raise
         from cenotaph.store.files import reason
 
-        _say(f"Error: a file cannot be read or written: {reason(error)}.")
-        _say("Hint: check that the disk is not full and its folders may be written; run it again.")
+        _say(f"Error: A file cannot be read or written: {reason(error)}.")
+        _say("Hint: Check that the disk is not full and its folders may be written; run it again.")
         sys.exit(1)
     except Exception as error:
         if os.environ.get(TRACEBACK):

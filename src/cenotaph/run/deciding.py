@@ -202,10 +202,20 @@ def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
     subject, other = (
         log.incident_or_report(name) for name in (one.subject, one.details.get("with", ""))
     )
+    if subject.id == other.id:
+        raise InputError(
+            f"{one.subject} and {one.details.get('with', '')} are the same: {subject.id}.",
+            hint="Name two incidents or reports; `cenotaph show` says what an incident holds.",
+        )
     # incidents go into each other and keep no members: what was put together are their reports
     # what is split off an incident together stays together
     apart = one.details.get("without", "").split()
     beside = tuple(report for report in log.reports_in(other.id) if report not in apart)
+    if one.action == "split" and not beside and apart:
+        raise InputError(
+            f"Nothing would be left in {other.id}: all its reports are split off.",
+            hint="Leave out the reports that belong together.",
+        )
     held = {"reports": log.reports_in(subject.id), "with_reports": beside}
     return {**one.details, "with": other.id} | {k: " ".join(v) for k, v in held.items() if v}
 
