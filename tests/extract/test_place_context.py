@@ -228,3 +228,9 @@ def test_a_street_or_a_hospital_named_after_a_far_town_is_not_that_town() -> Non
 def test_a_clause_keeps_its_own_place(text: str, places: dict[int, str]) -> None:
     """A semicolon parts two scenes, and "one in B" is one of B."""
     assert {claim.count.figure: claim.where[0].text for claim in claims(text)} == places
+
+
+def test_a_name_that_owns_a_place_is_none() -> None:
+    """A company that no list of places has, and the town of its mine."""
+    found = location("Police fired on miners at Lonmin's Marikana mine.", "ZA")
+    assert (found.place.text, found.place.country) == ("Marikana", "ZA")

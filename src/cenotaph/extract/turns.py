@@ -57,6 +57,7 @@ _DEFINITE = re.compile(rf"\b(?:the|this|that)\s{words.BETWEEN}{_NOUN}\b(?!\s+(?:
 _NEW = re.compile(
     rf"\b(?:an?|two|three|four|five|several)\s{words.BETWEEN}{_NOUN}\b|{words.NEW_ATTACK}", re.I
 )
+_MEANWHILE = re.compile(rf"\W*(?:{words.MEANWHILE})", re.I)
 _ANNOUNCED = re.compile(words.ANNOUNCING, re.I)
 
 
@@ -82,6 +83,7 @@ class Turns:
     lines: list[_Line] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     announced: bool = False
+    named: set[str] = field(default_factory=set)
 
     def note(
         self,
@@ -95,6 +97,9 @@ class Turns:
         self.ends[sentence.paragraph] = sentence.end
         announces = sentence.paragraph <= _ANNOUNCING and _ANNOUNCED.search(said) is not None
         self.announced = self.announced or announces
+        here = _named(places)
+        fresh = not here <= self.named
+        self.named |= here
         if sentence.headline:
             return
         marked, labelled = _head(text, sentence, places)
@@ -102,7 +107,7 @@ class Turns:
             _Line(
                 start=sentence.start,
                 paragraph=sentence.paragraph,
-                opens=_opens(sentence.start, said, times, places),
+                opens=_opens(sentence.start, said, times, places, fresh=fresh),
                 item=marked or labelled,
                 labelled=labelled,
                 definite=_DEFINITE.search(said) is not None,
@@ -189,10 +194,16 @@ def _head(text: str, sentence: Sentence, places: Sequence[PlaceFound]) -> tuple[
 
 
 def _opens(
-    start: int, said: str, times: Sequence[TimeFound], places: Sequence[PlaceFound]
+    start: int,
+    said: str,
+    times: Sequence[TimeFound],
+    places: Sequence[PlaceFound],
+    *,
+    fresh: bool,
 ) -> int | None:
     """Where the sentence's words turn to another incident, if they do.
 
+    `fresh` where it names a place that none before it named: "Meanwhile, a mine killed two in B".
     "Another mine" needs a place or an hour of its own, and is none at the same spot minutes later.
     """
     before = told_before(said)
@@ -201,6 +212,8 @@ def _opens(
     apart = _SEPARATE.search(said)
     if apart is not None:
         # "Two were killed in a separate strike" is all of that strike
+        return start
+    if fresh and _MEANWHILE.match(said) and not _SAME.search(said):
         return start
     other = _OTHER.search(said)
     if other is None or _SAME.search(said):

@@ -103,7 +103,7 @@ def find_places(
         return ()
     dateline, begin = _dateline(text, start, end, gazetteer, countries)
     capitals = _capitals_tell_nothing(text, begin, end, headline)
-    found = list(mentions(text, begin, end, gazetteer, capitals=capitals))
+    found = _without_owners(list(mentions(text, begin, end, gazetteer, capitals=capitals)))
     if dateline is not None:
         around = around.with_place(dateline.place, written=True)
     near = around.point(countries)
@@ -124,6 +124,23 @@ def find_places(
     _demote(drafts)
     places = [_found(draft) for draft in drafts if draft.place is not None]
     return (dateline, *places) if dateline else tuple(places)
+
+
+#: "'s" and a space
+_OWNED: Final = 3
+
+
+def _without_owners(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions without names no list has that own a place: "at Lonmin's Marikana mine"."""
+    kept: list[Mention] = []
+    for mention in found:
+        owner = kept[-1] if kept else None
+        owned = owner is not None and owner.owner and not owner.rows and mention.rows
+        if owner is not None and owned and mention.span.start == owner.span.end + _OWNED:
+            kept[-1] = replace(mention, before=mention.before or owner.before)
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _with_sentence(

@@ -192,7 +192,7 @@ TRAPS: Final = frozenset(
     gone taking ever miles look big bad die start okay send shut met goes sort hair receiving sides
     gonna eye non means dawn barber shared beer tall cop brain washer add convoy loose flee twin
     lone tore wing hamlet mad wash tent settle fully uses seem forth glad hot tire tires burns hills
-    lorry checkpoint compound dug tavern style panic grab bush tea branch skip
+    lorry checkpoint claymore compound dug tavern style panic grab bush tea branch skip
     """.split()
 )
 #: capitalised words that are peoples, faiths, bodies, languages and things, never a place

@@ -32,6 +32,8 @@ ELSEWHERE = (
     r"elsewhere|separately|in (?:other|further|related) (?:violence|attacks|incidents|news"
     r"|developments)|in other (?:parts|areas|districts)|also (?:in|near|on|at|outside) "
 )
+#: words at the head of a sentence that leave what was told, where it names a place of its own
+MEANWHILE = r"meanwhile|(?:hours )?(?:earlier|later)(?: (?:on|in) [\w ]{3,20})?,"
 #: words of a second strike on those who come to help, or at the same spot: no other incident
 SAME_SPOT = (
     r"\b(?:minutes|moments|seconds) (?:later|after|apart)|\bshortly after"
