@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 
 from cenotaph.model.vocabulary import REASONS
+from cenotaph.record.listing import place_key
 from cenotaph.web import words
-from cenotaph.web.places import key_of
 from cenotaph.web.publish import addresses, publish, render
 from cenotaph.web.site import site_of
 from tests.builders import HAMA
@@ -297,12 +297,12 @@ def test_a_place_of_any_script_has_a_feed() -> None:
         view = replace(views()[0], where=(replace(HAMA, name=name),))
         of = site_of((view,), edition())
         (found,) = of.followed
-        assert found == key_of(replace(HAMA, name=name))
+        assert found == place_key(replace(HAMA, name=name))
         path = f"places/{found}.atom"
         assert path in addresses(of) and name in render(of, path).decode()
         assert ".." not in found and "/" not in found
         assert f"{quote(found)}.atom" in render(of, f"incidents/{view.id}.html").decode()
-    assert key_of(replace(HAMA, gazetteer_id=None)) is None
+    assert place_key(replace(HAMA, gazetteer_id=None)) is None
 
 
 def test_totals_say_what_they_leave_out(site: Path) -> None:

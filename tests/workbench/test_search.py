@@ -253,6 +253,15 @@ def test_a_place_has_its_feed_where_a_file_would_have_it(reader: Client, desk: D
         assert reader.get(f"/places/{place}.atom").status_code == 404
 
 
+def test_a_feed_is_found_whatever_stands_in_the_name_of_its_place(desk: Desk) -> None:
+    """By the address that stands on the incident's page."""
+    write(desk.record, *told("old", where=replace(HAMA, name="Hama (Old Town), north/east")))
+    reader = desk.client()
+    page = reader.get("/incidents/old.html").content.decode()
+    (address,) = set(re.findall(r'href="\.\.(/places/[^"]+)"', page))
+    assert "/incidents/old.html" in reader.get(address).content.decode()
+
+
 def test_a_sealed_source_has_no_page_and_no_mention(desk: Desk) -> None:
     """Once a reviewer has sealed it; its incident stays."""
     write(desk.record, *told("hama", speakers=(HOTLINE,)))

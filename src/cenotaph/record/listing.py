@@ -20,12 +20,15 @@ from cenotaph.model.vocabulary import MEASURES, IncidentKind, Means, Measure, Po
 from cenotaph.record.masking import NAME_WITHHELD
 from cenotaph.record.view import ClaimView, View
 from cenotaph.reference.actors import ACTORS
+from cenotaph.reference.places import fold
 from cenotaph.reference.sources import SOURCES
 
 # An incident is listed with the first of these that it has a toll of.
 LISTED_WITH: tuple[Measure, ...] = tuple(dict.fromkeys(("killed", "casualties", *MEASURES)))
 # An id that may stand in an address as it is.
 _ADDRESSED = re.compile(r"[-a-zA-Z0-9_]+")
+# What may not stand in an address or in the name of a file on every disk.
+_UNADDRESSED = re.compile(r"[^\w]+")
 # Whoever speaks as one of these is a person or nobody in particular, and gets no page.
 _UNLISTED: frozenset[Role] = frozenset({"witness", "family", "unnamed"})
 
@@ -163,6 +166,13 @@ def words_of(row: Listed) -> tuple[str, ...]:
         *(one.replace("_", " ") for one in row.means),
     ]
     return tuple(dict.fromkeys(word for text in said for word in folded_words(text)))
+
+
+def place_key(place: Place) -> str | None:
+    """What the address of a place's feed says; None for one that no gazetteer names."""
+    if place.name is None or place.gazetteer_id is None:
+        return None
+    return _UNADDRESSED.sub("-", fold(place.name)).strip("-") or None
 
 
 def source_id(name: str) -> str:

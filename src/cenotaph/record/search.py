@@ -37,11 +37,11 @@ class Search:
 
     `text` are words, each the beginning of one that an incident is found by. `since` and `until`
     are ISO days, months or years: an incident is found when its days touch them. `place` is a
-    name or how it begins, `at` the whole of one; `near` and `box` ask for the place's point.
-    `actor` is a party or side by id, `source` a source by id. `grade`, `killed_at_least` and
-    `killed_at_most` are of the tolls under `policy`: its lowest figure is at least, its highest at
-    most so many. `placed` asks for those with a point, or those without. Only what is public is
-    ever found.
+    name or how it begins, `at` what the address of its feed says (`place_key`); `near` and `box`
+    ask for the place's point. `actor` is a party or side by id, `source` a source by id. `grade`,
+    `killed_at_least` and `killed_at_most` are of the tolls under `policy`: its lowest figure is at
+    least, its highest at most so many. `placed` asks for those with a point, or those without. Only
+    what is public is ever found.
     """
 
     text: str | None = None

@@ -22,7 +22,7 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.codec import to_json, to_plain
 from cenotaph.model.vocabulary import POLICY_NAMES
-from cenotaph.record.listing import Listed, iso_days, words_of
+from cenotaph.record.listing import Listed, iso_days, place_key, words_of
 from cenotaph.record.made_by import made_by
 from cenotaph.record.view import View
 from cenotaph.reference.places import fold
@@ -159,6 +159,7 @@ def _terms(row: Listed) -> Iterator[tuple[str, str]]:
     yield from (("actor", code) for code in (*row.actors, *row.sides))
     yield from (("means", code) for code in row.means)
     yield from (("place", fold(place.name)) for place in row.where if place.name)
+    yield from (("feed", key) for key in map(place_key, row.where) if key is not None)
     if row.country is not None:
         yield "country", row.country
     if row.first is not None:

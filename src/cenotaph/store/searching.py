@@ -200,7 +200,7 @@ def choices(connection: Connection, *, on: str) -> Choices:
     term, many = listed_term.c, func.count()
     rows = connection.execute(
         select(term.kind, term.code, many)
-        .where(not_held_back(term.incident, on), term.kind != "place")
+        .where(not_held_back(term.incident, on), term.kind.not_in(("place", "feed")))
         .group_by(term.kind, term.code)
         .order_by(many.desc(), term.code)
     )

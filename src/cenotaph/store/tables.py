@@ -235,7 +235,8 @@ listed_view = Table(
     Column("made_by", String(16), nullable=False, info={"of_code": True}),
     Column("body", TEXT, nullable=False),
 )
-# What an incident is found by, a kind of thing and its code: a party, a means, a place, a grade.
+# What an incident is found by, a kind of thing and its code: a party, a means, a place, the key of
+# a place's feed, a grade.
 listed_term = Table(
     "listed_term",
     metadata,

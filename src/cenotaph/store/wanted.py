@@ -105,8 +105,8 @@ def _own(search: Search) -> Iterator[ColumnElement[bool]]:
         # a list: an incident may have several places that begin so, and few have any
         yield listing.c.incident.in_(_placed(fold(search.place)))
     if search.at is not None:
-        term, name = listed_term, fold(search.at)
-        there = select(term.c.incident).where(term.c.kind == "place", term.c.code == name)
+        term = listed_term.c
+        there = select(term.incident).where(term.kind == "feed", term.code == search.at)
         yield listing.c.incident.in_(there)
 
 

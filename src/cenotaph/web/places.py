@@ -3,17 +3,12 @@
 Places of one name share a feed.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cenotaph.model.values import Place
-from cenotaph.record.listing import Listed
+from cenotaph.record.listing import Listed, place_key
 from cenotaph.record.view import View
-from cenotaph.reference.places import fold
-
-# What may stand in an address and in the name of a file on every disk.
-_OTHERS = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +23,6 @@ class Followed:
     def name(self) -> str:
         """What the place is called."""
         return self.place.name or self.place.text
-
-
-def key_of(place: Place) -> str | None:
-    """What the address of a place's feed says; None for one that no gazetteer names."""
-    if place.name is None or place.gazetteer_id is None:
-        return None
-    return _OTHERS.sub("-", fold(place.name)).strip("-") or None
-
-
-def words_of(key: str) -> str:
-    """What a place of this key is searched for by."""
-    return key.replace("-", " ")
 
 
 def followed(rows: Iterable[Listed]) -> dict[str, Followed]:
@@ -64,7 +47,7 @@ def followed_in(view: View) -> list[tuple[str, Place]]:
 def _places(of: Listed | View) -> Iterable[tuple[str, Place]]:
     found: dict[str, Place] = {}
     for place in of.where:
-        key = key_of(place)
+        key = place_key(place)
         if key is not None:
             found.setdefault(key, place)
     return found.items()

@@ -32,7 +32,7 @@ from cenotaph.run.viewing import edition_now
 from cenotaph.store.public import Public
 from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all, wider
-from cenotaph.web.places import Followed, followed, words_of
+from cenotaph.web.places import Followed, followed
 from cenotaph.web.ranges import Range, example_of
 from cenotaph.web.serve.answers import Answers
 from cenotaph.web.serve.files import Files
@@ -156,7 +156,7 @@ class LiveSite:
 
     def told_at(self, place: str) -> Followed | None:
         """The place of this key, with its incidents to which a page came last; None if no place."""
-        return followed(self.last_told_of(Search(at=words_of(place)))).get(place)
+        return followed(self.last_told_of(Search(at=place))).get(place)
 
     @cached_property
     def choices(self) -> Choices:
