@@ -345,6 +345,19 @@ def test_verify_says_what_is_not(run: Run, record: Path) -> None:
     assert (code, path.name in err.replace("\n", "")) == (1, True)
 
 
+def test_verify_says_that_rebuild_mends_what_is_derived(run: Run, record: Path) -> None:
+    """The advice to every row is said once, and no copy is asked for where the log is whole."""
+    connection = sqlite3.connect(record / "record.sqlite")
+    connection.execute("UPDATE settled SET body = body || ' '")
+    connection.commit()
+    connection.close()
+    code, _, err = run("verify", "--record", record)
+    assert (code, err.count("derived-differs: "), err.count("  Hint: ")) == (1, 2, 1)
+    assert err.endswith("Hint: The log itself is whole: `cenotaph rebuild` mends them.\n")
+    run("rebuild", "--record", record)
+    assert run("verify", "--record", record)[0] == 0
+
+
 def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 

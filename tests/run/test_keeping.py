@@ -252,6 +252,21 @@ def test_a_full_disk_leaves_no_half_of_a_backup(record: Record, tmp_path: Path) 
     assert not (tmp_path / "backup").exists()
 
 
+def test_a_damaged_record_is_not_copied(record: Record, tmp_path: Path) -> None:
+    """It is the record that is said to be broken, and not the copy that is gone again."""
+    name = digest(MONITOR.encode())
+    with record.evidence.path_of(name).open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(ChainBroken, match=rf"The record is not whole.*{name}"):
+        bundle(record, tmp_path / "out")
+    with record.maintaining() as connection:
+        connection.exec_driver_sql("DROP TRIGGER payload_no_update")
+        connection.exec_driver_sql("UPDATE payload SET body = substr(body, 9) WHERE rowid = 1")
+    with pytest.raises(ChainBroken, match=r"The payload of entry . is missing or changed"):
+        bundle(record, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_broken_bundle_is_not_restored(record: Record, tmp_path: Path) -> None:
     """It is checked first, and no record is made."""
     bundle(record, tmp_path / "backup")

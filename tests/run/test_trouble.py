@@ -121,6 +121,16 @@ def test_no_word_of_a_page_is_logged_or_traced(
     assert [word for word in WORDS if word in told] == []
 
 
+def test_a_text_of_broken_bytes_is_told_without_it(record: Record) -> None:
+    """The driver's own message goes on with the text it could not decode."""
+    with record.maintaining() as connection:
+        connection.exec_driver_sql("UPDATE settled SET body = CAST(body || x'ff' AS TEXT)")
+    with pytest.raises(ChainBroken, match="is damaged") as broken:
+        list(record.incidents())
+    told = "".join(traceback.format_exception(broken.value))
+    assert [word for word in WORDS if word in told] == []
+
+
 def test_a_payload_that_cannot_be_read_is_told_without_its_words(record: Record) -> None:
     """A validator's message would quote the page."""
     connection = sqlite3.connect(str(record.engine.url.database))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cenotaph.cli import words
@@ -13,7 +14,7 @@ from cenotaph.run.opening import make_record, open_record
 from cenotaph.run.reading import unread_problem
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
-from cenotaph.store.verify import verify
+from cenotaph.store.verify import DERIVED_DIFFERS, verify
 
 
 def init(folder: Path) -> None:
@@ -77,17 +78,24 @@ def say_problem(name: str, problem: Problem) -> None:
 
 def check(record_folder: Path) -> None:
     """Verify the record; every problem is printed, then ChainBroken raised where there is one."""
-    found = 0
+    found: Counter[str] = Counter()
+    hint = None
     with open_record(record_folder) as record, progress_bar("Verifying") as progress:
         for problem in verify(record, progress):
-            found += 1
-            say_problem(problem.code, problem)
+            found[problem.code] += 1
+            # the advice to hundreds of rows is one advice
+            told = replace(problem, hint=None) if problem.hint == hint else problem
+            say_problem(problem.code, told)
+            hint = problem.hint
         head = record.head() if not found else None
         sealed = record.sealed() if not found else ()
     if head is None:
+        number = found.total()
         raise ChainBroken(
-            f"The record is not what its log says: {found} problem{'s' * (found > 1)} found.",
-            hint="The problems above say where; restore what is broken from a copy.",
+            f"The record is not what its log says: {number} problem{'s' * (number > 1)} found.",
+            hint="The log itself is whole: `cenotaph rebuild` mends them."
+            if set(found) == {DERIVED_DIFFERS}
+            else "The problems above say where; restore what is broken from a copy.",
         )
     out().print(f"The record is whole: {head.seq} entries. Head: {head.hash}", soft_wrap=True)
     if sealed:

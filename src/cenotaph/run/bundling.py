@@ -31,7 +31,7 @@ def bundle(
         with folder_beside(out) as beside:
             made = beside / "bundle"
             head = write_bundle(record, made, checkpoint=checkpoint, until=until)
-            check_bundle(made)
+            _check_copy(made)
             checkpoint("checked")
             made.rename(out)
             sync_folder(out.parent)
@@ -47,16 +47,28 @@ def bundle(
 def check_bundle(folder: Path) -> Head:
     """The head of a bundle that is whole; raises ChainBroken where it is not."""
     head = head_of_bundle(folder)
-    try:
-        found = next(iter(problems(folder)), None)
-    except (OSError, ValueError, KeyError, TypeError):
-        found = "Its log cannot be read to its end."
-    if found is not None:
+    if found := _first_problem(folder):
         raise ChainBroken(
             f"The bundle {folder.name} is not whole: {found}",
             hint="Make it again, or take another; its check.py lists all that is wrong.",
         )
     return head
+
+
+def _check_copy(folder: Path) -> None:
+    """Raises ChainBroken where a copy that was just made is not whole: the record is not."""
+    if found := _first_problem(folder):
+        raise ChainBroken(
+            f"The record is not whole, and was not copied: {found}",
+            hint="`cenotaph verify` lists all that is wrong; restore that from an earlier copy.",
+        )
+
+
+def _first_problem(folder: Path) -> str | None:
+    try:
+        return next(iter(problems(folder)), None)
+    except (OSError, ValueError, KeyError, TypeError):
+        return "Its log cannot be read to its end."
 
 
 def restore(

@@ -21,7 +21,7 @@ from cenotaph.model.entries import Entry
 from cenotaph.record.chain import Head
 from cenotaph.store import tables
 from cenotaph.store.files import PARTIAL
-from cenotaph.store.log import STREAM, head_of, joined, stream
+from cenotaph.store.log import STREAM, changed_payload, head_of, joined, stream
 from cenotaph.store.rebuild import derive
 from cenotaph.store.record import Record
 
@@ -50,7 +50,7 @@ def write_bundle(
             file.write(to_json(line) + "\n")
             head = Head(seq=entry.seq, hash=entry.hash)
             later += [entry.seq] if (row.sealed_by or 0) > end else []
-            wanted |= _evidence_of(entry.kind, row.body)
+            wanted |= _evidence_of(entry, row.body)
     checkpoint("log copied")
     kept = shutil.ignore_patterns(f".*{PARTIAL}") if until is None else _all_but(wanted)
     shutil.copytree(record.evidence.folder, folder / EVIDENCE, ignore=kept)
@@ -62,12 +62,15 @@ def write_bundle(
     return head
 
 
-def _evidence_of(kind: str, body: str | None) -> set[str]:
-    """The digests of the evidence that one payload rests on."""
-    if body is None or kind not in ("captured", "decided"):
+def _evidence_of(entry: Entry, body: str | None) -> set[str]:
+    """The digests of the evidence that the payload of an entry rests on."""
+    if body is None or entry.kind not in ("captured", "decided"):
         return set()
-    payload = json.loads(body)
-    if kind == "captured":
+    try:
+        payload = json.loads(body)
+    except ValueError:  # its message would quote the payload
+        raise changed_payload(entry.seq) from None
+    if entry.kind == "captured":
         return {(payload.get("page") or payload["listed"])["digest"]}
     return {payload["details"]["token"]} if "token" in payload["details"] else set()
 

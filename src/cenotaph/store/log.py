@@ -132,9 +132,14 @@ _THESE = (
 _VERIFY = "`cenotaph verify` says what else is; restore the record from a copy."
 
 
+def changed_payload(seq: int) -> ChainBroken:
+    """That the payload of this entry is not what the log says of it."""
+    return ChainBroken(f"The payload of entry {seq} is missing or changed.", hint=_VERIFY)
+
+
 def _payload(row: Row[Any]) -> Payload:
     if row.body is None or payload_digest(row.salt, row.body) != row.payload_digest:
-        raise ChainBroken(f"The payload of entry {row.seq} is missing or changed.", hint=_VERIFY)
+        raise changed_payload(row.seq)
     try:
         return read_payload(row.kind, row.body)
     except ValidationError:

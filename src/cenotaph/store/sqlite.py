@@ -17,6 +17,7 @@ from cenotaph.store.tables import LOG, payload, sealed
 # this long waits for a process that hangs or for a file system that does not lock.
 BUSY_SECONDS = 30.0
 
+_DAMAGED = "Restore it from a copy; `cenotaph verify` says what it finds."
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
 _SEALED = f"WHEN NOT EXISTS (SELECT 1 FROM {sealed.name} WHERE digest = OLD.digest) "
 
@@ -104,6 +105,11 @@ def in_our_words() -> Iterator[None]:
                 "Another process is writing to this record.",
                 hint="Wait until it is done, then run the command again.",
             ) from error
+        if "decode to UTF-8" in said:  # it goes on with the text, which may be a page's or a name
+            raise ChainBroken(
+                "The record's database is damaged: a text in it is no text any more.",
+                hint=_DAMAGED,
+            ) from None
         raise RecordError(
             f"The record's database cannot be used: {said}.",
             hint="Check that its folder can be written and its disk is not full; nothing is half"
@@ -117,7 +123,7 @@ def in_our_words() -> Iterator[None]:
     except DatabaseError as error:
         raise ChainBroken(
             f"The record's database is damaged: {error.orig}.",
-            hint="Restore it from a copy; `cenotaph verify` says what it finds.",
+            hint=_DAMAGED,
         ) from error
 
 
