@@ -187,6 +187,21 @@ Rania Example, a survivor, said 4 people were killed in an airstrike on Hama on 
         assert ("Rania" in shown) == named
 
 
+def test_a_witness_s_name_is_withheld_in_the_audit_list(filled: Desk, tmp_path: Path) -> None:
+    """A page is named there by its title, as whoever reads the list may read it."""
+    text = """Rania Example tells of strike on Hama
+
+Rania Example, a survivor, said 4 people were killed in an airstrike on Hama on 14 December 2020.
+"""
+    add_pages(filled.record, write_pages(tmp_path / "more", {"witness.txt": text}))
+    page = [one.subject for one in filled.record.entries() if one.kind == "captured"][-1]
+    filled.client("recorder").post(f"{BENCH}pages/{page}", {"act": "read"})
+    for role, named in (("recorder", False), ("editor", True)):
+        shown = filled.client(role).get(f"{BENCH}audit").content.decode()
+        assert "tells of strike on Hama" in shown
+        assert ("Rania" in shown) == named
+
+
 @pytest.fixture
 def blind(filled: Desk) -> Walk:
     """A page that the recorder has decided on, and that the reviewer reads a second time."""
@@ -209,7 +224,9 @@ def test_a_second_reader_sees_no_decision_anywhere(blind: Walk) -> None:
     assert not any("888" in one or "I counted so" in one for one in shown_to(blind, "reviewer"))
     refused = desk.client("reviewer").get(f"{BENCH}incidents/{blind.incident}")
     assert refused.status_code == 403
-    assert "You are reading a page of this incident a second time." in refused.content.decode()
+    said = refused.content.decode()
+    assert "You are reading a page of this incident a second time." in said
+    assert "<h1>This page is closed to you</h1>" in said
 
 
 @pytest.mark.parametrize("end", ["done", "back"])

@@ -1,12 +1,13 @@
 """The log as somebody who checks it reads it, out of an open record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from cenotaph.errors import RecordError
 from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
 from cenotaph.record.decisions import RULES
+from cenotaph.run.coding import Coding, coding_of
 from cenotaph.store import audit, settled
 from cenotaph.store.audit import NO_VEIL, Asked, Veil
 from cenotaph.store.record import Record
@@ -38,15 +39,12 @@ def incidents_of(record: Record, lines: Iterable[Audited]) -> tuple[Incident, ..
         return settled.some_incidents(connection, named)
 
 
-def titles_of(record: Record, lines: Iterable[Audited]) -> Mapping[str, str]:
-    """The titles of the pages that these decisions are about, of those that stand and have one."""
+def pages_of(record: Record, lines: Iterable[Audited]) -> Iterator[Coding]:
+    """The pages that these decisions are about, those that stand, with what was read on each."""
     decided = (one.decided for one in lines if one.decided is not None)
-    pages = {one.subject for one in decided if RULES[one.action].about == "page"}
-    found: dict[str, str] = {}
-    for page in pages:
+    for page in dict.fromkeys(one.subject for one in decided if RULES[one.action].about == "page"):
         with suppress(RecordError):  # superseded or sealed since
-            found[page] = record.page(page).title or page
-    return found
+            yield coding_of(record, page)
 
 
 def incidents_about(record: Record, decided: Decided) -> tuple[Incident, ...]:

@@ -131,7 +131,9 @@ def _at_work(request: HttpRequest) -> bool:
 
 
 def _page(request: HttpRequest, message: str, hint: str | None, status: int) -> HttpResponse:
-    values: dict[str, Any] = {"message": message, "hint": hint}
+    closed = status == 403 and request.method != "POST"
+    heading = _("This page is closed to you") if closed else _("That did not work")
+    values: dict[str, Any] = {"heading": heading, "message": message, "hint": hint}
     if _at_work(request):
         return render(request, "workbench/trouble.html", values, status=status)
     # in another language it is the first page: what was asked for is not echoed

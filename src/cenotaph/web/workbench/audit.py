@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cenotaph.model.vocabulary import ACTIONS
-from cenotaph.run.auditing import decisions, incidents_of, titles_of
+from cenotaph.run.auditing import decisions, incidents_of, pages_of
+from cenotaph.run.coding import Coding
 from cenotaph.store.audit import Asked
 from cenotaph.web.people.models import Person
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.access import leaf_from
-from cenotaph.web.workbench.sight import sight_of
+from cenotaph.web.workbench.sight import Sight, sight_of
 from cenotaph.web.workbench.tags import shortly
 
 _LEAF = 50
@@ -33,19 +34,25 @@ def audit(request: HttpRequest) -> HttpResponse:
         words=given["words"] or None,
         until=given["until"] or None,
     )
-    veil = sight_of(request).veil
-    lines = decisions(request.record, asked, offset=offset, limit=_LEAF + 1, veil=veil)
+    sight = sight_of(request)
+    lines = decisions(request.record, asked, offset=offset, limit=_LEAF + 1, veil=sight.veil)
     following = request.GET.copy()
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {
         "lines": lines[:_LEAF],
         "told": {one.id: shortly(one) for one in incidents_of(request.record, lines)}
-        | {id_: isolated(title) for id_, title in titles_of(request.record, lines).items()},
+        | {one.page.id: _title(one, sight) for one in pages_of(request.record, lines)},
         "more": following.urlencode() if len(lines) > _LEAF else None,
         "given": given,
         "actions": ACTIONS,
     }
     return render(request, "workbench/audit.html", values)
+
+
+def _title(coding: Coding, sight: Sight) -> str:
+    """The page's title without what is withheld in its words, or its id."""
+    page = coding.page
+    return isolated(sight.of_page(coding).mask.maybe(page.title) or page.id)
 
 
 def _actors(who: str) -> tuple[str, ...] | None:
