@@ -97,9 +97,10 @@ def check_decider(by: Decider) -> None:
 def check_permitted(by: Decider, action: str, least: DeciderRole) -> None:
     """Raises NotPermitted unless the decider's role may take this action."""
     if DECIDER_ROLES.index(by.role) < DECIDER_ROLES.index(least):
-        who = f"{'An' if by.role[0] in 'ae' else 'A'} {by.role}"
         raise NotPermitted(
-            f"{who} may not {action}: it takes the role {least}.",
+            f"An {by.role} may not {action}: it takes the role {least}."
+            if by.role[0] in "ae"
+            else f"A {by.role} may not {action}: it takes the role {least}.",
             hint=f"Ask someone who has it; if you do, say so with --role {least}.",
         )
 

@@ -56,6 +56,7 @@ SENTENCES: tuple[str, ...] = (
     _("That place in the list is none."),
     _("Begin at the first page of the list."),
     _("A %(a)s may not %(b)s: it takes the role %(c)s."),
+    _("An %(a)s may not %(b)s: it takes the role %(c)s."),
     _("Another process is writing to this record."),
     _("Wait until it is done, then run the command again."),
     _(
