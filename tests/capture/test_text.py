@@ -154,6 +154,32 @@ def test_an_outlet_with_a_day_above_the_report_dates_it(header: str, below: bool
 
 
 @pytest.mark.parametrize(
+    ("header", "outlet"),
+    [
+        ("The Example Ledger, 12 March 2019", "The Example Ledger"),
+        ("Example Wire | Hama | 12th March 2019", "Example Wire"),
+        ("Hama – Example Wire – 12th March 2019", "Example Wire"),
+        ("Ledger of the North – 2019-03-12", "Ledger of the North"),
+        ("The Example Ledger (12 March 2019)", "The Example Ledger"),
+        ("12 March 2019, The Example Ledger", "The Example Ledger"),
+        ("(Example Wire, March 12 2019)", "Example Wire"),
+        ("Reuters, 12 March 2019", "Reuters"),
+        ("Hama, Syria, 12 March 2019", None),
+        ("Press Conference, 12 March 2019", None),
+        ("World News, 12 March 2019", None),
+        ("Wire, 12 March 2019", None),
+        ("Syrian Observatory for Human Rights, 12 March 2019", None),
+        ("12 March 2019", None),
+    ],
+)
+def test_a_line_of_outlet_and_day_names_the_outlet(header: str, outlet: str | None) -> None:
+    """One that is known or called as outlets are; a town, a section or a monitor is none."""
+    assert read(f"{HEADLINE}\n\n{header}\n\n{FIRST}").source == outlet
+    assert read(f"{header}\n{FIRST}").source == outlet
+    assert read(f"{HEADLINE}\n\n{FIRST}\n\n{header}").source is None
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "Hama, 12 March 2019 (Example Wire) – ",

@@ -7,6 +7,7 @@ matter except where a pattern turns it back on with `(?-i:…)`.
 import re
 
 from cenotaph.capture.dates import written_date
+from cenotaph.reference.sources import SOURCES
 
 # Longer lines are prose, whatever words they begin with.
 MAX_LABEL = 160
@@ -188,6 +189,14 @@ _HAPPENED = re.compile(
     r"|shot|ambush|siege|death|dead|wound|injur|casualt|victim)",
     re.I,
 )
+# What newspapers, agencies and broadcasters are called by, as the last word of their name or as the
+# first before "of". "News" is none: sections are called so ("World News, 12 March 2019").
+OUTLET_WORDS = frozenset(
+    "advocate agency broadcaster bulletin chronicle courier daily dispatch echo examiner gazette"
+    " globe guardian herald journal ledger mail mirror monitor newspaper observer post radio record"
+    " reporter review sentinel standard star sun telegraph television times tribune tv voice weekly"
+    " wire".split()
+)
 # A headline of another story that a site runs above this one, unless it is this one's own.
 TICKER = re.compile(r"(?:breaking|live|latest|just in|developing|flash)(?: news)?\s*[:|–—-]", re.I)
 # The place and full date a report begins with, before its dash or agency.
@@ -201,6 +210,10 @@ NAMED_DATELINE = re.compile(
     r"(?:\s*\([^)]{2,60}\))?\s*(?:--|[-–—:])\s",
     re.I,
 )
+
+
+_DATE = re.compile(_FULL_DATE, re.I)
+_APART = re.compile(rf"{_BETWEEN}|[()]")
 
 
 def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
@@ -257,3 +270,23 @@ def counts_comments(line: str) -> bool:
 def marks_comment(line: str) -> bool:
     """Whether the line is a label that stands between readers' comments."""
     return _is(_MARKS, line)
+
+
+def outlet_of(line: str) -> str | None:
+    """The outlet in a line of names and a day: one that is known, or is called as outlets are.
+
+    "Hama, Syria, 12 March 2019" names none: a town is no outlet, and nothing is guessed.
+    """
+    if _is(_DATE_LINE, line) or not is_date_line(line):
+        return None
+    names = (part.strip() for part in _APART.split(_DATE.sub("", line.strip(_DRESS))))
+    return next((name for name in names if _is_outlet(name)), None)
+
+
+def _is_outlet(name: str) -> bool:
+    known = SOURCES.aliases.get(name.lower().removeprefix("the "))
+    if known is not None:
+        return known.role == "outlet"
+    words = name.lower().removeprefix("the ").split()
+    first_of_two = words[1:2] == ["of"] and words[0] in OUTLET_WORDS
+    return first_of_two or (len(words) > 1 and words[-1] in OUTLET_WORDS)

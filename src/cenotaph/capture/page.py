@@ -9,7 +9,7 @@ from cenotaph.capture.language import language_of
 from cenotaph.capture.media import is_html, refuse_unreadable
 from cenotaph.capture.metadata import Metadata, host_of
 from cenotaph.capture.row import read_row
-from cenotaph.capture.text import published_in, read_text
+from cenotaph.capture.text import outlet_in, published_in, read_text
 from cenotaph.codec import digest, short_id
 from cenotaph.errors import PageError
 from cenotaph.model.pages import Page, Receipt, Segment
@@ -96,7 +96,11 @@ def _name(words: str | None) -> str | None:
 
 def _read_plain(text: str, receipt: Receipt) -> Reading:
     segments = read_text(text, receipt.title)
-    said = replace(_SAYS_NOTHING, published_at=published_in(text, segments))
+    said = replace(
+        _SAYS_NOTHING,
+        site=outlet_in(text, segments),
+        published_at=published_in(text, segments),
+    )
     return Reading(text=text, segments=segments, metadata=said)
 
 

@@ -16,6 +16,7 @@ from cenotaph.capture.labels import (
     is_chrome_line,
     is_date_line,
     marks_comment,
+    outlet_of,
 )
 from cenotaph.capture.lines import MAX_LINES, Line, lines_of
 from cenotaph.capture.words import ends_sentence, is_prose, squeeze
@@ -72,6 +73,18 @@ def published_in(text: str, segments: Sequence[Segment]) -> str | None:
                 found = written_date(line)
                 if found:
                     return found
+    return None
+
+
+def outlet_in(text: str, segments: Sequence[Segment]) -> str | None:
+    """The outlet that a line of its name and the day gives, above the first sentence."""
+    for segment in segments:
+        for line in text[segment.start : segment.end].splitlines():
+            if segment.kind == "body" and is_prose(line):
+                return None
+            found = outlet_of(line.strip())
+            if found is not None:
+                return found
     return None
 
 
