@@ -122,6 +122,10 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("The number of refugees killed in the raid has risen to 170 in Hama.", [170]),
         ("The death toll, including many of the rebels, was about 150 in Hama.", [150]),
         ("Seven people died in Hama, eight in Homs, and three in Aleppo.", [7, 8, 3]),
+        ("At least 109 civilians, men, women and infants, were shot dead in Hama.", [109]),
+        ("Some 642 inhabitants were put to death in Hama.", [642]),
+        ("Twelve men were machine-gunned in Hama.", [12]),
+        ("Eighteen were killed in Hama, and 14 in Homs.", [18, 14]),
         ("Two gunmen died while three guards paid the supreme price in Hama.", [2, 3]),
         ("The dead include three soldiers and a judge, residents of Hama said.", [3, 1]),
     ],
@@ -166,6 +170,26 @@ def test_the_number_of_refugees_killed_is_of_refugees() -> None:
     """The phrase before the word of harm tells whom its figure counts."""
     (claim,) = claims("The number of soldiers killed in Hama has risen to 170.")
     assert claim.group.status == "armed_forces"
+
+
+def test_injuries_are_counted_where_a_figure_is_exact() -> None:
+    """ "1,252 injuries" are people."""
+    told = claims("The office recorded 780 deaths and 1,252 injuries in Hama.")
+    assert [(claim.measure, claim.count.figure) for claim in told] == [
+        ("killed", 780),
+        ("injured", 1252),
+    ]
+
+
+def test_months_of_fighting_sum() -> None:
+    """What a semicolon parts from the war's sum is no sum."""
+    told = claims(
+        "A soldier was killed in Hama; 528 soldiers have died in eighteen months of fighting."
+    )
+    assert [(claim.count.figure, claim.scope) for claim in told] == [
+        (1, "incident"),
+        (528, "cumulative"),
+    ]
 
 
 def test_who_remains_in_hospital_is_no_body() -> None:

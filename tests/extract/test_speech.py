@@ -16,6 +16,8 @@ def chains(text: str) -> list[Chain]:
 
 
 ONE_SPEAKER = [
+    ("Amina Bello told our correspondent that five died in Hama.", ("Amina Bello", "witness")),
+    ("Amina Bello told reporters five people died in Hama.", ("Amina Bello", "witness")),
     (
         "Five people were killed in Hama, Gov. A. Marlowe said Thursday as police hunted two men.",
         ("Gov A. Marlowe", "official"),

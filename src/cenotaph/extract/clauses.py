@@ -261,6 +261,7 @@ def _members(chunks: Chunks, first: int, last: int) -> tuple[int, ...]:
     """The phrases of a list; names behind a comma are an apposition of the people before it."""
     phrases = [c.np for c in chunks[first : last + 1] if c.kind in {"np", "pron"}]
     named = all(np is not None and np.proper for np in phrases)
+    named = named or _kinds_of_them(chunks, first, last)
     if named and first >= 2 and chunks[first - 1].kind == "comma" and person(chunks[first - 2]):
         governed = first >= 3 and chunks[first - 3].kind == "prep"
         if not governed:
@@ -268,6 +269,21 @@ def _members(chunks: Chunks, first: int, last: int) -> tuple[int, ...]:
     he = first >= 2 and chunks[first - 1].kind == "conj" and chunks[first - 2].low in {"he", "she"}
     start = first - 2 if he else first  # "he and his wife were killed"
     return tuple(i for i in range(start, last + 1) if chunks[i].kind in {"np", "pron"})
+
+
+def _kinds_of_them(chunks: Chunks, first: int, last: int) -> bool:
+    """Whether a list only says of what kinds those counted before it are.
+
+    "At least 109 civilians, men, women and children, were shot".
+    """
+    counted = first >= 2 and chunks[first - 1].kind == "comma" and figured(chunks[first - 2])
+    if not counted or [c.kind for c in chunks[last + 1 : last + 2]] != ["comma"]:
+        return False
+    listed = [c.np for c in chunks[first : last + 3] if c.np is not None]
+    return len(listed) > 1 and all(
+        np.noun is not None and np.noun.plural and np.figure is None and np.determiner is None
+        for np in listed
+    )
 
 
 def _participle(chunks: Chunks, at: int) -> bool:

@@ -8,6 +8,7 @@ from cenotaph.extract.languages.en.speech import SEATS
 from cenotaph.extract.tokens import Sentence
 from cenotaph.extract.when import TimeFound
 from cenotaph.extract.where import PlaceFound
+from cenotaph.model.extent import gap_km
 from cenotaph.model.values import Place, Span, When
 
 UNKNOWN_WHEN = When(text=None, start=None, end=None, precision="unknown", edtf=None)
@@ -205,7 +206,7 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
     summed = summed and not _points_back(sentence)
     if setting.where_rule == "where.none" and not summed and place is not None:
         soon = memory.first_placed == sentence.paragraph
-        if soon and place.span.start > sentence.start:
+        if soon and place.span.start > sentence.start and not _far_off(place, memory):
             return replace(
                 setting, where=(place.place,), where_rule="where.after", where_inherited=True
             )
@@ -219,6 +220,30 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
             setting, where=(written.place,), where_rule="where.dateline", where_inherited=True
         )
     return setting
+
+
+#: kilometres within which what a report names lies at its dateline
+_AT_HAND = 60.0
+
+
+def lead_place(memory: Memory) -> PlaceFound | None:
+    """The place that a page leads with: the first it names, or its dateline where that is far."""
+    first = memory.first_place
+    if first is None or not _far_off(first, memory):
+        return first
+    return next(iter(memory.datelines.values()))
+
+
+def _far_off(place: PlaceFound, memory: Memory) -> bool:
+    """Whether a place told behind is not where the report was written, which is no capital.
+
+    "NETANYA - A bomber killed 19. Before that, troops killed a man near Tulkarm".
+    """
+    only = next(iter(memory.datelines.values()), None)
+    if only is None or len(memory.datelines) > 1 or only.place.text.lower() in SEATS:
+        return False
+    gap = gap_km(only.place, place.place)
+    return gap is not None and gap > _AT_HAND and not _holds(place.place, only.place)
 
 
 def _same(dateline: PlaceFound, told: PlaceFound) -> bool:
@@ -236,7 +261,8 @@ def _written(memory: Memory, sentence: Sentence) -> PlaceFound | None:
     if len(memory.datelines) > 1 and own is not None:
         return own
     only = next(iter(memory.datelines.values()), None)
-    if only is None or memory.first_place is not None or len(memory.datelines) > 1:
+    named = memory.first_place is not None and not _far_off(memory.first_place, memory)
+    if only is None or named or len(memory.datelines) > 1:
         return None
     seat = only.place.text.lower() in SEATS and not _points_back(sentence)
     return None if seat else only

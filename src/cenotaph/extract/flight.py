@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cenotaph.extract import clauses
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Chunks, Finding
-from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en import flight as words
 
 
 def find_driven(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:

@@ -410,7 +410,7 @@ def _noun(chunks: Chunks, at: int, trigger: Trigger) -> Iterator[Finding]:
         told = told or trigger.unit == "body"  # "13 male bodies"
         counted = told or np.figure.figure == 0
         if (np.figure.bare and _year(np)) or (
-            chunks[at].low == "injuries" and np.figure.figure != 0
+            chunks[at].low == "injuries" and np.figure.figure is None
         ):
             return  # "the 1995 massacre", "various injuries"
         if counted:

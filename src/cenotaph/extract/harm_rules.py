@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from cenotaph.extract import flight, hurt, labels, retold, tallies
 from cenotaph.extract.findings import Chunks, Finding
 from cenotaph.extract.languages.en import harm as words
+from cenotaph.extract.languages.en.flight import DRIVING, LEAVING
 from cenotaph.extract.languages.en.hurt import BROUGHT, STRIKING
 
 _Alone = Callable[[Chunks, set[int]], Iterator[Finding]]
@@ -23,8 +24,8 @@ _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (words.THE_HARMED, _alone(tallies.find_the_dead)),
     (hurt.SUFFERING, _alone(hurt.find_suffered)),
     (hurt.TREATING, _alone(hurt.find_treated)),
-    (words.DRIVING, _alone(flight.find_driven)),
-    (words.LEAVING, _alone(flight.find_left)),
+    (DRIVING, _alone(flight.find_driven)),
+    (LEAVING, _alone(flight.find_left)),
     (STRIKING, _alone(hurt.find_struck)),
     (BROUGHT | hurt.HURTS, _alone(hurt.find_hospital)),
     (frozenset(words.TO_DEATH), _alone(tallies.find_to_death)),

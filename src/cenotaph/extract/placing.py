@@ -20,7 +20,7 @@ from cenotaph.extract.when import TimeFound
 from cenotaph.extract.where import PlaceFound
 from cenotaph.model.claims import Count
 from cenotaph.model.values import Span
-from cenotaph.model.vocabulary import Certainty, Stance
+from cenotaph.model.vocabulary import TOLD_AS_TOLL, Certainty, Stance
 
 _Placed = TypeVar("_Placed", TimeFound, PlaceFound)
 
@@ -96,6 +96,8 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     clause = _clause(told, finding).within(side)
     fence = _fence(told, finding)
     near = _this_side(_near(told, finding, around.times), fence)
+    if finding.rule == TOLD_AS_TOLL:
+        near = tuple(time for time in near if time not in around.said)
     times, sums = _periods(sentence, draft, near)
     bearing = context.Bearing(
         paragraph=sentence.paragraph,
@@ -219,12 +221,12 @@ def _periods(
         if words & _COMPARING:
             return tuple(t for t in times if not t.cumulative), None
     if not any(t.rule in _DATING for t in times):
-        return tuple(times), period(sentence)
+        return tuple(times), period(sentence, draft.measure_span)
     single = draft.count.max == 1 or one_event(sentence)
     dated = tuple(
         replace(t, cumulative=False) if single and t.rule in _DATING else t for t in times
     )
-    return dated, period(sentence)
+    return dated, period(sentence, draft.measure_span)
 
 
 def _cumulative(draft: Draft, finding: Finding, told: Told) -> bool:
@@ -256,8 +258,10 @@ def _clause(told: Told, finding: Finding) -> Span:
 
 def _fence(told: Told, finding: Finding) -> int | None:
     """The character behind a finding where a clause with a subject of its own begins."""
-    for at in range(finding.trigger + 1, len(told.chunks)):
-        if told.chunks[at].low == ";" or _opens_another(told.chunks, at):
+    first = finding.people if finding.rule == _GAPPED else finding.trigger
+    for at in range((first or 0) + 1, len(told.chunks)):
+        gapped = any(f.rule == _GAPPED and f.people == at for f in told.findings)
+        if gapped or told.chunks[at].low == ";" or _opens_another(told.chunks, at):
             return told.sentence.tokens[told.chunks[at].start].start
     return None
 
@@ -275,7 +279,18 @@ def _opens_another(chunks: Sequence[Chunk], at: int) -> bool:
     np = chunks[at + 1].np
     # ", the latest in a spate of attacks that killed six over the weekend"
     compared = np is not None and np.determiner == "the" and np.head in _COMPARING | {"latest"}
-    return compared or chunks[at + 1].low == "adding"
+    beside = chunks[at + 1].low == "with" and _does_harm(chunks, at + 2)
+    return compared or beside or chunks[at + 1].low == "adding"
+
+
+def _does_harm(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what is told beside a harm does one of its own: "with a second blast killing two"."""
+    for chunk in chunks[at:]:
+        if chunk.trigger is not None:
+            return chunk.trigger.form == "ing"
+        if chunk.kind in {"comma", "stop"}:
+            break
+    return False
 
 
 def _dates_the_next(chunks: Sequence[Chunk], at: int) -> bool:

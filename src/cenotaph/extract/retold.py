@@ -14,6 +14,9 @@ from cenotaph.model.vocabulary import Measure
 _SHARED = frozenset({"harm.passive", "harm.state"})
 
 
+_AT = frozenset({"at", "near", "in", "outside"})
+
+
 def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> Iterator[Finding]:
     """ "two were killed on Tuesday and three on Wednesday": the second verb is left out."""
     for at, chunk in enumerate(chunks):
@@ -29,8 +32,10 @@ def find_gapped(chunks: Chunks, found: Sequence[Finding], taken: set[int]) -> It
         if not joined or after is None or after.kind not in {"prep", "time"} or np.of_whole:
             continue
         rest = chunks[at + 1 : at + 5]
-        if any(c.kind in {"aux", "trigger", "verb"} for c in rest) or np.figure.bare:
+        if any(c.kind in {"aux", "trigger", "verb"} for c in rest):
             continue
+        if np.figure.bare and not (chunks[at - 1].kind == "conj" and after.low in _AT):
+            continue  # "on 3 May and 4 May": digits may be a date's
         taken.add(at)
         yield Finding(
             measure=last.measure, trigger=last.trigger, people=at, np=np, rule="harm.gapped"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cenotaph.codec import short_id
-from cenotaph.extract.context import Memory
+from cenotaph.extract.context import Memory, lead_place
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.speakers import Heard
 from cenotaph.extract.within import told_within
@@ -64,13 +64,14 @@ def extraction(
     whole = [d for d in kept if d.whole is None or id(d.whole) in ids]
     claims = tuple(_unique(_claim(page, d, ids) for d in whole))
     first = claims[0] if claims else None
+    place = lead_place(memory)
     return replace(
         empty(page, fingerprint, ()),
         claims=claims,
         responsibility=_responsibility(page, blame, ids),
         names=_widest(names),
         setting_when=memory.first_time.when if memory.first_time else None,
-        setting_where=(memory.first_place.place,) if memory.first_place else (),
+        setting_where=(place.place,) if place is not None else (),
         setting_means=first.means if first else (),
     )
 

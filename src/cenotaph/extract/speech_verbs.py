@@ -62,10 +62,13 @@ def refuses(chunks: Chunks, at: int) -> bool:
 def needs_a_teller(chunks: Chunks, at: int) -> bool:
     """Whether the verb reports only where its subject is known to tell: "gave", "mentioned"."""
     low = chunks[at].low
-    if at + 1 < len(chunks) and chunks[at + 1].low == "that":
-        return False
-    if at + 1 < len(chunks) and chunks[at + 1].low == "of":
+    if any(c.kind == "sub" and c.low == "that" for c in chunks[at + 1 : at + 1 + _OBJECT]):
+        return False  # "told our correspondent on the phone that"
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.low == "of":
         return False  # whoever spoke of a figure tells it
+    if following is not None and following.np and following.np.head in words.LISTENERS:
+        return False  # "told reporters four were killed"
     return low in words.REPORT_WITH_FIGURE or low in words.REPORT_WITH_OF
 
 

@@ -5,12 +5,13 @@ what goes on with a sum told before.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.languages.en import sureness as words
-from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.tokens import Sentence, Token, between_semicolons
 from cenotaph.extract.trie import Trie
 
 _MANY = Trie((phrase, True) for phrase in words.MANY_INCIDENTS)
@@ -18,7 +19,7 @@ _SPAN = Trie((phrase, True) for phrase in words.BALANCES)
 _DAY = Trie((phrase, True) for phrase in words.BALANCES if phrase != ("so", "far"))
 _WIDE = frozenset({"country", "region"})
 _ONE_EVENT = re.compile(words.ONE_EVENT)
-_A_WAR = re.compile(words.A_WAR)
+_A_WAR = re.compile(rf"{words.A_WAR}|{words.MONTHS_OF_WAR}")
 #: harms that sum without being told so again; the missing and the held are a stock of a day
 _SUMMED = frozenset({"killed", "injured", "casualties"})
 
@@ -55,7 +56,8 @@ class Sums:
 
     def _rule(self, draft: Draft) -> str | None:
         setting, sentence = draft.setting, draft.sentence
-        if draft.measure in _SUMMED | {"displaced"} and _of_a_war(sentence):
+        stretch = between_semicolons(sentence.tokens, draft.measure_span)
+        if draft.measure in _SUMMED | {"displaced"} and _of_a_war(stretch):
             return "scope.many"
         if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
             return None
@@ -75,9 +77,9 @@ class Sums:
         return "scope.goes-on" if goes_on and several else None
 
 
-def _of_a_war(sentence: Sentence) -> bool:
-    """Whether a war is said to have done it: "the conflict has resulted in 10,000 deaths"."""
-    return _A_WAR.search(" ".join(t.low for t in sentence.tokens)) is not None
+def _of_a_war(tokens: Sequence[Token]) -> bool:
+    """Whether a war is said to have done it, or months of it: "the conflict has left 10,000"."""
+    return _A_WAR.search(" ".join(t.low for t in tokens)) is not None
 
 
 def one_event(sentence: Sentence) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import sureness as words
-from cenotaph.extract.tokens import Sentence
+from cenotaph.extract.tokens import Sentence, between_semicolons
 from cenotaph.extract.trie import Trie
+from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty, Scope
 
 Chunks = Sequence[Chunk]
@@ -85,11 +86,15 @@ def expected(sentence: Sentence) -> bool:
     return _EXPECTED.within(sentence.tokens)
 
 
-def period(sentence: Sentence) -> str | None:
-    """ "cumulative" where the words sum over a period, "back" where they point to one told."""
-    if _PERIOD_BACK.within(sentence.tokens):
+def period(sentence: Sentence, words: Span) -> str | None:
+    """ "cumulative" where the words sum over a period, "back" where they point to one told.
+
+    A semicolon parts what is summed from what is not.
+    """
+    tokens = between_semicolons(sentence.tokens, words)
+    if _PERIOD_BACK.within(tokens):
         return "back"
-    return "cumulative" if _CUMULATIVE.within(sentence.tokens) else None
+    return "cumulative" if _CUMULATIVE.within(tokens) else None
 
 
 def scope(finding: Finding, *, cumulative: bool, told_before: bool) -> tuple[Scope, str]:

@@ -134,6 +134,14 @@ def _abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
 _LONGEST = 200
 
 
+def between_semicolons(tokens: tuple[Token, ...], words: Span) -> tuple[Token, ...]:
+    """The tokens of the stretch between semicolons that holds `words`."""
+    at = [i for i, token in enumerate(tokens) if token.low == ";"]
+    left = max((i + 1 for i in at if tokens[i].end <= words.start), default=0)
+    right = min((i for i in at if tokens[i].start >= words.end), default=len(tokens))
+    return tokens[left:right]
+
+
 def pieces(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """The tokens of one sentence in pieces of bearable length, cut behind a comma where one is."""
     start = 0

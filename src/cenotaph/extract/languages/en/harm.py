@@ -77,6 +77,8 @@ fatally_shoot fatally_shoots fatally_shot fatally_shot fatally_shooting
 - - fatally_stabbed fatally_struck fatally_stabbing
 - - killed_off bludgeoned_to_death -
 - - bombed_to_death crushed_to_death -
+- - put_to_death put_to_death putting_to_death
+- - machine-gunned machinegunned machine-gunning
 - - martyred martyred martyring
 """,
         "killed",
@@ -198,6 +200,7 @@ kidnap kidnaps kidnapped kidnapped kidnapping
         """
 - - took_away taken_away taking_away
 - - carried_off carried_off carrying_off
+- - whisked_away whisked_away whisking_away
 seize seizes seized seized seizing
 snatch snatches snatched snatched snatching
 - - led_away led_away -
@@ -305,7 +308,8 @@ uproot uproots uprooted uprooted uprooting
         weak=True,
     ),
     **_phrases(
-        "fled;fled their homes;fled to;crossed the border;left their homes;"
+        "fled;fled their homes;fled to;streamed into;poured into;flooded into;"
+        "crossed the border;left their homes;"
         "forced from their homes;crossed into;abandoned;"
         "forced to flee;driven from their homes;made homeless;left homeless;left for;"
         "sheltered in;taken shelter;took shelter;"
@@ -364,7 +368,7 @@ uproot uproots uprooted uprooted uprooting
         "causing the deaths of;led to the deaths of;"
         "led to the death of;resulted in the death of;resulted in the deaths of;"
         "resulting in the death of;resulting in the deaths of;leading to the death of;"
-        "leading to the deaths of;put to death",
+        "leading to the deaths of",
         "killed",
         "lives",
     ),
@@ -453,13 +457,6 @@ WISHING: frozenset[str] = frozenset(
 ARREST: frozenset[str] = frozenset("questioning interrogation custody".split())
 #: words that set a figure beside another period's
 COMPARING: frozenset[str] = frozenset("compared compares comparing".split())
-#: verbs of driving people from where they live, and the places they are driven from
-DRIVING: frozenset[str] = frozenset("driven drove forced chased pushed uprooted displaced".split())
-LEAVING: frozenset[str] = frozenset("left leave leaving abandoned evacuated vacated".split())
-DWELLINGS: frozenset[str] = frozenset(
-    "home homes house houses village villages hamlet hamlets town towns area areas camp camps"
-    " country region district neighbourhood neighborhood city".split()
-)
 #: verbs of figures that differ
 RANGING: frozenset[str] = frozenset("ranged range ranges ranging vary varied varies".split())
 #: all who were harmed in one way, behind "the"

@@ -111,13 +111,15 @@ RULES: Final = (
         side="before",
         cues=(
             "taken brought rushed transferred shifted moved admitted evacuated airlifted flown"
-            " died treated arriving arrived crossed crossing in to"
+            " died treated arriving arrived crossed crossing in to streamed"
+            " streaming poured pouring flooded fled"
         ),
         pattern=(
             r"\b(?:taken|brought|rushed|transferred|shifted|moved|admitted|evacuated|airlifted|"
             r"flown|died|treated)\s+(?:\w+\s+){1,4}?(?:hospitals?|clinics?|morgues?)"
             rf"\s+(?:in|of|at|near)\s+{_OF}|\b(?:in|to)\s+hospital\s+(?:in|at)\s+{_OF}"
             rf"|\b(?:arriv(?:ing|ed)|cross(?:ing|ed))\s+(?:in|into|at)\s+{_OF}"
+            rf"|\b(?:stream(?:ed|ing)|pour(?:ed|ing)|flooded|fled)\s+(?:across\s+)?into\s+{_OF}"
         ),
         role="origin",
         matches=(

@@ -148,6 +148,13 @@ A_WAR = (
     r"\b(?:has|have)\s+(?:so far\s+|already\s+)?"
     r"(?:resulted|left|caused|claimed|cost|killed|led|driven|displaced|uprooted|forced)\b"
 )
+#: a stretch of fighting: "365 have died in eighteen months of fighting"
+MONTHS_OF_WAR = (
+    r"\b(?:in|over|during|after)\s+(?:the\s+)?"
+    r"(?:(?:past|last|more than|nearly|almost|about|some)\s+)*"
+    r"[\w-]+\s+(?:months|years|decades|weeks)\s+of\s+(?:[\w-]+\s+){0,2}(?:fighting|war|violence"
+    r"|conflict|unrest|clashes|insurgency|bombardment|shelling|siege|bloodshed)\b"
+)
 #: one event, which no year or month makes a sum: "in a raid", "when the house was hit"
 ONE_EVENT = (
     r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"
