@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -36,7 +36,9 @@ def codes(of: str, also: tuple[str, ...] = ()) -> set[str]:
     """The codes that the source gives to `of`, or as the first argument of a function of `also`."""
     found: set[str] = set()
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = dict(constants(tree))
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 if node.func.id == of:
                     given = [key.value for key in node.keywords if key.arg == "code"]
@@ -44,17 +46,28 @@ def codes(of: str, also: tuple[str, ...] = ()) -> set[str]:
                     given = node.args[:1]
                 else:
                     continue
-                found.update(word for value in given for word in words(value))
+                found.update(word for value in given for word in words(value, named))
     return found
 
 
-def words(value: ast.expr) -> Iterator[str]:
-    """The texts an expression may give: one, or those on both sides of an `if`."""
+def constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The names a module gives to texts."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            for target in node.targets:
+                if isinstance(target, ast.Name) and isinstance(node.value.value, str):
+                    yield target.id, node.value.value
+
+
+def words(value: ast.expr, named: Mapping[str, str]) -> Iterator[str]:
+    """The texts an expression may give: one, one by its name, or both sides of an `if`."""
     if isinstance(value, ast.Constant) and isinstance(value.value, str):
         yield value.value
     elif isinstance(value, ast.IfExp):
-        yield from words(value.body)
-        yield from words(value.orelse)
+        yield from words(value.body, named)
+        yield from words(value.orelse, named)
+    elif isinstance(value, ast.Name) and value.id in named:
+        yield named[value.id]
 
 
 def test_every_error_has_its_row_with_its_exit_code() -> None:
