@@ -80,6 +80,57 @@ def test_decisions_lists_them_all(run: Run, record: Path) -> None:
     assert out == "No decision has been made.\n"
 
 
+def test_a_source_is_profiled_by_its_name(run: Run, record: Path) -> None:
+    """By the name that the pages write or by the id that `voices` gives; the whole profile is told,
+    and whoever no page hears, so that nobody believes a source sealed that is not."""
+    incident, _, _ = shown(run, record)
+    ids = re.findall(r"^.* · [a-z]+ · (\S+)$", run("voices", incident, "--record", record)[1], re.M)
+    assert "syrian-observatory-for-human-rights" in ids or "sohr" in ids
+    by = ("--reason", "Asked.", "--actor", "person:7", "--role", "editor", "--record", record)
+    code, out, _ = run(
+        "profile", "Syrian Observatory for Human Rights", "--set", "scope=civilians", *by
+    )
+    assert code == 0 and ": profile sohr." in out and "No page" not in out
+    assert "All that its profile says now: scope=civilians." in out
+    code, out, _ = run("profile", "The Observer", "--set", "repeats=SOHR", *by)
+    assert "says now: repeats=sohr." in out and "No page here hears The Observer yet." in out
+    assert "hears nobody yet" in run("profile", "sohr", "--set", "repeats=nobody", *by)[1]
+
+
+OUTLETS = [
+    {"id": 1, "source": "Levant Ledger", "text": "Three died in a blast in Homs on 2 May 2021."},
+    {"id": 2, "source": "Orontes Post", "text": "Five people were killed in a blast in Homs on"
+     " 2 May 2021, the Levant Ledger reported."},
+    {"id": 3, "source": "Plain Post", "text": "Nine people were killed in Hama on 4 June 2021,"
+     " the Orontes Forum said."},
+]  # fmt: skip
+BY = ("--reason", "Asked.", "--actor", "person:7", "--role", "editor")
+
+
+def test_an_outlet_is_profiled_as_the_voice_it_is(run: Run, record: Path, tmp_path: Path) -> None:
+    """An outlet that others cite has one id for what they cite and for its own page."""
+    path = tmp_path / "outlets.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in OUTLETS), encoding="utf-8")
+    run("add", path, "--record", record)
+    said = ("--set", "belongs_to=orontes-media", *BY, "--record", record)
+    assert "profile levant-ledger:outlet." in run("profile", "Levant Ledger", *said)[1]
+    assert "profile outlet:plain-post." in run("profile", "Plain Post", *said)[1]
+
+
+def test_a_source_is_sealed_by_the_words_that_pages_write(
+    run: Run, record: Path, tmp_path: Path
+) -> None:
+    """An id that is made of name and role would withhold nothing, and is refused."""
+    path = tmp_path / "outlets.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in OUTLETS), encoding="utf-8")
+    run("add", path, "--record", record)
+    seal = ("--set", "level=sealed", *BY, "--record", record)
+    code, _, err = run("profile", "levant-ledger:outlet", *seal)
+    assert (code, "A source is sealed by its name" in err) == (2, True)
+    assert "only the words" not in run("profile", "Levant Ledger", *seal)[1]
+    assert "only the words “A Caller” are withheld" in run("profile", "A Caller", *seal)[1]
+
+
 def test_a_role_is_taken_from_the_environment(
     run: Run, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from cenotaph.run import redacting
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.run.opening import open_record
+from cenotaph.run.speaking import sealed_as, source_named
 from cenotaph.store.settled import Audited
 
 
@@ -81,8 +82,27 @@ def profile(source: str, details: Iterable[str], how: Deciding) -> None:
             "A profile says belongs_to=SOURCE, repeats=SOURCE, scope=civilians or level=sealed.",
             hint="For example: --set repeats=sana.",
         )
-    said = Proposal(action="profile", subject=source, reason=how.reason, details=given)
+    sealed = "level" in given
+    with open_record(how.record) as record:
+        subject, heard = (sealed_as if sealed else source_named)(record, source)
+        unheard = [] if heard else [subject]
+        for key in given.keys() & {"belongs_to", "repeats"}:
+            given[key], heard = source_named(record, given[key])
+            # an owner need not speak
+            unheard += [] if heard or key == "belongs_to" else [given[key]]
+    said = Proposal(action="profile", subject=subject, reason=how.reason, details=given)
     _decide([said], how)
+    told = ", ".join(f"{key}={value}" for key, value in sorted(given.items()))
+    out().print(f"  All that its profile says now: {told}.", soft_wrap=True)
+    if unheard:
+        who = " and ".join(unheard)
+        out().print(f"  {_UNSEALED if sealed else _UNHEARD}".format(who), soft_wrap=True)
+
+
+_UNHEARD = (
+    "No page here hears {} yet. `cenotaph voices INCIDENT` gives the ids of those who are heard."
+)
+_UNSEALED = "No page here has it for its outlet: only the words “{}” are withheld."
 
 
 def _of_a_source(key: str, value: str) -> bool:

@@ -92,7 +92,7 @@ def amend(
 
 @decides(on_what_was_seen=False)
 def profile(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Its id, or its name.")],
     details: Settings,
     how: Deciding,
 ) -> None:

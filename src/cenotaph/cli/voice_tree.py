@@ -30,7 +30,7 @@ def print_voices(console: Console, incident: Incident) -> None:
 def _about(voice: Voice) -> str:
     if not voice.known:
         return " · says not from whom it has it: may or may not be a voice of its own"
-    known = [voice.role, f"belongs to {voice.belongs_to}" if voice.belongs_to else None]
+    known = [voice.role, voice.id, f"belongs to {voice.belongs_to}" if voice.belongs_to else None]
     return "".join(f" · {words.clean(part)}" for part in known if part)
 
 

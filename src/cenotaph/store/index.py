@@ -36,11 +36,11 @@ from cenotaph.model.entries import (
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.reports import Report
 from cenotaph.model.rows import HAND
-from cenotaph.model.signature import folded_words
 from cenotaph.record.chain import Head
 from cenotaph.record.decisions import KEEPING, RELEASING
 from cenotaph.store import lists, needs
 from cenotaph.store.evidence import receipt_digest
+from cenotaph.store.speakers import speakers
 from cenotaph.store.tables import (
     block,
     claim,
@@ -339,19 +339,6 @@ def rows_beside(one: Report) -> Mapping[Table, list[dict[str, object]]]:
         claim: [{"id": each.id, "report": one.id} for each in one.claims],
         speaker: [{"source": source, "report": one.id} for source in sorted(speakers(one))],
     }
-
-
-def speakers(one: Report) -> set[str]:
-    """The sources that speak in a report: its outlet and all its claims cite, by id or by name."""
-    links = {link for each in one.claims for link in each.attribution}
-    named = {link.source or f"{_slug(link.text)}:{link.role}" for link in links}
-    outlet = {one.source, f"outlet:{_slug(one.source)}"} if one.source else set()
-    return named | outlet
-
-
-def _slug(text: str) -> str:
-    # as voices are named that have no id
-    return "-".join(folded_words(text))
 
 
 def _assigned(connection: Connection, seq: int, payload: Assigned) -> set[str]:

@@ -34,6 +34,7 @@ from cenotaph.store import (
     searching,
     settled,
     settling,
+    speakers,
     tables,
 )
 from cenotaph.store.database import open_database
@@ -271,6 +272,11 @@ class Record:
         """The sources whose standing profile says that no level but the last may know them."""
         with self.reading() as connection:
             return settled.sealed_sources(connection)
+
+    def speakers_named(self, named: str) -> tuple[str, ...]:
+        """The ids of those who speak in the record under just this id, or under this name."""
+        with self.reading() as connection:
+            return speakers.speakers_named(connection, named)
 
     def list_names(self) -> tuple[str, ...]:
         """The victim lists that stand, by name."""
