@@ -25,8 +25,8 @@ from cenotaph.store.record import Record
 
 # Keys are digests: rows go everywhere in a table, and a page of it is soon needed again.
 _CACHE_KB = 64_000
-# The code of what `rebuild` mends: the log is whole, and what is derived from it is not its own.
-DERIVED_DIFFERS = "derived-differs"
+# Codes of what `rebuild` mends: the log is whole, and what is derived from it is not its own.
+MENDED_BY_REBUILD = frozenset({"derived-differs"})
 _RESTORE = "Restore the record from a copy; do not build on this one."
 _REBUILD = "`cenotaph rebuild` derives it from the log again."
 
@@ -199,7 +199,7 @@ def _key(table: Table, row: Row[Any]) -> tuple[object, ...]:
 def _differs(table: Table, row: Row[Any]) -> Problem:
     named = ", ".join(map(str, _key(table, row)))
     return Problem(
-        code=DERIVED_DIFFERS,
+        code="derived-differs",
         message=f"The {table.name} row of {named} is not what the log gives.",
         hint=_REBUILD,
     )
