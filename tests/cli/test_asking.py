@@ -1,5 +1,6 @@
 """The commands that ask a record what its figures did, sum to, and rest on."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -91,6 +92,22 @@ def test_diff_says_which_toll_changed_and_why(run: Run, record: Path, pages: Pat
     feed = Path("site/downloads/changes.atom").read_text(encoding="utf-8")
     assert "killed 12–?–15 → 12–?–21 (claim)" in feed
     assert "downloads/changes.atom" in Path("site/index.html").read_text(encoding="utf-8")
+
+
+def test_diff_says_why_an_incident_went_and_what_was_sealed(run: Run, record: Path) -> None:
+    """A withdrawn incident has the reason it was withheld for; what a redaction took away is in
+    neither state, and is said not to be compared."""
+    hama, homs = incident_at(record, "Hama"), incident_at(record, "Homs")
+    publish(run, record, hama)
+    first = publish(run, record, homs)
+    by = ("--actor", "person:7", "--record", record)
+    page = re.findall(r"^page ([0-9a-f]{16})", run("show", hama, "--record", record)[1], re.M)[0]
+    run("redact", page, "--reason", "Names one.", "--role", "administrator", *by)
+    run("withhold", homs, "--reason", "Asked by kin.", "--role", "editor", *by)
+    code, out, _ = run("diff", first, "--record", record)
+    told = " ".join(out.split())
+    assert code == 0 and "withhold. Asked by kin." in told
+    assert "sealed words since: what they said in the earlier edition is not compared." in told
 
 
 def test_diff_of_an_edition_that_is_none_says_so(run: Run, record: Path) -> None:

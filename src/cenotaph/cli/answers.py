@@ -13,7 +13,12 @@ from cenotaph.cli.voice_tree import print_voices
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
 from cenotaph.run.clock import day_of, now
-from cenotaph.run.editions import changed_between, changed_since, edition_named
+from cenotaph.run.editions import (
+    changed_between,
+    changed_since,
+    decided_meanwhile,
+    edition_named,
+)
 from cenotaph.run.opening import open_record
 from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.past import open_as_of
@@ -91,14 +96,22 @@ def diff_editions(record_folder: Path, early: str, late: str | None) -> None:
             released = record.public(day_of(now())).ids()
             policy = check_policy(first.policy)
             found = changed_since(record, first, released, policy, now=record)
+            until = record.head().seq
         else:
             second = edition_named(record, late)
             first, second = sorted((first, second), key=lambda edition: edition.seq)
             found = changed_between(record, first, second)
+            until = second.seq
+        withheld, sealed = decided_meanwhile(record, first.seq, until)
     for change in found:
-        print_change(out(), change)
+        print_change(out(), change, withheld.get(change.incident))
+    for seq in sealed:
+        out().print(f"Entry {seq} {_SEALED}", soft_wrap=True)
     told = "1 incident is" if len(found) == 1 else f"{len(found)} incidents are"
     out().print(f"{told} new, changed or withdrawn.")
+
+
+_SEALED = "sealed words since: what they said in the earlier edition is not compared."
 
 
 def check_policy(given: str) -> PolicyName:

@@ -8,10 +8,14 @@ from cenotaph.cli.console import print_indented
 from cenotaph.cli.incident_tables import SHOWN
 from cenotaph.model.tolls import Toll
 from cenotaph.record.changes import Change
+from cenotaph.store.settled import Audited
 
 
-def print_change(console: Console, change: Change) -> None:
-    """The incident and what happened to it, each toll on a line, each cause on a line."""
+def print_change(console: Console, change: Change, withheld: Audited | None = None) -> None:
+    """The incident and what happened to it, each toll on a line, each cause on a line.
+
+    `withheld` is the decision to withhold the incident, where there is one.
+    """
     into = f", went into {change.into[:SHOWN]}" if change.into else ""
     console.print(Text(f"{change.incident[:SHOWN]}  {change.kind}{into}", style="bold"))
     for one in change.tolls:
@@ -20,6 +24,9 @@ def print_change(console: Console, change: Change) -> None:
     for cause in change.causes:
         text = Text(words.clean(cause.text))
         print_indented(console, text, indent=14, label=f"  {cause.kind.replace('_', ' ')}")
+    if withheld is not None and withheld.decided is not None:
+        text = Text(f"Entry {withheld.entry.seq}: withhold. {words.clean(withheld.decided.reason)}")
+        print_indented(console, text, indent=14, label="  decision")
     console.print()
 
 

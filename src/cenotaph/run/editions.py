@@ -1,6 +1,6 @@
 """Editions of a record: those that were published, and what changed between two of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from sqlalchemy.engine import Connection
@@ -12,6 +12,7 @@ from cenotaph.record.changes import Change, State, changes
 from cenotaph.store.copying import at_entry
 from cenotaph.store.past import Shown, homes, published
 from cenotaph.store.record import Record
+from cenotaph.store.settled import Audited
 
 
 def edition_named(record: Record, named: str) -> Published:
@@ -73,6 +74,22 @@ def changed_since(
         return changes(
             _state(before, early.incidents, _policy(early)), _state(after, incidents, policy)
         )
+
+
+def decided_meanwhile(
+    record: Record, after: int, until: int
+) -> tuple[Mapping[str, Audited], tuple[int, ...]]:
+    """What was decided between two entries that no two states tell: the standing word to withhold
+    an incident, by its id, and the entries of redactions, whose pages both states lack."""
+    withheld: dict[str, Audited] = {}
+    sealed = []
+    for one in record.decisions():
+        if after < one.entry.seq <= until and one.decided is not None:
+            if one.decided.action == "withhold" and one.stands:
+                withheld[one.decided.subject] = one
+            if one.decided.action == "redact":
+                sealed.append(one.entry.seq)
+    return withheld, tuple(sealed)
 
 
 def _state(connection: Connection, incidents: Iterable[str], policy: PolicyName) -> State:
