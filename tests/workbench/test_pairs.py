@@ -135,7 +135,7 @@ def test_what_is_no_verdict_and_no_pair_is_said(unsure: Desk) -> None:
 
 def public_pairs(desk: Desk) -> int | None:
     """How many pairs the public totals name, worked out anew."""
-    return Keeper(desk.serving).now().told_twice
+    return Keeper(desk.serving).now(desk.record.head()).told_twice
 
 
 def test_pairs_are_ranked_and_counted_again_only_when_there_are_others(unsure: Desk) -> None:

@@ -67,7 +67,7 @@ def _answer(request: HttpRequest, view: View, *args: Any, **values: Any) -> Http
 
 def _tag(request: HttpRequest) -> str:
     """A validator of the answer: the log's head, embargoes, the code, and all that is asked."""
-    state = f"{request.record.head().hash} {request.public.embargo_ended()}"
+    state = f"{request.head().hash} {request.public.embargo_ended()}"
     return f'"{digest(f"{state} {__version__} {request.get_full_path()}")[:32]}"'
 
 

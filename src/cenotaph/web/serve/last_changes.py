@@ -28,13 +28,17 @@ class LastChanges:
         self._asked: Future[Changed | None] | None = None
         self._last: Changed | None = None
 
-    def now(self) -> Changed | None:
-        """What is known: nothing where no edition is, else the last edition that is compared."""
+    def now(self, seq: int) -> Changed | None:
+        """What is known: nothing where no edition is, else the last edition that is compared.
+
+        `seq` is the log's last entry.
+        """
         with self._lock:
             if self._asked is not None and self._asked.done():
                 self._last, self._asked = self._asked.result(), None
-            self._reached, new = published_after(self._record, self._reached)
-            self._waits = self._waits or new is not None
+            if seq > self._reached:
+                self._reached, new = published_after(self._record, self._reached)
+                self._waits = self._waits or new is not None
             if self._asked is None and self._waits:
                 self._waits = False
                 self._asked = self._worker.submit(self._compare)

@@ -1,6 +1,7 @@
 """Middleware that hangs the record and the public site on each request, and the downloads."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -35,8 +36,10 @@ class Live:
         request.record = settings.SERVING.record
         request.public = SimpleLazyObject(settings.SERVING.public)
         request.origin = str(settings.SERVING.origin)
-        request.changed = SimpleLazyObject(self._changes.now)
-        request.site = SimpleLazyObject(self._keeper.now)
+        # where the log is, looked up once for all that hangs on it
+        request.head = cache(settings.SERVING.record.head)
+        request.changed = SimpleLazyObject(lambda: self._changes.now(request.head().seq))
+        request.site = SimpleLazyObject(lambda: self._keeper.now(request.head()))
         return self._answer(request)
 
     def process_view(

@@ -220,11 +220,11 @@ class Keeper:
         # where the log and the day were when that was looked at
         self._looked: tuple[Head, str] | None = None
 
-    def now(self) -> LiveSite:
-        """The site as the record has it now."""
+    def now(self, head: Head) -> LiveSite:
+        """The site as the record has it now that its log ends with `head`."""
         public = self._serving.public()
         # nothing public changes but by an entry of the log or with the day
-        here = self._serving.record.head(), public.on
+        here = head, public.on
         with self._lock:
             if self._site is not None and self._looked == here:
                 return self._site
