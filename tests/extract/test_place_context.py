@@ -243,6 +243,16 @@ def test_a_clause_keeps_its_own_place(text: str, places: dict[int, str | None]) 
     assert {c.count.figure: c.where[0].text if c.where else None for c in told} == places
 
 
+def test_a_mall_only_bears_the_name_of_a_town_far_off() -> None:
+    """Nairobi's Westgate is no Westgate in Canada, though the page names Canada too."""
+    text = "Gunmen killed 61 people in the Westgate mall."
+    found = find_places(
+        text, 0, len(text), whole(), countries=("KE", "CA"),
+        around=Surroundings(town=whole_place(resolve("Nairobi", whole(), countries=("KE",)))),
+    )  # fmt: skip
+    assert {each.place.country for each in found if each.role == "location"} <= {"KE", None}
+
+
 def test_a_name_that_owns_a_place_is_none() -> None:
     """A company that no list of places has, and the town of its mine."""
     found = location("Police fired on miners at Lonmin's Marikana mine.", "ZA")

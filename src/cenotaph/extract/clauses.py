@@ -171,14 +171,26 @@ _FOLLOWING = frozenset({"followed", "ensued", "erupted"})
 _BETWEEN = frozenset({"rel", "adv", "quote", "time"})
 
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def _past_aside(chunks: Chunks, end: int) -> int | None:
+    """The chunk before an aside in brackets or between dashes that ends at chunk `end`."""
+    if chunks[end].kind == "close":
+        return opening_bracket(chunks, end) - 1
+    opens = (i for i in range(end - 1, -1, -1) if chunks[i].low in _DASHES)
+    opening = next(opens, None)
+    return None if opening is None else opening - 1
+
+
 def _step_over(chunks: Chunks, index: int) -> int | None:
     """The chunk to look at next when chunk `index` is no subject; None where the clause begins."""
     chunk = chunks[index]
     if chunk.kind == "comma":
         opening = opening_comma(chunks, index)
         return index - 1 if opening is None else opening - 1
-    if chunk.kind == "close":
-        return opening_bracket(chunks, index) - 1
+    if chunk.kind == "close" or chunk.low in _DASHES:
+        return _past_aside(chunks, index)
     if chunk.kind in _BETWEEN or (chunk.kind == "sub" and chunk.low == "that"):
         return index - 1
     if chunk.kind in {"np", "pron"}:

@@ -289,7 +289,8 @@ def _time(
     if period is not None:
         return memory.period, "when.period", True
     if memory.time is not None:
-        left = looks_back(memory.time) and memory.dated != paragraph
+        follows = memory.time.rule == "when.follows"
+        left = looks_back(memory.time) and (follows or memory.dated != paragraph)
         told = memory.before_that if left else memory.time
         return told, "when.before" if told is not None else "when.none", told is not None
     if memory.period is not None and not bearing.once:

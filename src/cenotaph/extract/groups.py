@@ -83,6 +83,7 @@ def group_span(np: NounPhrase, sentence: Sentence) -> Span | None:
     end = np.end
     tokens = sentence.tokens
     if np.age is not None and np.noun is not None:
+        end -= 2 * (end - start > 2 and tokens[end - 2].low == "of")  # "a boy of 13"
         while end > start and not tokens[end - 1].low[0].isalpha():
             end -= 1
     while start < end and tokens[start].low in {"'s", "of", '"', "“", "the"}:

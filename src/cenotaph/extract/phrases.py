@@ -269,6 +269,11 @@ class Phrases:
 
     def _aged(self, tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
         """The phrase with an age that bounds it, "children under five", or that is one's own."""
+        told = np.noun is not None and (np.figure is not None or not np.noun.plural)
+        told = told and np.head not in people.COLLECTIVES
+        years = ages.years_at(tokens, np.end + 1) if told else None
+        if years is not None and tokens[np.end].low == "of":
+            return np._replace(end=np.end + 2, age=years)  # "a boy of 13"
         limit = ages.limit_at(tokens, np.end) if np.noun is not None else None
         if limit is None:
             return self._age(tokens, np)

@@ -43,6 +43,8 @@ _PROVINCE: Final = re.compile(r"provinc|governorate|oblast|region|state|departme
 _PLAIN: Final = re.compile(r"\b(?:in|near|outside|around|at)\s+(?:the\s+)?\Z", re.I)
 _NOUNS: Final = frozenset(f"{SMALL}|{PART}|{WIDE}|{LAND}".replace("?", "").split("|"))
 _COUNTY: Final = re.compile(r"county|parish", re.I)
+# A mall or a bridge named like a town so far from what the page tells of bears its name alone.
+_SPOT_KM: Final = 1_000.0
 _KM_OF_DEGREE: Final = 111.2
 
 
@@ -82,7 +84,13 @@ def settle_row(
         return None
     if capitals and not in_context and not mention.strong and not _is_prominent(row):
         return None
-    return row
+    return None if _a_spot_elsewhere(mention, row, near) else row
+
+
+def _a_spot_elsewhere(mention: Mention, row: PlaceRow, near: tuple[float, float] | None) -> bool:
+    """Whether a mall or a bridge only bears a far town's name: Westgate, on a page from Nairobi."""
+    spot = mention.after is not None and mention.after.rule.size == "part"
+    return spot and near is not None and distance_km((row.lat, row.lon), near) > _SPOT_KM
 
 
 def _of_size(mention: Mention) -> tuple[PlaceRow, ...]:

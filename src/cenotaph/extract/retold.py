@@ -89,7 +89,7 @@ def find_victims(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
             continue
         if np.determiner is not None:
             continue  # "the names of the other three victims": told before
-        if np.head in {"victims", "names"} and np.figure.figure != 0 and not np.of_whole:
+        if np.head in {"victims", "names"} and np.figure.figure and not np.of_whole:
             taken.add(at)
             yield Finding(measure="killed", trigger=at, people=at, np=np, rule="harm.victims")
 

@@ -47,10 +47,14 @@ def reports(chunks: Chunks, at: int) -> bool:
     return chunk.low in words.ACCUSING and following.np is not None and not _been(chunks, at)
 
 
+_REVISED = frozenset("number figure figures count tally total estimate".split())
+
+
 def _counts(chunk: Chunk) -> bool:
     """Whether a toll or "the number of soldiers" is told, which may be put right."""
-    toll = chunk.trigger is not None and chunk.trigger.frame == "toll"
-    return toll or (chunk.np is not None and chunk.np.tally)
+    if chunk.trigger is not None:
+        return chunk.trigger.frame == "toll"
+    return chunk.np is not None and (chunk.np.tally or chunk.np.head in _REVISED)
 
 
 def refuses(chunks: Chunks, at: int) -> bool:

@@ -108,7 +108,8 @@ OF_A_NOUN: Final = frozenset(
 PEOPLES: Final = frozenset(
     """
     shi'ite shi’ite shiite shiites shia sunni sunnis muslim muslims christian christians jewish
-    hindu arab arabs kurdish kurds druze alawite yazidi catholic catholics protestant protestants
+    hindu arab arabs kurdish kurds druze alawite yazidi coptic catholic catholics protestant
+    protestants
     """.split()
 )
 #: what may follow a name inside one run without making it something else: "Baghdad Airport"
@@ -201,6 +202,7 @@ NO_NAMES: Final = frozenset(
     land shi'ite shi’ite shiite shiites shia shi'a sunni sunnis muslim muslims christian christians
     jew
     jews jewish hindu hindus arab arabs kurd kurds kurdish druze alawite alawites yazidi yazidis
+    coptic copt copts
     sikh sikhs buddhist buddhists catholic protestant islamist islamists jihadist jihadists maoist
     maoists marxist communist hutu tutsi fulani hausa tuareg dogon dinka nuer oromo amhara tigrayan
     pashtun baloch baluch rohingya hazara tamil naga latino latinos hispanic african africans asian
