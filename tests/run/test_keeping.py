@@ -193,6 +193,34 @@ def test_changed_words_and_missing_evidence_are_found(record: Record, tmp_path: 
     assert "is missing" in checked(tmp_path / "out")[1]
 
 
+def test_a_bundle_that_cannot_be_read_is_told_in_a_sentence(record: Record, tmp_path: Path) -> None:
+    """Whoever checks a bundle reads no traceback: a log cut amid a line, a file that is gone."""
+    bundle(record, tmp_path / "out")
+    log, about = tmp_path / "out" / "log.jsonl", tmp_path / "out" / "bundle.json"
+    text, said = log.read_text(encoding="utf-8"), about.read_text(encoding="utf-8")
+    log.write_text(text[: len(text.splitlines()[0]) + 50], encoding="utf-8")
+    code, told = checked(tmp_path / "out")
+    assert (code, "cannot be read after entry 1: it was cut short" in told) == (1, True)
+    log.unlink()
+    assert "There is no log.jsonl in" in checked(tmp_path / "out")[1]
+    log.write_text(text, encoding="utf-8")
+    for broken in ("{", "[]"):
+        about.write_text(broken, encoding="utf-8")
+        assert checked(tmp_path / "out")[0] == 1
+        assert "cannot be read" in checked(tmp_path / "out")[1]
+    about.write_text(said, encoding="utf-8")
+    assert "no bundle" in checked(tmp_path / "out", str(tmp_path))[1]
+
+
+def test_a_bundle_is_held_to_a_head_wherever_that_is_named(record: Record, tmp_path: Path) -> None:
+    """Before the folder or after it: a word that is not understood is never passed over."""
+    bundle(record, tmp_path / "out")
+    out = str(tmp_path / "out")
+    assert checked(tmp_path / "out", out, "--head", "0" * 64)[0] == 1
+    assert checked(tmp_path / "out", "--head", "0" * 64, out)[0] == 1
+    assert checked(tmp_path / "out", "--hed", "0" * 64)[0] == 2
+
+
 def test_a_bundle_of_an_earlier_state_holds_no_later_page(record: Record, tmp_path: Path) -> None:
     """Neither its entries nor its evidence; and a redaction since then is told."""
     page = next(e.subject for e in record.entries() if e.seq == 1)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check a bundle of a Cenotaph record, with nothing but Python 3.9 or later and this file.
 
-    python3 check.py [--head HASH] [FOLDER]
+    python3 check.py [FOLDER] [--head HASH]
 
 What is checked: every line of the log follows the one before by its hash; every payload matches the
 salted digest that its line names, or is sealed by a redaction that the log holds; every file of
@@ -11,6 +11,7 @@ With --head, the last line must be that one: so that a bundle is held to a hash 
 published, printed or stamped elsewhere.
 """
 
+import argparse
 import hashlib
 import json
 import sys
@@ -20,6 +21,8 @@ from typing import Any
 
 LINE = ("actor", "at", "kind", "payload_digest", "prev", "seq", "subject")
 NOTHING = "0" * 64
+# What reading a file that somebody cut or changed may raise.
+UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError)
 
 
 def sha256(data: bytes) -> str:
@@ -35,6 +38,18 @@ def canonical(value: object) -> bytes:
 
 def problems(folder: Path, head: str | None = None) -> Iterator[str]:
     """Everything that is wrong with the bundle in this folder, one sentence each."""
+    reached = [0]
+    try:
+        yield from log_problems(folder, head, reached)
+    except FileNotFoundError as error:
+        yield f"There is no {Path(error.filename).name} in {folder}: it is no bundle, or not whole."
+    except UNREADABLE:
+        where = f"after entry {reached[0]}" if reached[0] else "from its beginning"
+        yield f"What the bundle says cannot be read {where}: it was cut short or changed."
+
+
+def log_problems(folder: Path, head: str | None, reached: list[int]) -> Iterator[str]:
+    """The same of what can be read; `reached` holds the last entry that was."""
     said = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))
     hashes = {0: NOTHING}
     sealed: set[int] = set()
@@ -47,7 +62,7 @@ def problems(folder: Path, head: str | None = None) -> Iterator[str]:
             row = json.loads(text)
             entry = row["entry"]
             yield from line_problems(entry, last, hashes[last])
-            last = entry["seq"]
+            last = reached[0] = entry["seq"]
             hashes[last] = entry["hash"]
             if row["body"] is None:
                 sealed.add(last)
@@ -103,19 +118,18 @@ def evidence_problems(folder: Path, wanted: dict[str, int], gone: set[str]) -> I
 
 def main(arguments: list[str]) -> int:
     """Print what is wrong, or that nothing is; 0 where nothing is."""
-    head = None
-    if arguments[:1] == ["--head"] and len(arguments) > 1:
-        head = arguments[1]
-        arguments = arguments[2:]
-    folder = Path(arguments[0]) if arguments else Path(__file__).parent
+    asked = argparse.ArgumentParser(description="Check a bundle of a Cenotaph record.")
+    asked.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parent)
+    asked.add_argument("--head", help="the hash that the last line must have")
+    given = asked.parse_args(arguments)
     found = 0
-    for problem in problems(folder, head):
+    for problem in problems(given.folder, given.head):
         found += 1
         print(problem)
-    said = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))
     if found:
         print(f"This bundle is not whole: {found} problem(s).")
         return 1
+    said = json.loads((given.folder / "bundle.json").read_text(encoding="utf-8"))
     print(f"This bundle is whole: {said['seq']} entries. Head: {said['head']}")
     return 0
 

@@ -65,10 +65,7 @@ def _check_copy(folder: Path) -> None:
 
 
 def _first_problem(folder: Path) -> str | None:
-    try:
-        return next(iter(problems(folder)), None)
-    except (OSError, ValueError, KeyError, TypeError):
-        return "Its log cannot be read to its end."
+    return next(iter(problems(folder)), None)
 
 
 def restore(
