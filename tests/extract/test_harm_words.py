@@ -130,6 +130,10 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("Two boys of 13 were killed in Hama.", [2]),
         ("A family of five was killed in Hama.", [5]),
         ("Eight guards - six men and two boys of 16 - were killed in Hama.", [8]),
+        ("A bomb killed 28 in Hama, the single bloodiest attack in years.", [28]),
+        ("A year after six people were killed in Hama, hundreds marched.", [6]),
+        ("Among the dead: nine children in Hama, police said.", [9]),
+        ("A New Zealander was among the dead in Hama.", [1]),
         ("Two gunmen died while three guards paid the supreme price in Hama.", [2, 3]),
         ("The dead include three soldiers and a judge, residents of Hama said.", [3, 1]),
     ],
@@ -183,6 +187,12 @@ def test_injuries_are_counted_where_a_figure_is_exact() -> None:
         ("killed", 780),
         ("injured", 1252),
     ]
+
+
+def test_a_country_s_missing_are_of_many_incidents() -> None:
+    """Beside the three of one day, and in no incident's toll."""
+    told = claims("Three students vanished in Hama. Some 35,000 are missing in the country.")
+    assert [claim.scope for claim in told] == ["incident", "cumulative"]
 
 
 def test_months_of_fighting_sum() -> None:

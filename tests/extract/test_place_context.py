@@ -232,6 +232,22 @@ def test_a_street_or_a_hospital_named_after_a_far_town_is_not_that_town() -> Non
             {88: None, 250_000: None},
         ),
         (
+            "Police in Hama said gunmen killed 41 people. A hospital was told of nine wounded.",
+            {41: "Hama", 9: "Hama"},
+        ),
+        (
+            "Police in Damascus said gunmen killed 41 people.",
+            {41: None},
+        ),
+        (
+            "Gunmen killed 40 people in Hama. Kharkiv Hospital had 18 bodies.",
+            {40: "Hama", 18: "Hama"},
+        ),
+        (
+            "Gunmen killed 40 in Hama. Survivors who reached Kharkiv said nine were wounded.",
+            {40: "Hama", 9: "Hama"},
+        ),
+        (
             "Two guards were killed in Hama and one in Kharkiv; nine people were hurt.",
             {2: "Hama", 1: "Kharkiv", 9: "Kharkiv"},
         ),

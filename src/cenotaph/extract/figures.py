@@ -71,7 +71,7 @@ def find_figure(tokens: Sequence[Token], at: int, depth: int = 0) -> Figure | No
     if not may_be_figure(tokens[at].low):
         return None
     found = (_modified(tokens, at, depth) if depth < 3 else None) or _plain(tokens, at)
-    if found is None or _measures_else(tokens, found):
+    if found is None or _measures_else(tokens, found) or _compares(tokens, found):
         return None
     return found
 
@@ -322,6 +322,12 @@ def _date_like(tokens: Sequence[Token], end: int) -> bool:
     """Whether a range is really a date or a season: "2020-21", "12-03-2018"."""
     following = tokens[end].low if end < len(tokens) else ""
     return following in {"-", "/"} and end + 1 < len(tokens) and tokens[end + 1].low[0].isdigit()
+
+
+def _compares(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "single" only sharpens what follows: "the single bloodiest attack"."""
+    single = figure.end < len(tokens) and tokens[figure.end - 1].low == "single"
+    return single and tokens[figure.end].low.endswith(("est", "most", "worst"))
 
 
 def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:

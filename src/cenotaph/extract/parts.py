@@ -314,7 +314,7 @@ def _joined(chunks: Chunks, at: int) -> NounPhrase | None:
 def _among(chunks: Chunks, at: int) -> tuple[Part, ...]:
     """ "Among the dead were three children"."""
     ahead = chunks[at + 1 : at + 5]
-    verb = next((i for i, c in enumerate(ahead) if c.kind == "aux"), None)
+    verb = next((i for i, c in enumerate(ahead) if c.kind == "aux" or c.low == ":"), None)
     measure = None if verb is None else _measure_of(ahead[:verb])
     if verb is None or measure is None:
         return ()
@@ -348,8 +348,13 @@ def _were_among(chunks: Chunks, at: int) -> tuple[Part, ...]:
     return tuple(
         Part(chunk=index, np=np, whole=None, measure=measure, rule="part.were-among")
         for index in clauses.subjects(chunks, before)
-        if (np := chunks[index].np) is not None and _grouped(np)
+        if (np := chunks[index].np) is not None and (_grouped(np) or _one(np))
     )
+
+
+def _one(np: NounPhrase) -> bool:
+    """Whether the phrase is one of the dead by its place alone: "a New Zealander was among"."""
+    return np.determiner in {"a", "an"} and np.head not in people.THINGS
 
 
 def _listed(chunks: Chunks, at: int, findings: Sequence[Finding]) -> Iterator[Part]:

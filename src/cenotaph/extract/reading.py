@@ -19,6 +19,7 @@ from cenotaph.extract.findings import Finding
 from cenotaph.extract.gate import harm_in, parts_in, speech_in
 from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
+from cenotaph.extract.languages.en.speech import SEATS
 from cenotaph.extract.means import Carried
 from cenotaph.extract.names import person_names
 from cenotaph.extract.own import with_own
@@ -62,6 +63,8 @@ _FIGURED = frozenset({"detained", "missing", "abducted", "displaced"})
 _WITH_WORDS = frozenset({"part.among", "part.were-among", "part.including"})
 #: roles of speakers who tell of the place they are in: "a farmer from Bora said"
 _LOCAL = frozenset({"witness", "family", "medical"})
+#: roles of speakers who tell of their own town, where it is no capital: "police in Bora said"
+_OF_A_TOWN = frozenset({"police", "rescue"})
 #: "no one was arrested" is no claim of a casualty record
 _NO_ZERO = frozenset({"detained", "abducted", "displaced", "missing"})
 
@@ -282,10 +285,12 @@ def _read_sentence(
     if told.frames:
         times, said = _times_of_harm(told, times)
         heard = [h for f in told.frames for h in f.chain]
+        asides = [s for f in told.frames if (s := _aside(told, f)) is not None]
         for found in places:
-            if any(h.span.covers(found.span) and _local(h) for h in heard):
+            if any(h.span.covers(found.span) and _local(h, found) for h in heard):
                 work.memory.heard_in = found
-        places = tuple(p for p in places if not any(h.span.covers(p.span) for h in heard))
+        of_speakers = [*(h.span for h in heard), *asides]
+        places = tuple(p for p in places if not any(s.covers(p.span) for s in of_speakers))
     times, places = of_the_harm(work.page.text, told.sentence, times, places)
     made: list[tuple[Finding, Draft]] = []
     # "rose to 18 after three more deaths": they are told on top of others
@@ -385,9 +390,12 @@ def _compares(sentence: Sentence, finding: Finding) -> bool:
     return more or behind in (["more", "than"], ["fewer", "than"])
 
 
-def _local(heard: Heard) -> bool:
-    """Whether a speaker tells of the place where it is: a villager, a doctor, a health office."""
-    return heard.speaker.role in _LOCAL or "health" in heard.speaker.text.lower().split()
+def _local(heard: Heard, place: PlaceFound) -> bool:
+    """Whether a speaker tells of the place where it is: a villager, a doctor, a town's police."""
+    if heard.speaker.role in _LOCAL or "health" in heard.speaker.text.lower().split():
+        return True
+    town = place.place.precision == "town" and place.place.text.lower() not in SEATS
+    return heard.speaker.role in _OF_A_TOWN and town
 
 
 def _aside(told: Told, frame: Frame) -> Span | None:

@@ -20,6 +20,9 @@ _DAY = Trie((phrase, True) for phrase in words.BALANCES if phrase != ("so", "far
 _WIDE = frozenset({"country", "region"})
 _ONE_EVENT = re.compile(words.ONE_EVENT)
 _A_WAR = re.compile(rf"{words.A_WAR}|{words.MONTHS_OF_WAR}")
+_LAND = re.compile(words.IN_A_LAND)
+#: what a whole country counts of at one time
+_STOCKS = frozenset({"missing", "detained", "displaced"})
 #: harms that sum without being told so again; the missing and the held are a stock of a day
 _SUMMED = frozenset({"killed", "injured", "casualties"})
 
@@ -59,6 +62,8 @@ class Sums:
         stretch = between_semicolons(sentence.tokens, draft.measure_span)
         if draft.measure in _SUMMED | {"displaced"} and _of_a_war(stretch):
             return "scope.many"
+        if draft.measure in _STOCKS and _LAND.search(_text(stretch)):
+            return "scope.many"
         if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
             return None
         many = _MANY.within(sentence.tokens) or _spread(sentence)
@@ -79,7 +84,11 @@ class Sums:
 
 def _of_a_war(tokens: Sequence[Token]) -> bool:
     """Whether a war is said to have done it, or months of it: "the conflict has left 10,000"."""
-    return _A_WAR.search(" ".join(t.low for t in tokens)) is not None
+    return _A_WAR.search(_text(tokens)) is not None
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(t.low for t in tokens)
 
 
 def one_event(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import sureness as words
-from cenotaph.extract.tokens import Sentence, between_semicolons
+from cenotaph.extract.tokens import Sentence, Token, between_semicolons
 from cenotaph.extract.trie import Trie
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import Certainty, Scope
@@ -18,6 +18,7 @@ _HEDGE_STARTS, _CLAUSE_STARTS = _HEDGES.starts(), _CLAUSE_HEDGES.starts()
 _EXPECTED = Trie((phrase, True) for phrase in words.EXPECTED)
 _CUMULATIVE = Trie((phrase, True) for phrase in words.CUMULATIVE)
 _PERIOD_BACK = Trie((phrase, True) for phrase in words.PERIOD_BACK)
+_BESIDE = frozenset({"after", "ago", "later", "earlier", "before"})
 #: a hedge this many tokens before the people still belongs to them
 _NEAR = 2
 
@@ -94,7 +95,13 @@ def period(sentence: Sentence, words: Span) -> str | None:
     tokens = between_semicolons(sentence.tokens, words)
     if _PERIOD_BACK.within(tokens):
         return "back"
-    return "cumulative" if _CUMULATIVE.within(tokens) else None
+    return "cumulative" if any(_sums(tokens, at) for at in range(len(tokens))) else None
+
+
+def _sums(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words of a period begin at token `at`: "a year", but not "a year after"."""
+    end = _CUMULATIVE.longest(tokens, at)
+    return end is not None and not (end[0] < len(tokens) and tokens[end[0]].low in _BESIDE)
 
 
 def scope(finding: Finding, *, cumulative: bool, told_before: bool) -> tuple[Scope, str]:

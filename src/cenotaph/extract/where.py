@@ -48,6 +48,12 @@ _TREATED: Final = re.compile(
     r"(?:\w+\s+){0,3}?(?:in|at|to)\s+(?:an?\s+|the\s+)?\Z",
     re.I,
 )
+# "St Louis Hospital had 18 bodies"
+_HOUSING: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:hospital|clinic|infirmary|medical cent(?:re|er))\s+"
+    r"(?:has|had|received|took in|treated|admitted|counted|registered|reported)\b",
+    re.I,
+)
 # "a hospital in Lashkar Gah treated 11 wounded"
 _CARING: Final = re.compile(r"\s+(?:had\s+|has\s+)?(?:treated|received|admitted|counted)\b", re.I)
 _CARE: Final = re.compile(r"\s+(?:\w+\s+)?(?:hospital|clinic|medical)", re.I)
@@ -230,6 +236,8 @@ def _settle(
     if cares and _CARING.match(text, mention.span.end):
         draft.role, draft.rule = "origin", "where.treated"
     if _CARE.match(text, mention.span.end) and _TREATED.search(text, max(0, start - 60), start):
+        draft.role, draft.rule = "origin", "where.treated"
+    if _HOUSING.match(text, mention.span.end):
         draft.role, draft.rule = "origin", "where.treated"
     sure = rule in ("where.owned", "where.bracket", "where.tag")
     if draft.row is not None:

@@ -149,6 +149,8 @@ NEARLY = 0
 
 AFTER: Mapping[tuple[str, ...], tuple[CountKind, int]] = {
     ("or", "more"): ("at_least", 0),
+    ("at", "the", "very", "least"): ("at_least", 0),
+    ("at", "least"): ("at_least", 0),
     ("or", "so"): ("about", 1),
     ("or", "fewer"): ("at_most", 0),
     ("plus",): ("at_least", 0),

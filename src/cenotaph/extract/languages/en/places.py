@@ -93,10 +93,12 @@ RULES: Final = (
         cues=(
             "spokesman spokeswoman spokesperson correspondent reporter ministry embassy bureau"
             " headquarters office offices official officials mission consulate leader command"
+            " parliament reporters journalists lawmakers"
         ),
         pattern=(
             r"\b(?:spokes(?:man|woman|person)|correspondent|reporter|ministry|embassy|bureau|"
-            r"headquarters|office|offices|officials?|mission|consulate|leader|command)"
+            r"headquarters|office|offices|officials?|mission|consulate|leader|command|parliament"
+            r"|reporters|journalists|lawmakers)"
             r"\s+(?:in|at|for|to)\s+(?:the\s+)?"
         ),
         role="speaker",

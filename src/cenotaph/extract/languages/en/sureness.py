@@ -155,6 +155,8 @@ MONTHS_OF_WAR = (
     r"[\w-]+\s+(?:months|years|decades|weeks)\s+of\s+(?:[\w-]+\s+){0,2}(?:fighting|war|violence"
     r"|conflict|unrest|clashes|insurgency|bombardment|shelling|siege|bloodshed)\b"
 )
+#: words of a whole country's missing, held or displaced
+IN_A_LAND = r"\b(?:in|across|throughout) (?:the|this) country\b|\bnationwide\b|\bcountrywide\b"
 #: one event, which no year or month makes a sum: "in a raid", "when the house was hit"
 ONE_EVENT = (
     r"\b(?:an?|the|another|one)\s+(?:[\w-]+\s+){0,3}(?:attack|bomb|bombing|blast|strike|airstrike"

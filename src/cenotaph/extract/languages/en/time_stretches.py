@@ -32,7 +32,7 @@ STRETCHES: tuple[Rule, ...] = (
         pattern=(
             rf"\A\s*(?:[A-Z][A-Z .,'’()\[\]-]*|{_WRITTEN_AT}){_LAND},\s+"
             rf"(?P<a>(?i:{DATE}|{WEEKDAY}))"
-            r"(?=\.?\s*(?:\([^)]*\)\s*)?(?:--|[-–—(\[]))"
+            r"(?=\.?\s*(?:\([^)]*\)\s*)?(?:--|[-–—:(\[]))"
         ),
         reading="dateline",
         cased=True,
