@@ -13,7 +13,7 @@ from cenotaph.web.sentences import figures
 from cenotaph.web.serve import site
 from tests.builders import HAMA, SOHR
 from tests.store.logs import decided, write
-from tests.store.towns import HOMS, HOTLINE, profiled, told
+from tests.store.towns import HOMS, HOTLINE, NOWHERE, profiled, told
 from tests.workbench.desk import Desk
 
 LIST = "/incidents.html"
@@ -240,6 +240,15 @@ def test_the_served_map_and_choices_name_countries_in_arabic(desk: Desk) -> None
         assert ("مالي" in page, re.search(r">[^<]*\bMali\b", page)) == (True, None), path
     assert "حكومة مالي" in reader.get("/ar/incidents.html").content.decode()
     assert "Mali" in reader.get("/map.html").content.decode()
+
+
+def test_what_no_map_can_hold_stands_below_it(reader: Client, desk: Desk) -> None:
+    """Released incidents without a point; where each has one, nothing is said of others."""
+    said = "Not on the map: no point is known"
+    assert said not in reader.get("/map.html").content.decode()
+    write(desk.record, *told("farm", where=NOWHERE), *told("barn", where=NOWHERE, released=False))
+    below = reader.get("/map.html").content.decode().split(said)[1]
+    assert shown(below.encode()) == ["farm"]
 
 
 def test_a_place_has_its_feed_where_a_file_would_have_it(reader: Client, desk: Desk) -> None:

@@ -194,6 +194,9 @@ class LiveSite:
 
     def unplaced(self, limit: int) -> tuple[tuple[Listed, ...], int]:
         """Incidents without a point, as many as asked for, and how many there are."""
+        if len(self.spots) == self.size:
+            # to find out that there are none takes a walk through the whole list
+            return (), 0
         found = self.find(Search(placed=False), limit=limit)
         return found.rows, found.total
 
