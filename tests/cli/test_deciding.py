@@ -114,7 +114,7 @@ def test_an_outlet_is_profiled_as_the_voice_it_is(run: Run, record: Path, tmp_pa
     run("add", path, "--record", record)
     said = ("--set", "belongs_to=orontes-media", *BY, "--record", record)
     assert "profile levant-ledger:outlet." in run("profile", "Levant Ledger", *said)[1]
-    assert "profile outlet:plain-post." in run("profile", "Plain Post", *said)[1]
+    assert "profile outlet:plain-post." in run("profile", "the Plain Post", *said)[1]
 
 
 def test_a_source_is_sealed_by_the_words_that_pages_write(

@@ -316,6 +316,11 @@ def test_an_authority_stamps_an_editions_head(record: Record, tmp_path: Path) ->
     assert check(record, edition, authority=ca) == 0
     attach(record, edition[:6], token, authority=ca, by=EDITOR, at=AT)
     assert check(record, edition, authority=ca) == 1
+    head = record.head()
+    attach(record, edition, token, authority=ca, by=EDITOR, at=AT)
+    assert record.head() == head  # it is attached already
+    with pytest.raises(InputError, match="There is no file"):
+        check(record, edition, authority=tmp_path / "nobody.pem")
     assert list(verify(record, quiet)) == []
 
 

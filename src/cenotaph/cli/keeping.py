@@ -54,4 +54,5 @@ def timestamp(
             console.print(f"Attached to edition {edition.edition}.")
             return
         number = timestamping.check(record, named, authority=ca)
-    console.print(f"{number} tokens hold." if number else "No token is attached.")
+    held = "1 token holds." if number == 1 else f"{number} tokens hold."
+    console.print(held if number else "No token is attached.")

@@ -1,5 +1,7 @@
 """Sources by the name or the id that a person gives, as the record hears them."""
 
+import re
+
 from cenotaph.errors import InputError
 from cenotaph.reference.sources import SOURCES
 from cenotaph.store.record import Record
@@ -12,11 +14,13 @@ def source_named(record: Record, named: str) -> tuple[str, bool]:
     knows is an id of its own. Raises InputError where several who speak bear the name.
     """
     named = named.strip()
-    heard = record.speakers_named(named)
+    # pages give speakers without their article
+    bare = re.sub(r"^the ", "", named, flags=re.IGNORECASE)
+    heard = record.speakers_named(named) or record.speakers_named(bare)
     if named in heard and (":" in named or named in SOURCES.by_id):
         return named, True
     # whom others cite speaks under that id on its own pages too
-    cited = [one for one in heard if one != named and not one.startswith(_OUTLET)]
+    cited = [one for one in heard if ":" in one and not one.startswith(_OUTLET)]
     found = cited or [one for one in heard if one.startswith(_OUTLET)]
     if len(found) > 1:
         raise InputError(f"{named} may be any of {', '.join(found)}.", hint="Name one by its id.")

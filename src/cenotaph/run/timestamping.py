@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from cenotaph.codec import digest
 from cenotaph.errors import ChainBroken, InputError
 from cenotaph.model.entries import Decided, Published
 from cenotaph.model.pages import Receipt
@@ -38,7 +39,10 @@ def attach(
     check_decider(by)
     check_permitted(by, "timestamp", RULES["timestamp"].role)
     edition = edition_named(record, named)
+    _check_there(authority)
     _check(edition, token, authority)
+    if digest(token.read_bytes()) in _tokens(record, edition):
+        return edition
     kept = record.evidence.keep(
         token.read_bytes(), Receipt(captured_at=at, media_type="application/timestamp-reply")
     )
@@ -58,18 +62,29 @@ def attach(
 def check(record: Record, named: str, *, authority: Path) -> int:
     """How many tokens of the edition hold; raises ChainBroken where one does not."""
     edition = edition_named(record, named)
-    tokens = [
-        one.decided.details["token"]
-        for one in record.decisions()
-        if one.decided is not None
-        and (one.decided.action, one.decided.subject) == ("timestamp", edition.edition)
-    ]
+    _check_there(authority)
+    tokens = _tokens(record, edition)
     for token in tokens:
         try:
             _check(edition, record.evidence.path_of(token), authority)
         except InputError as error:
             raise ChainBroken(error.message, hint=error.hint) from None
     return len(tokens)
+
+
+def _check_there(authority: Path) -> None:
+    if not authority.is_file():
+        raise InputError(f"There is no file {authority}.", hint="Name the authority's certificate.")
+
+
+def _tokens(record: Record, edition: Published) -> list[str]:
+    """The digests of the tokens that are attached to an edition."""
+    return [
+        one.decided.details["token"]
+        for one in record.decisions()
+        if one.decided is not None
+        and (one.decided.action, one.decided.subject) == ("timestamp", edition.edition)
+    ]
 
 
 def _check(edition: Published, token: Path, authority: Path) -> None:

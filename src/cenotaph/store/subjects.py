@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Column, func, select
+from sqlalchemy import Column, Select, func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
@@ -34,7 +34,14 @@ class Subject:
 
 def incident_named(connection: Connection, named: str) -> Subject:
     """The incident of this id, of a unique beginning of it, or the one it went into."""
-    id_ = _named(connection, tables.settled.c.incident, followed(connection, named), _LIST)
+    known = tables.settled.c.incident
+    id_ = followed(connection, named)
+    if id_.strip() and not connection.execute(_begins(known, id_).limit(1)).first():
+        # one that went into another is still called by how it began
+        gone = _begins(tables.redirect.c.incident, id_).limit(2)
+        found = list(connection.execute(gone).scalars())
+        id_ = followed(connection, found[0]) if len(found) == 1 else id_
+    id_ = _named(connection, known, id_, _LIST)
     touched = select(tables.settled.c.seq).where(tables.settled.c.incident == id_)
     return Subject(id=id_, touched=connection.execute(touched).scalar_one())
 
@@ -151,7 +158,7 @@ def _named(connection: Connection, known: Column[str], named: str, hint: str) ->
         raise InputError(f"“{named}” is not the id of a {what}.", hint=hint)
     if connection.execute(select(known).where(known == named)).first():
         return named
-    begun = select(known).where(known.startswith(named, autoescape=True)).distinct()
+    begun = _begins(known, named)
     found = list(connection.execute(begun.order_by(known).limit(3)).scalars())
     if not found:
         raise InputError(f"There is no {what} {named}.", hint=hint)
@@ -161,3 +168,8 @@ def _named(connection: Connection, known: Column[str], named: str, hint: str) ->
             hint="Give more of the id.",
         )
     return found[0]
+
+
+def _begins(known: Column[str], named: str) -> Select[str]:
+    """The ids in this column that begin so."""
+    return select(known).where(known.startswith(named, autoescape=True)).distinct()
