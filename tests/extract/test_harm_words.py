@@ -134,6 +134,8 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("A year after six people were killed in Hama, hundreds marched.", [6]),
         ("Among the dead: nine children in Hama, police said.", [9]),
         ("A New Zealander was among the dead in Hama.", [1]),
+        ("A bomb in Hama killed the bride and 14 guests.", [1, 14]),
+        ("The dead were named as Amina Yusuf, a nurse; her son Ali; Musa Dan, 14.", [1] * 3),
         ("Two gunmen died while three guards paid the supreme price in Hama.", [2, 3]),
         ("The dead include three soldiers and a judge, residents of Hama said.", [3, 1]),
     ],
@@ -193,6 +195,21 @@ def test_a_country_s_missing_are_of_many_incidents() -> None:
     """Beside the three of one day, and in no incident's toll."""
     told = claims("Three students vanished in Hama. Some 35,000 are missing in the country.")
     assert [claim.scope for claim in told] == ["incident", "cumulative"]
+
+
+def test_a_country_counts_its_own_people() -> None:
+    """They are of its nationality, and so no count of all the dead."""
+    told = claims("Six people died in Hama. India said two of its citizens had been killed.")
+    assert [claim.group.nationalities for claim in told] == [(), ("IN",)]
+
+
+def test_a_figure_that_a_period_follows_is_not_of_the_period() -> None:
+    """ "21 were killed, bringing to 130 the number killed since the war began"."""
+    told = claims("21 people were killed in Hama, bringing the toll since the war began to 130.")
+    assert {claim.count.figure: claim.scope for claim in told} == {
+        21: "incident",
+        130: "cumulative",
+    }
 
 
 def test_months_of_fighting_sum() -> None:

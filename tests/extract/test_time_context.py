@@ -31,6 +31,9 @@ def times_of(text: str) -> list[str | None]:
         # what is attacked is the scene, a funeral too
         ("Warplanes struck a funeral hall in Hama on Tuesday, killing 140 people.",
          ["2021-03-02"]),
+        # who did it is not what was done
+        ("Soldiers who seized power on Monday shot dead 100 people in Hama on Tuesday.",
+         ["2021-03-02"]),
         # what a raid followed on dates no sentence behind it
         ("A bomb killed 20 people in Hama on Monday. It came two days after a raid killed six men."
          " A toll of 22 was given.", ["2021-03-01", "2021-02-27", "2021-03-01"]),

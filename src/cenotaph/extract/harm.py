@@ -269,8 +269,8 @@ def _active(chunks: Chunks, at: int, last: int, group: VerbGroup) -> bool:
             return False
         if np.figure is None and np.noun is None:
             return False
-    told = np.figure is not None or np.noun is not None or np.proper
-    return told or np.determiner in {"a", "an"}
+    whom = (n for i in following if (n := chunks[i].np) is not None)
+    return any(n.figure or n.noun or n.proper or n.determiner in {"a", "an"} for n in whom)
 
 
 def _patients(

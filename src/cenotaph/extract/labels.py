@@ -1,9 +1,10 @@
 """Figures of tables, lists and inverted clauses: the word of harm stands before, as a label."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cenotaph.extract import clauses
-from cenotaph.extract.asides import figured
+from cenotaph.extract.asides import figured, person
 from cenotaph.extract.chunks import Chunk
 from cenotaph.extract.findings import Chunks, Finding
 from cenotaph.extract.languages.en import harm as words
@@ -145,6 +146,10 @@ def find_identified(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         if names is None:
             continue
         start, measure = names
+        for index in _items(chunks, start):
+            if index not in taken:
+                taken.add(index)
+                yield _row(measure, at, index, chunks[index], "harm.identified")
         # a name's age takes the comma behind it along: "Name, 34, Name, 29, and Name"
         for index in range(start, len(chunks)):
             np = chunks[index].np
@@ -153,6 +158,26 @@ def find_identified(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
                 yield _row(measure, at, index, chunks[index], "harm.identified")
             elif chunks[index].kind not in {"conj", "comma"}:
                 break
+
+
+def _items(chunks: Chunks, start: int) -> tuple[int, ...]:
+    """The people of a list that semicolons part: "Name, a teacher; her husband; and Name, 14"."""
+    ends = (
+        i for i in range(start, len(chunks)) if chunks[i].kind == "stop" and chunks[i].low != ";"
+    )
+    end = next(ends, len(chunks))
+    parts = [start, *(i + 1 for i in range(start, end) if chunks[i].low == ";")]
+    if len(parts) == 1:
+        return ()
+    firsts = (
+        next((i for i in range(a, b) if chunks[i].np is not None), None)
+        for a, b in pairwise([*parts, end])
+    )
+    return tuple(i for i in firsts if i is not None and (person(chunks[i]) or _named(chunks[i])))
+
+
+def _named(chunk: Chunk) -> bool:
+    return chunk.np is not None and chunk.np.proper
 
 
 def _names_at(chunks: Chunks, at: int) -> tuple[int, Measure] | None:

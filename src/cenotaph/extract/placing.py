@@ -10,6 +10,7 @@ from cenotaph.extract.clauses import starts_clause
 from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import Draft, Told
 from cenotaph.extract.findings import Finding
+from cenotaph.extract.languages.en.sureness import RAISING
 from cenotaph.extract.means import means_of
 from cenotaph.extract.speakers import Heard
 from cenotaph.extract.speech import Frame
@@ -21,6 +22,7 @@ from cenotaph.extract.where import PlaceFound
 from cenotaph.model.claims import Count
 from cenotaph.model.values import Span
 from cenotaph.model.vocabulary import TOLD_AS_TOLL, Certainty, Stance
+from cenotaph.reference.countries import names
 
 _Placed = TypeVar("_Placed", TimeFound, PlaceFound)
 
@@ -65,8 +67,6 @@ class _Voice:
 _GAPPED = "harm.gapped"
 #: "the deadliest day since the coup" compares; it sums nothing
 _COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first heaviest".split())
-#: verbs that go on to another figure, which has the period behind them
-_RAISING = frozenset("raising bringing taking pushing lifting".split())
 #: words so many tokens before a time with which a figure is compared: "18 per cent over the last"
 _COMPARED = 2
 #: a harm told in a clause of its own has its pronoun so many tokens before it: "who had been shot"
@@ -115,6 +115,7 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     )
     means, means_rule = means_of(told, finding, draft, clause, side)
     draft = _denied(draft) if voice.stance == "denies" else draft
+    draft = _its_own(draft, voice)
     told_stance = draft.stance if draft.stance != "asserts" else voice.stance
     zero = draft.count.max == 0
     return replace(
@@ -187,12 +188,28 @@ def _near(told: Told, finding: Finding, times: Sequence[TimeFound]) -> tuple[Tim
     for time in times:
         # "six were killed, raising the toll since March to 180"
         between = {t.low for t in tokens if own < t.start < time.span.start}
-        others = time.cumulative and bool(between & _RAISING)
+        others = time.cumulative and bool(between & RAISING)
         before = [t.low for t in tokens if t.start < time.span.start][-_COMPARED:]
-        others = others or _anothers(told, finding, time)
+        others = others or _anothers(told, finding, time) or _aside_from(told, finding, time, times)
         if not others and not _COMPARED_WITH & set(before) and not _PUBLISHED & set(before):
             kept.append(time)
     return tuple(kept)
+
+
+def _aside_from(told: Told, finding: Finding, time: TimeFound, times: Sequence[TimeFound]) -> bool:
+    """Whether a time only tells who did it, where another dates the harm.
+
+    "Soldiers who seized power on Sunday shot dead 100 people on Monday".
+    """
+    tokens, chunks = told.sentence.tokens, told.chunks
+    own = tokens[chunks[finding.trigger].start].start
+    if time.span.start >= own or all(other.span.start < own for other in times):
+        return False
+    before = [c for c in chunks if tokens[c.start].start < time.span.start]
+    opens = max((i for i, c in enumerate(before) if c.kind == "rel"), default=None)
+    inside = before[opens + 1 :] if opens is not None else []
+    does = any(c.kind in {"verb", "aux", "trigger"} for c in inside)
+    return does and all(c.kind not in {"comma", "stop"} for c in inside)
 
 
 def _anothers(told: Told, finding: Finding, time: TimeFound) -> bool:
@@ -206,6 +223,16 @@ def _anothers(told: Told, finding: Finding, time: TimeFound) -> bool:
             if not _RELATIVES.isdisjoint(ahead):
                 return True
     return False
+
+
+def _its_own(draft: Draft, voice: _Voice) -> Draft:
+    """The draft; a country's own people with their nationality: "Britain said two nationals"."""
+    group = draft.group
+    country = names().get(voice.chain[-1].speaker.text.lower()) if voice.chain else None
+    own = (group.text or "").lower().split()[-1:] in (["nationals"], ["citizens"])
+    if country is None or not own or group.nationalities:
+        return draft
+    return replace(draft, group=replace(group, nationalities=(country,)))
 
 
 def _periods(

@@ -94,9 +94,9 @@ def _unique(claims: Iterable[Claim]) -> Iterable[Claim]:
 def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
     """Without drafts of people told before: "the victims", "he", a name behind "two men"."""
     kept: list[Draft] = []
-    told: dict[str, int] = {}
+    told: list[tuple[Draft, int]] = []
     for draft in drafts:
-        before = told.get(draft.measure, 0)
+        before = max((number for one, number in told if _counted_before(one, draft)), default=0)
         number = draft.count.figure if draft.count.figure is not None else draft.count.min or 0
         if draft.definite and draft.scope != "part" and before >= max(1, number):
             continue
@@ -105,8 +105,13 @@ def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
         more = draft.ordinal > 0 and before > 0 and draft.scope == "incident"
         kept.append(_one_more(draft) if more else draft)
         if draft.scope != "cumulative":
-            told[draft.measure] = max(before, number)
+            told.append((draft, number))
     return kept
+
+
+def _counted_before(one: Draft, draft: Draft) -> bool:
+    """Whether one harm was told apart from the other: of a list under one word none points back."""
+    return one.measure == draft.measure and one.measure_span != draft.measure_span
 
 
 def _one_more(draft: Draft) -> Draft:
@@ -172,6 +177,8 @@ _ONE = frozenset({"a", "an", "one", "another"})
 def _same_group(a: Draft, b: Draft) -> bool:
     """Whether two groups can be one: what is open in one agrees with anything."""
     one, two = a.group, b.group
+    if a.named and b.named and _name_words(a).isdisjoint(_name_words(b)):
+        return False  # two people by two names
     if (a.count.text or "").lower() in _ONE and (b.count.text or "").lower() in _ONE:
         # "a corporal" behind "a crewman" is someone else
         heads = [(g.text or "").lower().split()[-1:] for g in (one, two)]
@@ -181,6 +188,10 @@ def _same_group(a: Draft, b: Draft) -> bool:
     if any(x != y and x is not None and y is not None for x, y in pairs):
         return False
     return one.status == two.status or "unknown" in {one.status, two.status}
+
+
+def _name_words(draft: Draft) -> set[str]:
+    return set((draft.count.text or "").lower().split())
 
 
 def _origin(draft: Draft) -> str | None:

@@ -87,15 +87,24 @@ def expected(sentence: Sentence) -> bool:
     return _EXPECTED.within(sentence.tokens)
 
 
-def period(sentence: Sentence, words: Span) -> str | None:
+def period(sentence: Sentence, harm: Span) -> str | None:
     """ "cumulative" where the words sum over a period, "back" where they point to one told.
 
     A semicolon parts what is summed from what is not.
     """
-    tokens = between_semicolons(sentence.tokens, words)
+    tokens = _before_raising(between_semicolons(sentence.tokens, harm), harm)
     if _PERIOD_BACK.within(tokens):
         return "back"
     return "cumulative" if any(_sums(tokens, at) for at in range(len(tokens))) else None
+
+
+def _before_raising(tokens: Sequence[Token], harm: Span) -> Sequence[Token]:
+    """The tokens up to a verb behind the harm that goes on to another figure.
+
+    "Six were killed, bringing the number killed since the war began to 130".
+    """
+    raising = (i for i, t in enumerate(tokens) if t.start >= harm.end and t.low in words.RAISING)
+    return tokens[: next(raising, len(tokens))]
 
 
 def _sums(tokens: Sequence[Token], at: int) -> bool:

@@ -60,10 +60,15 @@ def demonyms() -> Mapping[str, str]:
 
 
 @cache
-def names() -> frozenset[str]:
-    """Every name of every country, in lower case."""
-    found = (name for each in countries().values() for name in (each.name, *each.aliases))
-    return frozenset(name.lower() for name in found)
+def names() -> Mapping[str, str]:
+    """The ISO code for each name of a country in lower case: `syria` is `SY`."""
+    return MappingProxyType(
+        {
+            name.lower(): each.iso
+            for each in countries().values()
+            for name in (each.name, *each.aliases)
+        }
+    )
 
 
 def side_of(country: str) -> str | None:

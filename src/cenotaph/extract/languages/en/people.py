@@ -65,7 +65,8 @@ NOUNS: Mapping[str, Noun] = {
         "husband/husbands dad/dads father/fathers brother/brothers uncle/uncles nephew/nephews"
         " grandfather/grandfathers son/sons grandson/grandsons stepson/stepsons"
         " stepfather/stepfathers"
-        " stepbrother/stepbrothers half-brother/half-brothers granddad/granddads grandpa/grandpas"
+        " stepbrother/stepbrothers half-brother/half-brothers groom/grooms bridegroom/bridegrooms"
+        " widower/widowers granddad/granddads grandpa/grandpas"
         " brother-in-law/brothers-in-law father-in-law/fathers-in-law son-in-law/sons-in-law"
         " fiance/fiances ex-husband/ex-husbands ex-boyfriend/ex-boyfriends",
         sex="male",
@@ -73,7 +74,7 @@ NOUNS: Mapping[str, Noun] = {
     ),
     **_nouns(
         "wife/wives mom/moms mum/mums mother/mothers sister/sisters aunt/aunts niece/nieces "
-        "widow/widows"
+        "widow/widows bride/brides bridesmaid/bridesmaids"
         " grandmother/grandmothers daughter/daughters granddaughter/granddaughters fiancee/"
         " stepdaughter/stepdaughters stepmother/stepmothers stepsister/stepsisters"
         " half-sister/half-sisters grandma/grandmas mother-in-law/mothers-in-law"

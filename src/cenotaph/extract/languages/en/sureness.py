@@ -37,6 +37,9 @@ CLAUSE_HEDGES: tuple[tuple[str, ...], ...] = (
     ("unconfirmed", "reports"),
     ("unconfirmed", "report"),
     ("unverified", "reports"),
+    ("unverified", "claims"),
+    ("unconfirmed", "claims"),
+    ("unconfirmed", "accounts"),
     ("could", "not", "be", "independently", "verified"),
     ("could", "not", "be", "confirmed"),
     ("could", "not", "be", "verified"),
@@ -164,6 +167,8 @@ ONE_EVENT = (
     r"|\bwhen\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){1,6}?(?:was|were)\s+"
     r"(?:hit|struck|targeted|bombed|shelled|attacked|ambushed)\b"
 )
+#: verbs that go on to another figure, which has the period behind them
+RAISING: frozenset[str] = frozenset("raising bringing taking pushing lifting".split())
 #: what opens a sum, and what spreads it over a land: "In all, 15 people were killed across Iraq"
 SUM_OPENERS: tuple[tuple[str, ...], ...] = (
     ("in", "all"),
