@@ -33,6 +33,17 @@ OTHERS = [
     "Four people were killed in Hama. A woman was killed in Kharkiv.",
     "Four people were killed in Hama on Monday. A woman was killed on Thursday.",
     "Police said four people were killed in Hama. A doctor said a woman was killed.",
+    # of another hour, spot or cause, or on top of those told
+    "Four people were killed in Hama. The next morning, a woman was found dead.",
+    "Four people were killed in Hama. Days afterwards, a man was shot dead.",
+    "Four people were killed in Hama. In the evening, a man, 44, was killed by a drone.",
+    "Four people were killed in Hama. In retaliation, a herder was shot dead.",
+    "Four people were wounded in Hama. During the funeral, a man was shot in the leg.",
+    "Four people were killed in Hama. A man was shot dead in another quarter of the city.",
+    "Four people were killed in Hama. In a village across the river, a man was shot dead.",
+    "Four people were killed in Hama. Two died in hospital, bringing the toll to six.",
+    "Four people were killed in Hama. Two have since died in hospital.",
+    "Four were killed in Hama. The wounded were taken to Kharkiv. Two of them died.",
     # people whom the figure cannot count, or who were harmed by something of their own
     "Four soldiers were killed in Hama. A woman was killed.",
     "Four people were killed in Hama. A mine killed a shopkeeper.",

@@ -9,12 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cenotaph.extract.drafts import Draft
-from cenotaph.extract.languages.en.sureness import AT_A_SPOT, BESIDES, OF_THEM, ON_THE_SPOT
+from cenotaph.extract.languages.en.sureness import (
+    AT_A_SPOT,
+    BESIDES,
+    HURT,
+    OF_THEM,
+    ON_THE_SPOT,
+)
 from cenotaph.model.claims import Group
 
 _BESIDES = re.compile(BESIDES, re.I)
 _ON_THE_SPOT = re.compile(ON_THE_SPOT, re.I)
 _OF_THEM = re.compile(OF_THEM, re.I)
+_HURT = re.compile(HURT, re.I)
 _AT_A_SPOT = re.compile(AT_A_SPOT, re.I)
 #: a count of people, where "a man" only tells of one
 _ONE = frozenset({"one", "1"})
@@ -29,7 +36,7 @@ def told_within(drafts: Sequence[Draft], text: str) -> list[Draft]:
     made: list[Draft] = []
     for draft in drafts:
         whole = next((w for w in reversed(made) if _holds(w, draft)), None)
-        if whole is not None and _singled_out(draft, text):
+        if whole is not None and _singled_out(whole, draft, text):
             rules = draft.rules | {"scope": "scope.within"}
             made.append(replace(draft, scope="part", whole=whole, rules=rules))
         else:
@@ -76,7 +83,7 @@ def _of_some(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     return replace(draft, scope="part", whole=some, rules=draft.rules | {"scope": "scope.within"})
 
 
-def _singled_out(draft: Draft, text: str) -> bool:
+def _singled_out(whole: Draft, draft: Draft, text: str) -> bool:
     """Whether the words tell of some people, and not how many there were.
 
     One person with an article; who was in what condition; who died where. No word for another case:
@@ -92,12 +99,20 @@ def _singled_out(draft: Draft, text: str) -> bool:
         return True
     if draft.measure == "injured" and draft.rules["measure"] == "harm.state":
         return True
-    return _ON_THE_SPOT.search(words) is not None or _of_them(draft, text)
+    return _ON_THE_SPOT.search(words) is not None or _of_them(whole, draft, text)
 
 
-def _of_them(draft: Draft, text: str) -> bool:
-    """Whether they are taken out of others by their own words: "three of the victims"."""
-    return draft.count_span is not None and bool(_OF_THEM.match(text, draft.count_span.end))
+def _of_them(whole: Draft, draft: Draft, text: str) -> bool:
+    """Whether their own words take them out of the whole: "three of the victims".
+
+    Behind "the wounded were taken to Bor", "one of them died" is one of the wounded.
+    """
+    counted = draft.count_span
+    match = _OF_THEM.match(text, counted.end) if counted is not None else None
+    if counted is None or match is None:
+        return False
+    hurt = _HURT.search(text, whole.measure_span.end, counted.start)
+    return draft.measure == "injured" or hurt is None or match["untold"] is None
 
 
 def _holds(whole: Draft, part: Draft) -> bool:

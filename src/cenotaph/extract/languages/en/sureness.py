@@ -70,15 +70,22 @@ EXPECTED: tuple[tuple[str, ...], ...] = (
 )
 RISING: frozenset[str] = frozenset("rise climb increase grow higher further jump go".split())
 
-#: words that tell of people beside those told before
+#: words that tell of people beside those told before: others, or of an hour, spot or cause apart
 BESIDES = (
     r"\b(?:also|too|additional(?:ly)?|further|more|separate(?:ly)?|unrelated|elsewhere"
-    r"|meanwhile|second|later|earlier|previous(?:ly)?|besides?|in addition)\b"
+    r"|meanwhile|second|later|earlier|previous(?:ly)?|besides?|in addition"
+    r"|since|afterwards?|(?:hours?|days?|weeks?|months?) after|in the (?:morning|afternoon|evening)"
+    r"|(?:next|following|same|that) (?:day|night|morning|afternoon|evening|week)"
+    r"|(?:at|in|on|from|near) another|(?:in|at|near|outside) an? (?:[\w-]+ )?(?:villages?|towns?"
+    r"|hamlets?|districts?|city|suburb)|(?:at|during) (?:the|an?|his|her|their) funerals?"
+    r"|in (?:revenge|retaliation|reprisal|response)|(?:bringing|taking|raising|pushing) the)\b"
 )
+#: words of the hurt, of whom those that died of them are no part of the dead told before
+HURT = r"\b(?:wounded|injured|hurt|wounding|injuring)\b"
 #: behind "no one", a spot or a share of those who might have been harmed
 AT_A_SPOT = r"\s+(?:else|other|inside|in|from|at|aboard|on|outside|near)\b"
 #: behind a figure, others whom it is taken from
-OF_THEM = r"\s+of\s+(?:them|the|those|these)\b"
+OF_THEM = r"\s+of\s+(?:(?P<untold>them|those|these)|the)\b"
 #: where some of the dead of one harm die
 ON_THE_SPOT = (
     r"\b(?:(?:at|on) the (?:scene|spot)|on the way|en route|in (?:an?|the) (?:ambulance|hospital)"
