@@ -114,6 +114,7 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("In total, two people were killed in Hama.", [2]),
         ("Two children under the age of eight were killed in Hama.", [2]),
         ("Three women over 60 were killed in Hama.", [3]),
+        ("Four farmers over two days were killed in Hama.", [4]),
         ("A clerk and another man were killed in Hama.", [1, 1]),
         ("The death toll could have been higher. Two were killed in Hama.", [2]),
         ("The toll in the raids that shook the old town climbed to 119 in Hama.", [119]),

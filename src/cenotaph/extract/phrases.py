@@ -278,6 +278,8 @@ class Phrases:
         if limit is None:
             return self._age(tokens, np)
         counts = limit < len(tokens) and self.noun(tokens, limit) is not None
+        # "farmers over two days": a figure that measures something else is found as none
+        counts = counts or find_figure(tokens, limit - 1) is None
         return np if counts else np._replace(end=limit)
 
     def _age(self, tokens: Sequence[Token], np: NounPhrase) -> NounPhrase:
