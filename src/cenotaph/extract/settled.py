@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cenotaph.codec import short_id
-from cenotaph.extract.context import Memory, lead_place
+from cenotaph.extract.context import Memory, Setting, lead_place
 from cenotaph.extract.drafts import Draft
 from cenotaph.extract.speakers import Heard
 from cenotaph.extract.within import told_within
@@ -16,6 +16,7 @@ from cenotaph.model.claims import (
     Spans,
     Speaker,
 )
+from cenotaph.model.extent import gap_km
 from cenotaph.model.pages import Page
 from cenotaph.model.values import Problem, Span
 from cenotaph.model.vocabulary import Interest, ResponsibilityStance, SegmentKind
@@ -110,8 +111,20 @@ def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _counted_before(one: Draft, draft: Draft) -> bool:
-    """Whether one harm was told apart from the other: of a list under one word none points back."""
-    return one.measure == draft.measure and one.measure_span != draft.measure_span
+    """Whether one harm was told apart from the other: of a list under one word none points back.
+
+    Nor does who was harmed at a place of its own: "the mayor was killed in A, the governor in B".
+    """
+    if one.measure != draft.measure or one.measure_span == draft.measure_span:
+        return False
+    return not (draft.definite and _far_apart(one.setting, draft.setting))
+
+
+def _far_apart(one: Setting, other: Setting) -> bool:
+    """Whether both tell their place in their own words, and neither place reaches the other."""
+    own = one.where_spans and other.where_spans and not other.where_inherited
+    gaps = [gap_km(a, b) for a in one.where for b in other.where] if own else []
+    return bool(gaps) and all(gap is not None and gap > 0 for gap in gaps)
 
 
 def _one_more(draft: Draft) -> Draft:
