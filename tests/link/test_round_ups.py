@@ -63,7 +63,7 @@ def test_a_separate_incident_is_another_though_the_place_is_near() -> None:
 
 def test_what_goes_on_meanwhile_at_another_place_is_another_incident() -> None:
     """Though no list has either name; at the same place it is the same."""
-    page = "Gunmen killed four traders in Kidal on Monday.\n\n"
+    page = "Day of violence in Mali\n\nGunmen killed four traders in Kidal on Monday.\n\n"
     assert told(f"{page}Meanwhile, a mine killed one farmer in Upper Kirun.") == [[4], [1]]
     assert told(f"{page}Earlier, a mine wounded one farmer in Upper Kirun.") == [[4], [1]]
     assert told(f"{page}Later on Monday, a nurse died in Kidal.") == [[4, 1]]

@@ -35,7 +35,8 @@ class Memory:
 
     `placed` is the paragraph of the last place, `datelines` are those of each paragraph;
     `summed_in` is the place of the last figures over a period; `heard_in` is where a witness sits;
-    `before_that` is the time told before one that looks back.
+    `before_that` is the time told before one that looks back; `begun` is the paragraph of the last
+    sentence.
     """
 
     time: TimeFound | None = None
@@ -52,6 +53,7 @@ class Memory:
     first_dated: int = -1
     first_place: PlaceFound | None = None
     first_placed: int = -1
+    begun: int = -1
 
     def write(self, sentence: Sentence, places: Sequence[PlaceFound]) -> None:
         """Remembers the dateline of a paragraph, before its claims are set."""
@@ -70,9 +72,11 @@ class Memory:
                 if self.time is not None and not looks_back(self.time):
                     self.before_that = self.time
                 self.time, self.dated = time, sentence.paragraph
-                far = looks_back(time) or (sentence.paragraph > 1 and _coarse(time))
+                leads = sentence.paragraph <= 1 and sentence.paragraph != self.begun
+                far = looks_back(time) or (_coarse(time) and not leads)
                 if self.first_time is None and not far:
                     self.first_time, self.first_dated = time, sentence.paragraph
+        self.begun = sentence.paragraph
         summed = any(time.cumulative for time in times)
         for found in places:
             if found.role == "location" and summed:

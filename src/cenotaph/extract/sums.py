@@ -66,15 +66,15 @@ class Sums:
             return "scope.many"
         if draft.count.kind == "unstated" or draft.measure not in _SUMMED:
             return None
-        many = _MANY.within(sentence.tokens) or _spread(sentence)
+        many = _MANY.within(stretch) or _spread(sentence)
         if draft.count.unit != "body" and many:
             return "scope.many"
         several = draft.count.max is None or draft.count.max > 1
         # whoever begins to speak of a day and names no place speaks of no town told before
         speaks = bool(draft.chain) and "attribution" not in draft.inherited
         wide = not setting.where or setting.where[0].precision in _WIDE
-        wide = wide or (setting.where_inherited and speaks and _DAY.within(sentence.tokens))
-        if several and wide and not self.brief and _SPAN.within(sentence.tokens):
+        wide = wide or (setting.where_inherited and speaks and _DAY.within(stretch))
+        if several and wide and not self.brief and _SPAN.within(stretch):
             return "scope.balance"
         own = setting.when_span is not None or (setting.where and not setting.where_inherited)
         own = own or one_event(sentence)

@@ -97,11 +97,11 @@ class Turns:
         self.ends[sentence.paragraph] = sentence.end
         announces = sentence.paragraph <= _ANNOUNCING and _ANNOUNCED.search(said) is not None
         self.announced = self.announced or announces
+        if sentence.headline:
+            return
         here = _named(places)
         fresh = not here <= self.named
         self.named |= here
-        if sentence.headline:
-            return
         marked, labelled = _head(text, sentence, places)
         self.lines.append(
             _Line(

@@ -81,7 +81,7 @@ ROLE_NOUNS: Mapping[str, Role] = {
         " lawmaker lawmakers senator chief director investigators agency office department"
         " embassy mp ambassador head deputy administrators magistrate magistrates judge court"
         " intelligence ombudsman presidency kremlin envoy diplomat diplomats consulate attorney"
-        " ministers officials' municipality parliament premier chancellor undersecretary"
+        " ministers officials' municipality parliament premier chancellor undersecretary cabinet"
         " under-secretary secretary-general gov sen rep un u.n. eu e.u. unhcr unicef wfp".split(),
         "official",
     ),

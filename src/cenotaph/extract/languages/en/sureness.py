@@ -17,6 +17,7 @@ HEDGES: Mapping[tuple[str, ...], Certainty] = {
     ("may", "have"): "unconfirmed",
     ("might", "have"): "unconfirmed",
     ("could", "have"): "unconfirmed",
+    ("must", "have"): "presumed",
     ("possibly",): "unconfirmed",
     ("probably",): "unconfirmed",
     ("likely",): "unconfirmed",
