@@ -247,6 +247,15 @@ def test_a_street_or_a_hospital_named_after_a_far_town_is_not_that_town() -> Non
             "Gunmen killed 40 in Hama. Survivors who reached Kharkiv said nine were wounded.",
             {40: "Hama", 9: "Hama"},
         ),
+        # a place that is told with another harm is that harm's
+        (
+            "At least 600 people were killed, officials said. In Hama rescuers found nine bodies.",
+            {600: None, 9: "Hama"},
+        ),
+        (
+            "At least 600 people were killed, the ministry said. The planes came over Hama.",
+            {600: "Hama"},
+        ),
         (
             "Two guards were killed in Hama and one in Kharkiv; nine people were hurt.",
             {2: "Hama", 1: "Kharkiv", 9: "Kharkiv"},

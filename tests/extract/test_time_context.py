@@ -28,6 +28,8 @@ def times_of(text: str) -> list[str | None]:
         # a month that is told further down dates no news
         ("Four were killed in Hama.\n\nOne man was detained.\n\nIn January nine died in Gao.",
          [None, None, "2021-01"]),
+        ("Thirty bodies were found in Hama. Rebels took the town in January.", [None]),
+        ("In January thirty bodies were found in Hama.", ["2021-01"]),
         # what is attacked is the scene, a funeral too
         ("Warplanes struck a funeral hall in Hama on Tuesday, killing 140 people.",
          ["2021-03-02"]),

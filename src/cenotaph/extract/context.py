@@ -53,6 +53,7 @@ class Memory:
     first_dated: int = -1
     first_place: PlaceFound | None = None
     first_placed: int = -1
+    first_told: bool = False
     begun: int = -1
 
     def write(self, sentence: Sentence, places: Sequence[PlaceFound]) -> None:
@@ -62,7 +63,12 @@ class Memory:
                 self.datelines[sentence.paragraph] = found
 
     def note(
-        self, sentence: Sentence, times: Sequence[TimeFound], places: Sequence[PlaceFound]
+        self,
+        sentence: Sentence,
+        times: Sequence[TimeFound],
+        places: Sequence[PlaceFound],
+        *,
+        told: bool = False,
     ) -> None:
         """Remembers the sentence's time and place for those that follow."""
         for time in times:
@@ -87,6 +93,7 @@ class Memory:
                 self.place, self.placed = found, sentence.paragraph
                 if self.first_place is None:
                     self.first_place, self.first_placed = found, sentence.paragraph
+                    self.first_told = told
                 if self.first_place is not found and _holds(self.first_place.place, found.place):
                     self.first_place = found
 
@@ -210,6 +217,7 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
     summed = summed and not _points_back(sentence)
     if setting.where_rule == "where.none" and not summed and place is not None:
         soon = memory.first_placed == sentence.paragraph
+        soon = soon and not memory.first_told
         if soon and place.span.start > sentence.start and not _far_off(place, memory):
             return replace(
                 setting, where=(place.place,), where_rule="where.after", where_inherited=True

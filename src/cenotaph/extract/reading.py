@@ -319,7 +319,7 @@ def _read_sentence(
         work.measures.update(d.measure for d in kept)
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
-    work.memory.note(told.sentence, _dating(told.sentence, times, kept), places)
+    work.memory.note(told.sentence, _dating(told.sentence, times, kept), places, told=bool(kept))
     work.means.note(told.sentence, kept)
 
 
