@@ -58,6 +58,8 @@ def test_a_toll_takes_the_figure_it_reaches(noun: str, measure: str) -> None:
     [
         ("The dead of yesterday's explosion in Hama are now nine", "killed", 9),
         ("The dead numbered 40", "killed", 40),
+        ("The dead number nine", "killed", 9),
+        ("The wounded number at least 40", "injured", 40),
         ("The dead of the attack on Marte have risen to 31", "killed", 31),
         ("By evening the wounded were 12", "injured", 12),
         ("The missing now stand at 16", "missing", 16),

@@ -330,6 +330,12 @@ def _compares(tokens: Sequence[Token], figure: Figure) -> bool:
     return single and tokens[figure.end].low.endswith(("est", "most", "worst"))
 
 
+def _numbering(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "number" is the verb of those counted: "the dead number nine"."""
+    at = figure.start
+    return at > 1 and tokens[at - 1].low == "number" and tokens[at - 2].low in words.COUNTED
+
+
 def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the figure is money, a distance, a duration, an age, a name's number or a score."""
     before = tokens[figure.start - 1].low if figure.start else ""
@@ -344,7 +350,7 @@ def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
         return tokens[figure.start - 2].low[0].isdigit()
     if before == "how":
         return True  # "how many died"
-    if before in words.NOT_AFTER and figure.kind != "share":
+    if before in words.NOT_AFTER and figure.kind != "share" and not _numbering(tokens, figure):
         numeric = tokens[figure.start].low[0].isdigit()
         if numeric or before in {"aged", "age", "ages", "number"}:
             return True

@@ -63,6 +63,11 @@ VAGUE: Mapping[tuple[str, ...], tuple[int, int | None]] = {
     ("a", "few", "thousand"): (3_000, 9_999),
 }
 
+#: those whom "number" counts as a verb
+COUNTED: frozenset[str] = frozenset(
+    "dead wounded injured missing casualties deaths victims".split()
+)
+
 #: words before an age that bounds a group: "children under five"
 LIMITS: frozenset[str] = frozenset({"under", "over", "below", "above"})
 
