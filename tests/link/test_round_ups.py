@@ -67,6 +67,7 @@ def test_what_goes_on_meanwhile_at_another_place_is_another_incident() -> None:
     assert told(f"{page}Meanwhile, a mine killed one farmer in Upper Kirun.") == [[4], [1]]
     assert told(f"{page}Earlier, a mine wounded one farmer in Upper Kirun.") == [[4], [1]]
     assert told(f"{page}Later on Monday, a nurse died in Kidal.") == [[4, 1]]
+    assert told(f"{page}Later, a doctor in Gao said that five had died.") == [[4, 5]]
 
 
 def test_what_follows_a_turn_goes_back_to_the_lead() -> None:

@@ -196,8 +196,9 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
         )
         for found in places:
             work.around = work.around.with_place(found.place, written=found.role == "dateline")
-        work.turns.note(text, sentence, times, places)
-        told.append((_told(work, sentence, times), times, places))
+        heard = _told(work, sentence, times)
+        work.turns.note(text, sentence, times, _of_no_speaker(heard, places))
+        told.append((heard, times, places))
         work.names.extend(
             person_names(
                 sentence, tuple(p.span for p in places), work.reader.sources, work.reader.actors
@@ -285,12 +286,10 @@ def _read_sentence(
     if told.frames:
         times, said = _times_of_harm(told, times)
         heard = [h for f in told.frames for h in f.chain]
-        asides = [s for f in told.frames if (s := _aside(told, f)) is not None]
         for found in places:
             if any(h.span.covers(found.span) and _local(h, found) for h in heard):
                 work.memory.heard_in = found
-        of_speakers = [*(h.span for h in heard), *asides]
-        places = tuple(p for p in places if not any(s.covers(p.span) for s in of_speakers))
+        places = _of_no_speaker(told, places)
     times, places = of_the_harm(work.page.text, told.sentence, times, places)
     made: list[tuple[Finding, Draft]] = []
     # "rose to 18 after three more deaths": they are told on top of others
@@ -388,6 +387,13 @@ def _compares(sentence: Sentence, finding: Finding) -> bool:
     behind = [token.low for token in sentence.tokens[np.end : np.end + 2]]
     more = np.figure.additional and behind[:1] == ["than"]
     return more or behind in (["more", "than"], ["fewer", "than"])
+
+
+def _of_no_speaker(told: Told, places: Sequence[PlaceFound]) -> tuple[PlaceFound, ...]:
+    """The places but those of a speaker's name and those between a speaker and its verb."""
+    speakers = [h.span for f in told.frames for h in f.chain]
+    asides = [s for f in told.frames if (s := _aside(told, f)) is not None]
+    return tuple(p for p in places if not any(s.covers(p.span) for s in (*speakers, *asides)))
 
 
 def _local(heard: Heard, place: PlaceFound) -> bool:
