@@ -282,3 +282,16 @@ def test_a_name_that_owns_a_place_is_none() -> None:
     """A company that no list of places has, and the town of its mine."""
     found = location("Police fired on miners at Lonmin's Marikana mine.", "ZA")
     assert (found.place.text, found.place.country) == ("Marikana", "ZA")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The wounded lie here. Shells hit Gao in Mali on Monday. Nine people were killed.", "Gao"),
+        ("A bomb killed nine. Earlier, troops shot a man in Gao, Mali.", "MAIDUGURI"),
+    ],
+)
+def test_a_page_leads_with_the_place_of_its_first_harm(text: str, place: str) -> None:
+    """The dateline stands for a far town told first only where no harm was told of that town."""
+    found = extract(page(f"MAIDUGURI, Nigeria - {text}"), small_reader())
+    assert [each.text for each in found.setting_where] == [place]

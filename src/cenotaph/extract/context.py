@@ -238,10 +238,13 @@ def later(setting: Setting, memory: Memory, sentence: Sentence, *, summed: bool)
 _AT_HAND = 60.0
 
 
-def lead_place(memory: Memory) -> PlaceFound | None:
-    """The place that a page leads with: the first it names, or its dateline where that is far."""
+def lead_place(memory: Memory, first_harm: tuple[Place, ...]) -> PlaceFound | None:
+    """The place that a page leads with: the first it names, or its dateline where that is far.
+
+    The dateline never where the first harm is told of the far place: "A - Shells hit B, killing 4".
+    """
     first = memory.first_place
-    if first is None or not _far_off(first, memory):
+    if first is None or first.place in first_harm or not _far_off(first, memory):
         return first
     return next(iter(memory.datelines.values()))
 

@@ -65,7 +65,7 @@ def extraction(
     whole = [d for d in kept if d.whole is None or id(d.whole) in ids]
     claims = tuple(_unique(_claim(page, d, ids) for d in whole))
     first = claims[0] if claims else None
-    place = lead_place(memory)
+    place = lead_place(memory, first.where if first else ())
     return replace(
         empty(page, fingerprint, ()),
         claims=claims,
