@@ -247,6 +247,8 @@ def test_a_street_or_a_hospital_named_after_a_far_town_is_not_that_town() -> Non
             "Gunmen killed 40 in Hama. Survivors who reached Kharkiv said nine were wounded.",
             {40: "Hama", 9: "Hama"},
         ),
+        ("Seventeen bodies were recovered from Hama.", {17: "Hama"}),
+        ("Seventeen guards from Hama were killed.", {17: None}),
         # a place that is told with another harm is that harm's
         (
             "At least 600 people were killed, officials said. In Hama rescuers found nine bodies.",

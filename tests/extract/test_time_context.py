@@ -30,6 +30,7 @@ def times_of(text: str) -> list[str | None]:
          [None, None, "2021-01"]),
         ("Thirty bodies were found in Hama. Rebels took the town in January.", [None]),
         ("In January thirty bodies were found in Hama.", ["2021-01"]),
+        ("The number of deaths in 2019 amounted to 45, up from 41 in 2018.", ["2019", "2018"]),
         # what is attacked is the scene, a funeral too
         ("Warplanes struck a funeral hall in Hama on Tuesday, killing 140 people.",
          ["2021-03-02"]),

@@ -188,7 +188,8 @@ def _plain(tokens: Sequence[Token], at: int) -> Figure | None:
 def _special(tokens: Sequence[Token], at: int) -> Figure | None:
     """A vague word, a share or a phrase that is a figure."""
     share = _SHARES.longest(tokens, at)
-    vague = _VAGUE.longest(tokens, at)
+    many = tokens[at].low == "many" and at + 1 < len(tokens)
+    vague = (_VAGUE.longest(tokens, at + 1) if many else None) or _VAGUE.longest(tokens, at)
     exact = _PHRASES.longest(tokens, at)
     if share and not (vague and vague[0] > share[0]) and not (exact and exact[0] > share[0]):
         return Figure(start=at, end=share[0], kind="share", figure=None, min=None, max=None)

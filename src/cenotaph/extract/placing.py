@@ -65,6 +65,8 @@ class _Voice:
 
 #: the rule of people whose word of harm stands with others: "two died in A and one in B"
 _GAPPED = "harm.gapped"
+#: rules of figures whose time and place stand beside them, and not beside the word of harm
+_APART = frozenset({_GAPPED, "harm.compared"})
 #: "the deadliest day since the coup" compares; it sums nothing
 _COMPARING = frozenset("deadliest bloodiest worst biggest largest highest first heaviest".split())
 #: words so many tokens before a time with which a figure is compared: "18 per cent over the last"
@@ -107,7 +109,7 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
         once=one_event(sentence),
     )
     places = _this_side(around.places, fence) or around.places
-    anchor = draft.anchor if finding.rule == _GAPPED else draft.measure_span
+    anchor = draft.anchor if finding.rule in _APART else draft.measure_span
     setting = context.choose(anchor, clause, times, places, memory, bearing)
     voice = _voice(told, draft, around.standing)
     cumulative = _cumulative(draft, finding, told) or (

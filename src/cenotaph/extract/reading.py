@@ -328,13 +328,14 @@ def _dating(
     """The times that other sentences may take over: where harm is told, those that dated it.
 
     "4,000 have died since December despite a truce of February 2002": the truce dates no harm, nor
-    does the day on which "this was announced".
+    does the day on which "this was announced", or the year that a figure is compared with.
     """
     if not drafts and announcement(sentence):
         return ()
     of_wounds = {t.span for t in times if t.rule == SUCCUMBED}
-    times = tuple(t for t in times if t.span not in of_wounds)
-    used = {draft.setting.when_span for draft in drafts} - {None} - of_wounds
+    compared = {d.setting.when_span for d in drafts if d.rules["measure"] == "harm.compared"}
+    times = tuple(t for t in times if t.span not in of_wounds | compared)
+    used = {draft.setting.when_span for draft in drafts} - {None} - of_wounds - compared
     return tuple(t for t in times if t.cumulative or t.span in used) if used else times
 
 
@@ -441,6 +442,7 @@ def _parts(work: _Work, told: Told, wholes: dict[int, Draft], around: Around) ->
 def _may_hold(whole: Draft, part: Part) -> bool:
     """Whether a draft can be the whole of a part."""
     fits = part.measure is None or whole.measure == part.measure
+    fits = fits and whole.rules["measure"] != "harm.compared"
     return fits and whole.scope != "part" and whole.measure != "attacks"
 
 

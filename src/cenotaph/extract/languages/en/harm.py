@@ -300,7 +300,7 @@ uproot uproots uprooted uprooted uprooting
         "buried under the rubble;trapped under the rubble;under the rubble;lost contact;"
         "yet to be found;yet to be traced;yet to be accounted for;not been seen;"
         "not been seen since;not yet been found;not been found;"
-        "never been found;not been heard from;vanished;"
+        "never been found;never seen again;not been heard from;vanished;"
         "unaccounted-for;reported missing;registered as missing;listed as missing;"
         "forcibly disappeared",
         "missing",

@@ -218,11 +218,12 @@ RULES: Final = (
         side="before",
         cues=(
             "in inside within across throughout at through into on over upon entered entering"
-            " leaving"
+            " leaving recovered pulled retrieved exhumed"
         ),
         pattern=(
             r"\b(?:in|inside|within|across|throughout|at|through|into|on|over|"
-            rf"upon|entered|entering|leaving)\s+{_OF}"
+            r"upon|entered|entering|leaving|(?:recovered|pulled|retrieved|exhumed)\s+from)"
+            rf"\s+{_OF}"
         ),
         matches=(
             "Five people were killed in [Hama].",
