@@ -75,7 +75,8 @@ RISING: frozenset[str] = frozenset("rise climb increase grow higher further jump
 BESIDES = (
     r"\b(?:also|too|additional(?:ly)?|further|more|separate(?:ly)?|unrelated|elsewhere"
     r"|meanwhile|second|later|earlier|previous(?:ly)?|besides?|in addition"
-    r"|since|afterwards?|(?:hours?|days?|weeks?|months?) after|in the (?:morning|afternoon|evening)"
+    r"|since|afterwards?|(?:hours?|days?|weeks?|months?) after(?=,)"
+    r"|in the (?:morning|afternoon|evening)"
     r"|(?:next|following|same|that) (?:day|night|morning|afternoon|evening|week)"
     r"|(?:at|in|on|from|near) another|(?:in|at|near|outside) an? (?:[\w-]+ )?(?:villages?|towns?"
     r"|hamlets?|districts?|city|suburb)|(?:at|during) (?:the|an?|his|her|their) funerals?"
