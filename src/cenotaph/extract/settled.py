@@ -113,11 +113,13 @@ def _pointing_back(drafts: Sequence[Draft]) -> list[Draft]:
 def _counted_before(one: Draft, draft: Draft) -> bool:
     """Whether one harm was told apart from the other: of a list under one word none points back.
 
-    Nor does who was harmed at a place of its own: "the mayor was killed in A, the governor in B".
+    Nor does who was harmed at a place of its own: "the mayor was killed in A, the governor in B";
+    paragraphs later the name may be a street's.
     """
     if one.measure != draft.measure or one.measure_span == draft.measure_span:
         return False
-    return not (draft.definite and _far_apart(one.setting, draft.setting))
+    near = one.sentence.paragraph == draft.sentence.paragraph
+    return not (near and draft.definite and _far_apart(one.setting, draft.setting))
 
 
 def _far_apart(one: Setting, other: Setting) -> bool:
