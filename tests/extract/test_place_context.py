@@ -289,7 +289,8 @@ def test_a_name_that_owns_a_place_is_none() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The wounded lie here. Shells hit Gao in Mali on Monday. Nine people were killed.", "Gao"),
+        ("The wounded lie here. Shells hit Kukawa on Monday. Nine people were killed.", "Kukawa"),
+        ("The wounded lie here. Two were killed on Kidal on Monday.", "MAIDUGURI"),
         ("A bomb killed nine. Earlier, troops shot a man in Gao, Mali.", "MAIDUGURI"),
     ],
 )

@@ -241,12 +241,15 @@ _AT_HAND = 60.0
 def lead_place(memory: Memory, first_harm: tuple[Place, ...]) -> PlaceFound | None:
     """The place that a page leads with: the first it names, or its dateline where that is far.
 
-    The dateline never where the first harm is told of the far place: "A - Shells hit B, killing 4".
+    The dateline never where the first harm is told of a far place of its own country: "A - Shells
+    hit B, killing 4"; a name from abroad may be a street's.
     """
     first = memory.first_place
-    if first is None or first.place in first_harm or not _far_off(first, memory):
+    if first is None or not _far_off(first, memory):
         return first
-    return next(iter(memory.datelines.values()))
+    written = next(iter(memory.datelines.values()))
+    told = first.place in first_harm and first.place.country == written.place.country
+    return first if told else written
 
 
 def _far_off(place: PlaceFound, memory: Memory) -> bool:
