@@ -121,6 +121,7 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("The death toll could have been higher. Two were killed in Hama.", [2]),
         ("The toll in the raids that shook the old town climbed to 119 in Hama.", [119]),
         ("The death toll in Hama has risen to 32. The earlier toll was 20.", [32]),
+        ("The earlier toll of 12 was raised to 15 in Hama, doctors said.", [15]),
         ("A monitor said that “at least 45” bodies were found in Hama.", [45]),
         ("The number of refugees killed in the raid has risen to 170 in Hama.", [170]),
         ("The death toll, including many of the rebels, was about 150 in Hama.", [150]),
@@ -224,6 +225,12 @@ def test_months_of_fighting_sum() -> None:
         (1, "incident"),
         (528, "cumulative"),
     ]
+
+
+def test_one_attack_after_months_of_fighting_is_one_attack() -> None:
+    """What a rocket did on Friday is no sum of the weeks before."""
+    told = claims("After three weeks of shelling, a rocket killed four people in Hama on Friday.")
+    assert [(claim.count.figure, claim.scope) for claim in told] == [(4, "incident")]
 
 
 def test_who_remains_in_hospital_is_no_body() -> None:

@@ -19,7 +19,8 @@ _SPAN = Trie((phrase, True) for phrase in words.BALANCES)
 _DAY = Trie((phrase, True) for phrase in words.BALANCES if phrase != ("so", "far"))
 _WIDE = frozenset({"country", "region"})
 _ONE_EVENT = re.compile(words.ONE_EVENT)
-_A_WAR = re.compile(rf"{words.A_WAR}|{words.MONTHS_OF_WAR}")
+_A_WAR = re.compile(words.A_WAR)
+_MONTHS_OF_WAR = re.compile(words.MONTHS_OF_WAR)
 _LAND = re.compile(words.IN_A_LAND)
 #: what a whole country counts of at one time
 _STOCKS = frozenset({"missing", "detained", "displaced"})
@@ -60,7 +61,7 @@ class Sums:
     def _rule(self, draft: Draft) -> str | None:
         setting, sentence = draft.setting, draft.sentence
         stretch = between_semicolons(sentence.tokens, draft.measure_span)
-        if draft.measure in _SUMMED | {"displaced"} and _of_a_war(stretch):
+        if draft.measure in _SUMMED | {"displaced"} and _of_a_war(draft, stretch):
             return "scope.many"
         if draft.measure in _STOCKS and _LAND.search(_text(stretch)):
             return "scope.many"
@@ -82,9 +83,18 @@ class Sums:
         return "scope.goes-on" if goes_on and several else None
 
 
-def _of_a_war(tokens: Sequence[Token]) -> bool:
-    """Whether a war is said to have done it, or months of it: "the conflict has left 10,000"."""
-    return _A_WAR.search(_text(tokens)) is not None
+def _of_a_war(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether a war is said to have done it, or months of it: "the conflict has left 10,000".
+
+    "After two weeks of shelling, a rocket killed four on Friday" is of Friday.
+    """
+    said = _text(tokens)
+    if _A_WAR.search(said) is not None:
+        return True
+    setting = draft.setting
+    dated = setting.when_span is not None and setting.when.precision == "day"
+    single = dated or draft.agent is not None or one_event(draft.sentence)
+    return not single and _MONTHS_OF_WAR.search(said) is not None
 
 
 def _text(tokens: Sequence[Token]) -> str:

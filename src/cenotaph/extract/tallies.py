@@ -131,18 +131,31 @@ def find_tolls(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         if chunk.trigger is None or not (chunk.trigger.frame == "toll" or tally):
             continue
         outdated = left is not None and (_word(left) in _OUTDATED)
-        if not outdated:  # "the earlier toll was 20"
-            yield from _toll(chunks, at, chunk.trigger, taken)
+        start = _put_right(chunks, at) if outdated else _behind_aside(chunks, at)
+        if start is not None:
+            yield from _toll(chunks, at, chunk.trigger, start, taken)
+
+
+def _put_right(chunks: Chunks, at: int) -> int | None:
+    """Where the new figure of an old toll begins: "the earlier toll of 12 was raised to 15"."""
+    for index in range(at + 1, len(chunks)):
+        if _ends_toll(chunks, index):
+            break
+        if chunks[index].low == "to" and chunks[index - 1].low in _TOLL_VERBS:
+            return index
+    return None
 
 
 def _word(chunk: Chunk) -> str | None:
     return chunk.low or (chunk.np.head if chunk.np is not None else None)
 
 
-def _toll(chunks: Chunks, at: int, trigger: Trigger, taken: set[int]) -> Iterator[Finding]:
-    """ "the death toll reached 22": the first figure that no other harm has taken."""
+def _toll(
+    chunks: Chunks, at: int, trigger: Trigger, start: int, taken: set[int]
+) -> Iterator[Finding]:
+    """ "the death toll reached 22": the first figure from `start` that no other harm has taken."""
     expected = False
-    for index in range(_behind_aside(chunks, at), min(len(chunks), at + 22)):
+    for index in range(start, min(len(chunks), at + 22)):
         chunk = chunks[index]
         if _ends_toll(chunks, index):
             break
