@@ -216,6 +216,18 @@ def test_a_figure_that_a_period_follows_is_not_of_the_period() -> None:
     }
 
 
+def test_a_region_s_dead_in_all_are_of_many_incidents() -> None:
+    """ "In all" sums where it names a land."""
+    told = claims("In all, three people were killed in the region.")
+    assert [claim.scope for claim in told] == ["cumulative"]
+
+
+def test_an_age_is_no_word_of_a_group() -> None:
+    """ "A boy of 13" is a boy."""
+    (claim,) = claims("A boy of 13 was killed in Hama.")
+    assert (claim.group.text, claim.group.sex) == ("boy", "male")
+
+
 def test_months_of_fighting_sum() -> None:
     """What a semicolon parts from the war's sum is no sum."""
     told = claims(

@@ -110,3 +110,14 @@ def test_the_day_of_a_dateline_is_the_page_s_where_none_is_known() -> None:
         for text in texts
     ]
     assert found == [["1990-01-02"], ["1990-01-03"]]
+
+
+def test_a_second_harm_told_beside_has_a_day_of_its_own() -> None:
+    """ "With a mine wounding two on Tuesday" dates nothing of what stands before it."""
+    told = claims(
+        "Soldiers entered Gao on Monday. They killed four, with a mine wounding two on Tuesday."
+    )
+    assert [(claim.count.figure, claim.when.text) for claim in told] == [
+        (4, "Monday"),
+        (2, "Tuesday"),
+    ]

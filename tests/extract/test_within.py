@@ -59,3 +59,18 @@ OTHERS = [
 def test_others_are_no_part(text: str) -> None:
     """They stay figures of their own."""
     assert {claim.scope for claim in claims(text)} == {"incident"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("people, including four civilians, the minister, Ali Hamid, said.", [(4, "civilian")]),
+        ("people in clashes between mostly Fulani herders and farmers.", []),
+        ("Nigerian soldiers, including two French nationals.", [(2, "unknown")]),
+    ],
+)
+def test_a_part_is_of_its_own_kind(text: str, parts: list[tuple[int, str]]) -> None:
+    """A minister who tells is none of the dead, nor are those who fought; nationals are no army."""
+    told = claims(f"In Gao, a bomb killed twelve {text}")
+    found = [(c.count.figure, c.group.status) for c in told if c.scope == "part"]
+    assert found == parts

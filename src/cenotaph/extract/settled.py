@@ -118,6 +118,8 @@ def _counted_before(one: Draft, draft: Draft) -> bool:
     """
     if one.measure != draft.measure or one.measure_span == draft.measure_span:
         return False
+    if _two_names(one, draft):
+        return False
     near = one.sentence.paragraph == draft.sentence.paragraph
     return not (near and draft.definite and _far_apart(one.setting, draft.setting))
 
@@ -192,8 +194,8 @@ _ONE = frozenset({"a", "an", "one", "another"})
 def _same_group(a: Draft, b: Draft) -> bool:
     """Whether two groups can be one: what is open in one agrees with anything."""
     one, two = a.group, b.group
-    if a.named and b.named and _name_words(a).isdisjoint(_name_words(b)):
-        return False  # two people by two names
+    if _two_names(a, b):
+        return False
     if (a.count.text or "").lower() in _ONE and (b.count.text or "").lower() in _ONE:
         # "a corporal" behind "a crewman" is someone else
         heads = [(g.text or "").lower().split()[-1:] for g in (one, two)]
@@ -203,6 +205,11 @@ def _same_group(a: Draft, b: Draft) -> bool:
     if any(x != y and x is not None and y is not None for x, y in pairs):
         return False
     return one.status == two.status or "unknown" in {one.status, two.status}
+
+
+def _two_names(a: Draft, b: Draft) -> bool:
+    """Whether both are told by name, and no word of the names is the same."""
+    return a.named and b.named and _name_words(a).isdisjoint(_name_words(b))
 
 
 def _name_words(draft: Draft) -> set[str]:
