@@ -288,9 +288,9 @@ def _clause(told: Told, finding: Finding) -> Span:
 def _fence(told: Told, finding: Finding) -> int | None:
     """The character behind a finding where a clause with a subject of its own begins."""
     first = finding.people if finding.rule == _GAPPED else finding.trigger
+    gapped = {f.people for f in told.findings if f.rule == _GAPPED}
     for at in range((first or 0) + 1, len(told.chunks)):
-        gapped = any(f.rule == _GAPPED and f.people == at for f in told.findings)
-        if gapped or told.chunks[at].low == ";" or _opens_another(told.chunks, at):
+        if at in gapped or told.chunks[at].low == ";" or _opens_another(told.chunks, at):
             return told.sentence.tokens[told.chunks[at].start].start
     return None
 

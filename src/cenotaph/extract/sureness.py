@@ -17,6 +17,7 @@ _CLAUSE_HEDGES = Trie((phrase, True) for phrase in words.CLAUSE_HEDGES)
 _HEDGE_STARTS, _CLAUSE_STARTS = _HEDGES.starts(), _CLAUSE_HEDGES.starts()
 _EXPECTED = Trie((phrase, True) for phrase in words.EXPECTED)
 _CUMULATIVE = Trie((phrase, True) for phrase in words.CUMULATIVE)
+_CUMULATIVE_STARTS = _CUMULATIVE.starts()
 _PERIOD_BACK = Trie((phrase, True) for phrase in words.PERIOD_BACK)
 _BESIDE = frozenset({"after", "ago", "later", "earlier", "before"})
 #: a hedge this many tokens before the people still belongs to them
@@ -95,7 +96,13 @@ def period(sentence: Sentence, harm: Span) -> str | None:
     tokens = _before_raising(between_semicolons(sentence.tokens, harm), harm)
     if _PERIOD_BACK.within(tokens):
         return "back"
-    return "cumulative" if any(_sums(tokens, at) for at in range(len(tokens))) else None
+    return (
+        "cumulative"
+        if any(
+            _sums(tokens, at) for at, token in enumerate(tokens) if token.low in _CUMULATIVE_STARTS
+        )
+        else None
+    )
 
 
 def _before_raising(tokens: Sequence[Token], harm: Span) -> Sequence[Token]:
