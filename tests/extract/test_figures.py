@@ -323,6 +323,25 @@ def test_a_sum_over_a_land_is_no_incident_of_its_last_place() -> None:
     ]
 
 
+def test_a_day_s_balance_of_a_speaker_is_not_of_the_town_told_before() -> None:
+    """A ministry that begins to speak of a day and names no place sums up the land's."""
+    told = claims(
+        "Shells killed one man in Kherson on Monday. Residents were told to stay in and schools"
+        " were closed while crews cleared the streets of glass and the mayor asked for generators."
+        "\n\nThe ministry said 12 people were killed during the past 24 hours."
+    )
+    assert [(claim.count.figure, claim.scope) for claim in told] == [
+        (1, "incident"),
+        (12, "cumulative"),
+    ]
+
+
+def test_single_before_a_superlative_counts_nothing() -> None:
+    """ "The single bloodiest attack" is no one attack; a single attack is."""
+    assert first_figure("the single bloodiest attack") is None
+    assert first_figure("a single attack") is not None
+
+
 def test_a_longer_page_without_a_word_of_violence_makes_no_claim() -> None:
     """A swimmer who is beaten and followers who are lost are no casualties; a note may be short."""
     dues = "The association met on Monday and spoke of dues, of the pool and of a summer trip. " * 8
