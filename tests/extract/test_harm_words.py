@@ -140,6 +140,7 @@ def test_killed_and_wounded_with_two_figures_are_two_claims() -> None:
         ("A New Zealander was among the dead in Hama.", [1]),
         ("A bomb in Hama killed the bride and 14 guests.", [1, 14]),
         ("The dead were named as Amina Yusuf, a nurse; her son Ali; Musa Dan, 14.", [1] * 3),
+        ("Four guards employed by a U.N.-funded agency died in Hama.", [4]),
         ("Two gunmen died while three guards paid the supreme price in Hama.", [2, 3]),
         ("The dead include three soldiers and a judge, residents of Hama said.", [3, 1]),
     ],

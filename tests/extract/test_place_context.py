@@ -298,3 +298,16 @@ def test_a_page_leads_with_the_place_of_its_first_harm(text: str, place: str) ->
     """The dateline stands for a far town told first only where no harm was told of that town."""
     found = extract(page(f"MAIDUGURI, Nigeria - {text}"), small_reader())
     assert [each.text for each in found.setting_where] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bomb went off in Aleppo's eastern suburb of Karkar.", "Karkar"),
+        ("A missile hit an office in Aleppo.", "Aleppo"),
+        ("Gunmen stormed the ministry in Aleppo.", "Aleppo"),
+    ],
+)
+def test_what_is_struck_is_the_scene(text: str, place: str) -> None:
+    """A town's suburb is in the town, and an office that is hit says nothing."""
+    assert location(text, "SY").place.text == place

@@ -16,6 +16,7 @@ def chains(text: str) -> list[Chain]:
 
 
 ONE_SPEAKER = [
+    ("Dutch peacekeepers saw five bodies in Hama.", ("Dutch peacekeepers", "military")),
     ("The U.N. later raised the number of dead in Hama to 108.", ("U.N.", "official")),
     ("Amina Bello told our correspondent that five died in Hama.", ("Amina Bello", "witness")),
     ("Amina Bello told reporters five people died in Hama.", ("Amina Bello", "witness")),

@@ -51,8 +51,8 @@ def link(text: str, drafts: Sequence[Draft], countries: tuple[str, ...], *, capi
         ):
             _hold(inner, outer, countries, said=True, capitals=capitals, sure=True)
     for index, (inner, outer) in reversed(list(enumerate(pairwise(drafts)))):
-        if not _close(inner, outer) or _goes_on(text, outer):
-            continue
+        if not _close(inner, outer) or _goes_on(text, outer) or inner.mention.owner:
+            continue  # whose suburb a place is holds it: "Kabul's suburb of X"
         if INTO.fullmatch(text, inner.mention.span.end, outer.mention.span.start):
             between = text[inner.mention.end : outer.mention.span.start]
             # more than a comma joins the two: a word, or a bracket

@@ -48,6 +48,12 @@ _TREATED: Final = re.compile(
     r"(?:\w+\s+){0,3}?(?:in|at|to)\s+(?:an?\s+|the\s+)?\Z",
     re.I,
 )
+# "a missile hit their office in Kabul": what is struck speaks not
+_STRUCK: Final = re.compile(
+    r"\b(?:hit|struck|attacked|stormed|bombed|shelled|raided|targeted|outside)\s+"
+    r"(?:[\w’'-]+\s+){0,3}\Z",
+    re.I,
+)
 # "St Louis Hospital had 18 bodies"
 _HOUSING: Final = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:hospital|clinic|infirmary|medical cent(?:re|er))\s+"
@@ -231,6 +237,8 @@ def _settle(
     draft.rule = rule
     if mention.before is not None:
         draft.role = mention.before.rule.role
+        if rule == "where.speaker" and _STRUCK.search(text, 0, mention.before.match.start()):
+            draft.role = "location"
     start = mention.span.start
     cares = mention.before is not None and "hospital" in mention.before.match[0].lower()
     if cares and _CARING.match(text, mention.span.end):

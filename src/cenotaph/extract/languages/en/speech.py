@@ -330,7 +330,7 @@ REPORT_WITH_OF: frozenset[str] = frozenset(
 )
 #: verbs that report with a figure behind them, where their subject is known to tell
 REPORT_WITH_FIGURE: frozenset[str] = frozenset(
-    "gives gave give lists listed mentions mentioned conceded concedes concede registered"
+    "saw gives gave give lists listed mentions mentioned conceded concedes concede registered"
     " registers admits admit counts identified names named collected compiled logged logs"
     " geolocated"
     " attributes attributed acknowledges acknowledge".split()
