@@ -43,8 +43,7 @@ _SCENE = re.compile(
     r"|targeted|stormed|ambushed|striking|hitting|attacking|bombing|targeting)"
     r"\s+(?:[\w’'-]+\s+){0,3}\Z"
 )
-
-
+#: whose time and place it is, by the group of `_DEED` that matched; a harm where none did
 _KINDS: Mapping[str, Kind] = {"verb": "rite", "rite": "rite", "wounds": "wounds", "care": "care"}
 
 
@@ -62,8 +61,7 @@ def of_the_harm(
     A time belongs to the word of a rite, a death or a harm that it stands behind, or right before;
     one at the head of a clause to the first word behind it. A time of a death of wounds is kept
     under a rule of its own: it is that death's, and nobody else's. A place before the rite is left:
-    "the people of X buried their dead". Where the hurt were brought is no place of the
-    harm.
+    "the people of X buried their dead". Where the hurt were brought is no place of the harm.
     """
     words = text[sentence.start : sentence.end]
     if not (times or places) or _LATER.search(words) is None:

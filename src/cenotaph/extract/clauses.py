@@ -169,8 +169,6 @@ _LEAVING = frozenset({"left", "leaves", "leaving"})
 #: verbs without an object, behind which a new clause begins
 _FOLLOWING = frozenset({"followed", "ensued", "erupted"})
 _BETWEEN = frozenset({"rel", "adv", "quote", "time"})
-
-
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 

@@ -27,8 +27,7 @@ _STANCES: dict[tuple[str, ...], ResponsibilityStance] = {
 _PHRASES = Trie(_STANCES)
 _STARTS = _PHRASES.starts()
 _BLAME = frozenset({"blamed", "blames", "blaming", "accused", "accuses", "accusing"})
-
-
+#: statuses of people who are no army, whatever nation stands before them
 _UNARMED = frozenset({"civilian", "protected"})
 
 

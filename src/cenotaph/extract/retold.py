@@ -12,8 +12,7 @@ from cenotaph.model.vocabulary import Measure
 
 #: rules of a harm whose verb a list goes on with
 _SHARED = frozenset({"harm.passive", "harm.state"})
-
-
+#: words of a place, behind which digits in a list are people: "18 in A, and 14 in B"
 _AT = frozenset({"at", "near", "in", "outside"})
 
 

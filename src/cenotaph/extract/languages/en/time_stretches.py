@@ -22,8 +22,9 @@ from cenotaph.extract.languages.en.time_words import (
 )
 from cenotaph.extract.time_rule import Rule
 
-#: where a report was written, in small letters: "Tegucigalpa (Honduras)"
+#: the country behind a dateline's town: "BEIRUT, Lebanon"
 _LAND = r"(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?)?"
+#: where a report was written, in small letters: "Tegucigalpa (Honduras)"
 _WRITTEN_AT = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: ?\([A-Z][^)]{2,30}\))?"
 
 STRETCHES: tuple[Rule, ...] = (
