@@ -114,13 +114,13 @@ def _counted_before(one: Draft, draft: Draft) -> bool:
     """Whether one harm was told apart from the other: of a list under one word none points back.
 
     Nor does who was harmed at a place of its own: "the mayor was killed in A, the governor in B";
-    paragraphs later the name may be a street's.
+    in another sentence the name may be a street's.
     """
     if one.measure != draft.measure or one.measure_span == draft.measure_span:
         return False
     if _two_names(one, draft):
         return False
-    near = one.sentence.paragraph == draft.sentence.paragraph
+    near = one.sentence is draft.sentence
     return not (near and draft.definite and _far_apart(one.setting, draft.setting))
 
 
