@@ -124,6 +124,34 @@ def test_a_ceiling_bounds_from_above(text: str, number: int, most: int) -> None:
     assert bounds(text) == ("at_most", number, None, most)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Death toll up to 48 after a bombing in Kano",
+        "The toll is now up to 48",
+        "The toll has gone up to 48",
+        "The number of victims is up to 48",
+    ],
+)
+def test_a_toll_that_is_up_to_a_figure_has_come_there(text: str) -> None:
+    """Behind a toll, "up to" is a way climbed and no ceiling."""
+    assert bounds(text) == ("exact", 48, 48, 48)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll may be up to 48",
+        "A toll of up to 48 is feared",
+        "The number of victims, up to 48, is not confirmed",
+        "Up to 48 people are dead",
+    ],
+)
+def test_a_ceiling_stays_one_beside_a_toll(text: str) -> None:
+    """What may be, or is told of a number not yet known, keeps its ceiling."""
+    assert bounds(text) == ("at_most", 48, None, 48)
+
+
 ABOUT = [
     ("some 50 people", 50, None),
     ("about 50 people", 50, None),
@@ -347,3 +375,23 @@ def test_a_longer_page_without_a_word_of_violence_makes_no_claim() -> None:
     dues = "The association met on Monday and spoke of dues, of the pool and of a summer trip. " * 8
     assert claims(f"{dues}In the final Patton was beaten by Aidan. I lost 14 followers.") == ()
     assert len(claims("Gunmen beat a trader in Hama on Monday.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Six out of 40 hostages were killed near Herat.", [6]),
+        ("Two soldiers out of 12 were killed near Mopti.", [2]),
+        ("Three out of the five attackers were killed in Kabul.", [3]),
+        ("Six out of 40 injured died of their wounds in Herat.", [6]),
+        ("Six people out of 40 injured died of their wounds in Herat.", [6]),
+        ("Soldiers pulled five out of a burning house, where three died.", [3]),
+    ],
+)
+def test_who_are_out_of_a_number_are_counted_and_the_number_is_not(
+    text: str, killed: list[int]
+) -> None:
+    """The dead are those told of; the number they are taken from counts them all."""
+    told = [claim for claim in claims(text) if claim.measure == "killed"]
+    assert [claim.count.figure for claim in told] == killed
+    assert all("out" not in (claim.group.text or "") for claim in told)

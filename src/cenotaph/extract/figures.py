@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cenotaph.extract.kinds import QUOTES
 from cenotaph.extract.languages.en import numbers as words
 from cenotaph.extract.tokens import Token
 from cenotaph.extract.trie import Trie
@@ -109,8 +110,29 @@ def _modified(tokens: Sequence[Token], at: int, depth: int) -> Figure | None:
     inner = find_figure(tokens, index, depth + 1)
     if inner is None:
         return None
+    if _has_risen(tokens, at):
+        return inner._replace(start=at, bare=False)
     bent = _bent(inner, at, kind, shift)
     return _up_to(tokens, bent) if kind == "at_least" and depth == 0 else bent
+
+
+def _has_risen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "up to" at token `at` tells where a toll has come to, and is no ceiling.
+
+    "Toll up to 48" and "the number of victims is up to four" do; "the toll may be up to 48" does
+    not.
+    """
+    if tokens[at].low != "up":
+        return False
+    before = at
+    while before and tokens[before - 1].low in words.CLIMBING:
+        before -= 1
+    if not before:
+        return False
+    if tokens[before - 1].low == "toll":
+        return True
+    counted = [token.low for token in tokens[max(before - 3, 0) : before - 1]]
+    return before < at and counted == ["number", "of"]
 
 
 def _up_to(tokens: Sequence[Token], least: Figure) -> Figure:
@@ -366,3 +388,9 @@ def _measures_else(tokens: Sequence[Token], figure: Figure) -> bool:
             if following.low[0].isdigit() and following.start == tokens[figure.end].end:
                 return True
     return False
+
+
+def closes_quote(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a quotation of the figure alone ends behind it: "at least 20" rebels."""
+    opened = at > 0 and tokens[at - 1].low in QUOTES
+    return opened and end + 1 < len(tokens) and tokens[end].low in QUOTES

@@ -82,6 +82,7 @@ def group_span(np: NounPhrase, sentence: Sentence) -> Span | None:
     start = np.text_start if np.text_start is not None else np.start
     end = np.end
     tokens = sentence.tokens
+    end = next((at for at in range(start, end) if tokens[at].low == "out"), end)  # "… out of 12"
     if np.age is not None and np.noun is not None:
         end -= 2 * (end - start > 2 and tokens[end - 2].low == "of")  # "a boy of 13"
         while end > start and not tokens[end - 1].low[0].isalpha():

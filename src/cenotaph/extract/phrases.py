@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from cenotaph.extract import ages
-from cenotaph.extract.figures import Figure, find_figure, may_be_figure
+from cenotaph.extract.figures import Figure, closes_quote, find_figure, may_be_figure
 from cenotaph.extract.kinds import QUOTES, WORD_KINDS, content
 from cenotaph.extract.languages.en import grammar, harm, people, speech, sureness
 from cenotaph.extract.languages.en.harm import Trigger
@@ -141,7 +141,7 @@ class Phrases:
             determiner, index = low, at + 1
             figure = find_figure(tokens, index) if index < len(tokens) else None
         if figure is not None:
-            index = figure.end + _closes_quote(tokens, at, figure.end)
+            index = figure.end + closes_quote(tokens, at, figure.end)
         if figure is not None and self._name_number(sentence, at, figure):
             figure = None
             index = at + 1
@@ -314,6 +314,8 @@ class Phrases:
         at = _of_at(sentence.tokens, np)
         if at is None or depth > 1:
             return np
+        if at > np.end:
+            return self._out_of(sentence, np, taken, depth)
         whole = _whole_behind(sentence.tokens, at + 1)
         if whole is not None:
             return np._replace(end=whole, whole=sentence.tokens[whole - 1].low)
@@ -324,14 +326,19 @@ class Phrases:
             return np._replace(end=at + 1, whole=COUNTED)
         return np if inner is None else _joined_of(np, inner)
 
+    def _out_of(
+        self, sentence: Sentence, np: NounPhrase, taken: dict[int, int], depth: int
+    ) -> NounPhrase:
+        """The phrase with the number its people are taken from: "two soldiers out of 12"."""
+        inner = self.noun_phrase(sentence, np.end + 2, taken, depth + 1)
+        if inner is None or inner.figure is None:
+            return np
+        if _harmed_behind(sentence.tokens, np._replace(head=None), inner):
+            return np._replace(end=np.end + 2, whole=COUNTED)
+        return np._replace(end=inner.end) if np.noun is not None else _joined_of(np, inner)
+
 
 _YEARS_OLD = (["year", "old"], ["years", "old"])
-
-
-def _closes_quote(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a quotation of the figure alone ends behind it: "at least 20" rebels."""
-    opened = at > 0 and tokens[at - 1].low in QUOTES
-    return opened and end + 1 < len(tokens) and tokens[end].low in QUOTES
 
 
 def _participle(token: Token, sentence: Sentence) -> bool:
@@ -372,6 +379,8 @@ def _of_at(tokens: Sequence[Token], np: NounPhrase) -> int | None:
     figure = np.figure
     if figure is not None and np.head is None and tokens[figure.end - 1].low == "of":
         return np.end - 1 if np.end < len(tokens) else None
+    if np.end + 2 < len(tokens) and tokens[np.end].low == "out" and figure is not None:
+        return np.end + 1 if tokens[np.end + 1].low == "of" else None
     if np.end + 1 >= len(tokens) or tokens[np.end].low != "of":
         return None
     takes = np.head is None or np.head in people.COLLECTIVES or figure is not None

@@ -165,6 +165,10 @@ AFTER: Mapping[tuple[str, ...], tuple[CountKind, int]] = {
 #: "another three", "three more": words beside a figure that say it comes on top of another
 ADDITIONAL_BEFORE: frozenset[str] = frozenset({"another", "additional", "further"})
 ADDITIONAL_AFTER: frozenset[str] = frozenset({"more", "additional", "further"})
+#: between a toll and "up to", these tell that the toll has come there
+CLIMBING: frozenset[str] = frozenset(
+    "is are was now 's has have gone goes went climbs climbed moves moved jumps jumped".split()
+)
 #: words that may stand between a figure and its modifier without changing either
 PADDING: frozenset[str] = frozenset({"the", "a", "all", "another", "other", "further", "as"})
 
