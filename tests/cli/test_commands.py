@@ -426,3 +426,6 @@ def test_the_demo_says_how_it_was_called(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert called_as() == str(program)
     monkeypatch.setenv("PATH", str(program.parent))
     assert called_as() == "cenotaph"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["cenotaph"])
+    assert called_as() == "cenotaph"

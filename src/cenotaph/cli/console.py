@@ -32,7 +32,8 @@ def called_as() -> str:
     way, found = Path(sys.argv[0]), shutil.which("cenotaph")
     if way.name == "__main__.py":
         return "python -m cenotaph"
-    if way.name != "cenotaph" or (found and Path(found).samefile(way)):
+    # a bare name is no file of this folder, but what the shell was given
+    if way.name != "cenotaph" or not way.exists() or (found and Path(found).samefile(way)):
         return "cenotaph"
     return str(way)
 
