@@ -295,7 +295,7 @@ class Phrases:
             return _with_ages(tokens, np, np.end + 2)
         if np.noun is not None and np.noun.plural:
             return _with_ages(tokens, np, np.end + 1)
-        if not (digits.isdigit() and 0 < int(digits) < 110):
+        if not (digits.isdigit() and 0 < int(digits) < ages.OLDEST):
             return np
         after = tokens[at + 2].low if at + 2 < len(tokens) else "."
         if after in {"years", "year"} and at + 4 < len(tokens) and tokens[at + 3].low == "old":

@@ -10,7 +10,7 @@ from typing import Final
 from cenotaph.extract.languages.en.place_words import AFTER_NAME, NO_NAMES, STOPS, TRAPS
 from cenotaph.extract.languages.en.places import DATELINE, WIRE_DATELINE
 from cenotaph.reference.actors import ACTORS, alias_key
-from cenotaph.reference.countries import countries
+from cenotaph.reference.countries import names
 from cenotaph.reference.places import Gazetteer, PlaceRow, fold
 from cenotaph.reference.sources import SOURCES
 
@@ -170,8 +170,4 @@ def _written_in(head: str, gazetteer: Gazetteer) -> str | None:
 
 @cache
 def _country_names() -> dict[str, str]:
-    return {
-        fold(name): country.iso
-        for country in countries().values()
-        for name in (country.name, *country.aliases)
-    }
+    return {fold(name): iso for name, iso in names().items()}

@@ -130,7 +130,7 @@ def find_tolls(chunks: Chunks, taken: set[int]) -> Iterator[Finding]:
         tally = left is not None and left.np is not None and left.np.tally
         if chunk.trigger is None or not (chunk.trigger.frame == "toll" or tally):
             continue
-        outdated = left is not None and (_word(left) in _OUTDATED)
+        outdated = left is not None and _word(left) in _OUTDATED
         start = _put_right(chunks, at) if outdated else _behind_aside(chunks, at)
         if start is not None:
             yield from _toll(chunks, at, chunk.trigger, start, taken)

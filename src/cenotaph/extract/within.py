@@ -37,8 +37,7 @@ def told_within(drafts: Sequence[Draft], text: str) -> list[Draft]:
     for draft in drafts:
         whole = next((w for w in reversed(made) if _holds(w, draft)), None)
         if whole is not None and _singled_out(whole, draft, text):
-            rules = draft.rules | {"scope": "scope.within"}
-            made.append(replace(draft, scope="part", whole=whole, rules=rules))
+            made.append(_part_of(whole, draft))
         else:
             made.append(draft)
     return _enumerated([_of_some(draft, made, text) for draft in made])
@@ -59,13 +58,14 @@ def _enumerated(drafts: Sequence[Draft]) -> list[Draft]:
         summed = sum(member.count.figure or 0 for member in members)
         if len(members) > 1 and whole is not None and whole.count.figure == summed:
             whole_of |= {id(member): whole for member in members}
-    rule = {"scope": "scope.within"}
     return [
-        replace(draft, scope="part", whole=whole_of[id(draft)], rules=draft.rules | rule)
-        if id(draft) in whole_of
-        else draft
-        for draft in drafts
+        _part_of(whole_of[id(draft)], draft) if id(draft) in whole_of else draft for draft in drafts
     ]
+
+
+def _part_of(whole: Draft, draft: Draft) -> Draft:
+    rules = draft.rules | {"scope": "scope.within"}
+    return replace(draft, scope="part", whole=whole, rules=rules)
 
 
 def _of_some(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
@@ -78,9 +78,7 @@ def _of_some(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     if not plain or draft.count.figure != 0 or at is None or not _AT_A_SPOT.match(text, at.end):
         return draft
     some = next((w for w in drafts if _holds(w, draft)), None)
-    if some is None:
-        return draft
-    return replace(draft, scope="part", whole=some, rules=draft.rules | {"scope": "scope.within"})
+    return draft if some is None else _part_of(some, draft)
 
 
 def _singled_out(whole: Draft, draft: Draft, text: str) -> bool:
