@@ -85,7 +85,9 @@ def test_diff_says_which_toll_changed_and_why(run: Run, record: Path, pages: Pat
     second = publish(run, record, incident)
     code, out, _ = run("diff", first, second[:8], "--record", record)
     told = " ".join(out.split())
-    assert (code, out) == (0, now)
+    assert (code, out.splitlines()[1:]) == (0, now.splitlines()[1:])
+    assert f"Edition {first} (entry" in now and "and the record now (entry" in now
+    assert f"and edition {second} (entry" in out
     assert "killed 12–?–15 → 12–?–21" in told
     assert "claim A page without an outlet" in told
     assert "1 incident is new, changed or withdrawn." in told
@@ -108,6 +110,26 @@ def test_diff_says_why_an_incident_went_and_what_was_sealed(run: Run, record: Pa
     told = " ".join(out.split())
     assert code == 0 and "withhold. Asked by kin." in told
     assert "sealed words since: what they said in the earlier edition is not compared." in told
+
+
+def test_diff_says_of_what_stands_that_it_is_public_no_more(run: Run, record: Path) -> None:
+    """A release that was taken back leaves the pages where they were."""
+    first = publish(run, record, incident_at(record, "Hama"))
+    told = run("decisions", "--record", record)[1]
+    entry = re.findall(r"^(\d+) .*release", told, re.MULTILINE)[-1]
+    by = ("--role", "editor", "--actor", "person:7", "--record", record)
+    assert run("undo", entry, "--reason", "Too soon.", *by)[0] == 0
+    assert "It stands, and is public no more" in " ".join(
+        run("diff", first, "--record", record)[1].split()
+    )
+
+
+def test_diff_of_an_edition_with_itself_says_so(run: Run, record: Path) -> None:
+    """Nothing differs there, which would look like an answer."""
+    first = publish(run, record, incident_at(record, "Hama"))
+    code, _, err = run("diff", first, first[:6], "--record", record)
+    assert (code, f"Both are the edition {first}." in err) == (2, True)
+    assert "There is no edition “”." in run("diff", "", "--record", record)[2]
 
 
 def test_diff_of_an_edition_that_is_none_says_so(run: Run, record: Path) -> None:

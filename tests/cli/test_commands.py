@@ -195,6 +195,15 @@ def test_add_goes_on_after_a_bad_page(run: Run, record: Path, pages: Path) -> No
     assert "empty.txt: " in err
 
 
+def test_a_page_read_by_newer_rules_is_not_called_new(run: Run, record: Path, pages: Path) -> None:
+    """An update of the program reads again what the record holds; nothing was added."""
+    with sqlite3.connect(record / "record.sqlite") as connection:
+        connection.execute("UPDATE page SET fingerprint = 'cenotaph-0.0.1'")
+    connection.close()
+    _, out, _ = run("add", pages, "--record", record)
+    assert out.startswith("0 pages added, 0 known already, 3 read again by newer rules, ")
+
+
 ARABIC = "قتل خمسة أشخاص في غارة جوية على مدينة حماة في سوريا يوم الاثنين حسب وزارة الصحة.\n"
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from xml.etree import ElementTree as Xml
 
 from cenotaph.export.feed import summary, write_feed, write_incidents
-from cenotaph.record.changes import Cause, Change, TollChange
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import listed
+from cenotaph.record.states import Cause, Change, TollChange
 from tests.web.sample import edition, toll, views
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -1,9 +1,13 @@
 """Pages and a reader for tests of what runs over a record: real parts over the small supplement."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from cenotaph.extract import Reader, make_reader
+from cenotaph.extract import Reader, extract, make_reader
+from cenotaph.link.group import group
+from cenotaph.model.entries import Extracted
+from cenotaph.record.entries import Draft
 from cenotaph.run.adding import Outcome, add_all, work_in
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.store.record import Record
@@ -50,3 +54,14 @@ def make_and_add(folder: Path, pages: Path) -> None:
     make_record(folder, environ={})
     with open_record(folder, environ={}) as record:
         add_pages(record, pages)
+
+
+def read_again(record: Record, page_id: str, change: tuple[str, str]) -> None:
+    """The page read by a reader that reads one word for another."""
+    page = record.page(page_id)
+    extraction = extract(replace(page, text=page.text.replace(*change)), small_reader())
+    extraction = replace(extraction, fingerprint="another")
+    payload = Extracted(extraction=extraction, reports=group(extraction))
+    with record.writing() as log:
+        log.append([Draft(at=AT, actor="program:x", subject=page.id, payload=payload)])
+        log.settle()

@@ -2,24 +2,19 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cenotaph.errors import InputError, NotPermitted, Overtaken
-from cenotaph.extract import extract
-from cenotaph.link.group import group
 from cenotaph.model.claims import Claim
-from cenotaph.model.entries import Extracted
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import Decider
-from cenotaph.record.entries import Draft
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.run.opening import make_record, open_record
 from cenotaph.store.record import Record
 from cenotaph.store.verify import verify
-from tests.run.pages import AT, MINISTRY, MONITOR, add_pages, small_reader, write_pages
+from tests.run.pages import AT, MINISTRY, MONITOR, add_pages, read_again, write_pages
 
 ONE = Decider(actor="person:1", role="reviewer")
 TWO = Decider(actor="person:2", role="reviewer")
@@ -60,17 +55,6 @@ def one_decision(record: Record, proposal: Proposal, by: Decider = ONE) -> Made:
 
 def on(subject: str, action: str = "accept", **more: object) -> Proposal:
     return Proposal(action=action, subject=subject, reason="Compared.", **more)  # type: ignore[arg-type]
-
-
-def read_again(record: Record, page_id: str, change: tuple[str, str]) -> None:
-    """The page read by a reader that reads one word for another."""
-    page = record.page(page_id)
-    extraction = extract(replace(page, text=page.text.replace(*change)), small_reader())
-    extraction = replace(extraction, fingerprint="another")
-    payload = Extracted(extraction=extraction, reports=group(extraction))
-    with record.writing() as log:
-        log.append([Draft(at=AT, actor="program:x", subject=page.id, payload=payload)])
-        log.settle()
 
 
 def test_a_decision_settles_at_once(record: Record) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import html
 
-from cenotaph.record.changes import Cause, Change, TollChange
+from cenotaph.record.states import Cause, Change, TollChange
 from cenotaph.web.changed import Changed
 from cenotaph.web.changes_page import groups, told
 from cenotaph.web.publish import publish
@@ -72,6 +72,18 @@ def test_a_withdrawn_incident_leads_to_the_one_it_went_into(tmp_path: Path) -> N
     """Its id stands, and what it turned out to be one with."""
     text = page(tmp_path, "changes.html", GONE)
     assert "Withdrawn incidents: 1 eeee It turned out to be one with Airstrike in Hama." in text
+
+
+def test_a_withdrawn_incident_says_what_became_of_its_pages(tmp_path: Path) -> None:
+    """Where it went into no other."""
+    gone = Change(
+        incident="eeee",
+        kind="withdrawn",
+        tolls=(),
+        causes=(Cause(kind="extractor", about="page-1", text="A secret text."),),
+    )
+    text = page(tmp_path, "changes.html", gone)
+    assert "This edition does not show it. A page was read again" in text
 
 
 def test_an_incident_says_what_changed(tmp_path: Path) -> None:

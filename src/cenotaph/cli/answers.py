@@ -18,6 +18,7 @@ from cenotaph.run.editions import (
     changed_since,
     decided_meanwhile,
     edition_named,
+    two_editions,
 )
 from cenotaph.run.opening import open_record
 from cenotaph.run.pairs import OpenPairs
@@ -91,18 +92,20 @@ def compare_policies(
 def diff_editions(record_folder: Path, early: str, late: str | None) -> None:
     """Every toll that an edition shows otherwise than an earlier one, or than the record now."""
     with open_record(record_folder) as record:
-        first = edition_named(record, early)
         if late is None:
+            first = edition_named(record, early)
             released = record.public(day_of(now())).ids()
             policy = check_policy(first.policy)
             found = changed_since(record, first, released, policy, now=record)
-            until = record.head().seq
+            until, other = record.head().seq, "the record now"
         else:
-            second = edition_named(record, late)
-            first, second = sorted((first, second), key=lambda edition: edition.seq)
+            first, second = two_editions(record, early, late)
             found = changed_between(record, first, second)
-            until = second.seq
+            until, other = second.seq, f"edition {second.edition}"
         withheld, sealed = decided_meanwhile(record, first.seq, until)
+    head = f"Edition {first.edition} (entry {first.seq}) and {other} (entry {until}):"
+    out().print(head, soft_wrap=True)
+    out().print()
     for change in found:
         print_change(out(), change, withheld.get(change.incident))
     for seq in sealed:

@@ -7,7 +7,7 @@ from cenotaph.cli import words
 from cenotaph.cli.console import print_indented
 from cenotaph.cli.incident_tables import SHOWN
 from cenotaph.model.tolls import Toll
-from cenotaph.record.changes import Change
+from cenotaph.record.states import Change
 from cenotaph.store.settled import Audited
 
 
@@ -27,7 +27,15 @@ def print_change(console: Console, change: Change, withheld: Audited | None = No
     if withheld is not None and withheld.decided is not None:
         text = Text(f"Entry {withheld.entry.seq}: withhold. {words.clean(withheld.decided.reason)}")
         print_indented(console, text, indent=14, label="  decision")
+    elif change.kind == "withdrawn" and not change.causes:
+        print_indented(console, Text(_HIDDEN), indent=14, label="  decision")
     console.print()
+
+
+_HIDDEN = (
+    "It stands, and is public no more: `cenotaph decisions` says what was decided on it, and on "
+    "what came to it."
+)
 
 
 def _toll(toll: Toll | None) -> str:

@@ -34,8 +34,9 @@ def add(record_folder: Path, paths: Sequence[Path]) -> int:
     if others:
         named = ", ".join(f"{number} {suffix}" for suffix, number in sorted(others.items()))
         err().print(f"Not read, being no pages by their ending: {named}.")
+    again = f"{counts['again']} read again by newer rules, " * bool(counts["again"])
     out().print(
-        f"{counts['new']} pages added, {counts['known']} known already, "
+        f"{counts['new']} pages added, {counts['known']} known already, {again}"
         f"{counts['superseded']} superseded an earlier one, {counts['unread']} not read, "
         f"{counts['failed']} failed.",
         soft_wrap=True,
@@ -44,9 +45,10 @@ def add(record_folder: Path, paths: Sequence[Path]) -> int:
 
 
 def add_with_progress(record: Record, paths: Sequence[Path]) -> Counter[str]:
-    """How many pages were new, known, superseding, unread and failed; a bar on a terminal."""
+    """How many pages were new, read again, known, superseding, unread and failed; with a bar."""
     reader = the_reader_in_view()
-    counts: Counter[str] = Counter(new=0, known=0, superseded=0, unread=0, failed=0)
+    names = ("new", "again", "known", "superseded", "unread", "failed")
+    counts: Counter[str] = Counter(dict.fromkeys(names, 0))
     total = sum(1 for _ in work_in(paths))
     with progress_bar("Adding", total) as progress:
         for done, outcome in enumerate(add_all(record, work_in(paths), reader), 1):
@@ -61,7 +63,7 @@ def _count(counts: Counter[str], outcome: Outcome) -> None:
         counts["failed"] += 1
         say_problem(outcome.name, came)
         return
-    counts["new" if came.new else "known"] += 1
+    counts[("again" if came.again else "new") if came.new else "known"] += 1
     counts["superseded"] += came.supersedes is not None
     counts["unread"] += unread_problem(came.problems) is not None
     for problem in came.problems:

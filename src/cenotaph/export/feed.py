@@ -11,9 +11,9 @@ from html import escape
 from typing import IO
 
 from cenotaph.model.tolls import Toll
-from cenotaph.record.changes import Change
 from cenotaph.record.editions import Edition
 from cenotaph.record.listing import Listed
+from cenotaph.record.states import Change
 
 CHANGES = "changes.atom"
 INCIDENTS = "incidents.atom"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import EntryKind
-from cenotaph.record.changes import Kind
+from cenotaph.record.states import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,22 +8,36 @@ from sqlalchemy.engine import Connection
 from cenotaph.errors import InputError
 from cenotaph.model.entries import Published
 from cenotaph.model.vocabulary import PolicyName
-from cenotaph.record.changes import Change, State, changes
+from cenotaph.record.changes import changes
+from cenotaph.record.states import Change, State
 from cenotaph.store.copying import at_entry
-from cenotaph.store.past import Shown, homes, published
+from cenotaph.store.log import head_of
+from cenotaph.store.past import Shown, homes, places, published, readers, standing
 from cenotaph.store.record import Record
-from cenotaph.store.settled import Audited
+from cenotaph.store.settled import Audited, all_ids
 
 
 def edition_named(record: Record, named: str) -> Published:
     """The edition of this id, or of a unique beginning of it; raises InputError otherwise."""
     known = published(record)
-    found = {one.edition: one for one in known if one.edition.startswith(named)}
+    found = {one.edition: one for one in known if named and one.edition.startswith(named)}
     if len(found) == 1:
         return next(iter(found.values()))
     listed = ", ".join(one.edition for one in known[-5:]) or "none was published yet"
     which = "More than one edition begins with" if found else "There is no edition"
-    raise InputError(f"{which} {named}.", hint=f"The last ones: {listed}.")
+    raise InputError(f"{which} {named or '“”'}.", hint=f"The last ones: {listed}.")
+
+
+def two_editions(record: Record, one: str, other: str) -> tuple[Published, Published]:
+    """The editions of these names, the earlier first; raises InputError where they are the same."""
+    found = edition_named(record, one), edition_named(record, other)
+    early, late = sorted(found, key=lambda edition: edition.seq)
+    if early.edition == late.edition:
+        raise InputError(
+            f"Both are the edition {early.edition}.",
+            hint="Name another, or that one alone, to compare it with the record now.",
+        )
+    return early, late
 
 
 def changed_between(record: Record, early: Published, late: Published) -> tuple[Change, ...]:
@@ -93,7 +107,17 @@ def decided_meanwhile(
 
 
 def _state(connection: Connection, incidents: Iterable[str], policy: PolicyName) -> State:
-    return State(incidents=Shown(connection, incidents), policy=policy, homes=homes(connection))
+    return State(
+        incidents=Shown(connection, incidents),
+        policy=policy,
+        seq=head_of(connection).seq,
+        there=frozenset(all_ids(connection)),
+        homes=homes(connection),
+        readers=readers(connection),
+        places=places(connection),
+        profiles=standing(connection, "profile"),
+        lists=standing(connection, "assign"),
+    )
 
 
 def _policy(edition: Published) -> PolicyName:

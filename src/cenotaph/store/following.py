@@ -17,9 +17,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Connection
 
-from cenotaph.record.changes import Kind
 from cenotaph.record.decisions import RELEASING
 from cenotaph.record.following import Following, Touched
+from cenotaph.record.states import Kind
 from cenotaph.store.listing import public
 from cenotaph.store.log import head_of
 from cenotaph.store.tables import decision, entry, listing, redirect

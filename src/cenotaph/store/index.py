@@ -4,7 +4,7 @@
 replayed: so a rebuilt index is the same index.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -216,12 +216,15 @@ def superseded_by(connection: Connection, new: Page, *, by_address: bool = True)
 
 def places_of(new: Page) -> frozenset[tuple[str, ...]]:
     """What two pages may not have in common to be written together: one takes the other's place."""
-    found: set[tuple[str, ...]] = {("page", new.id)}
-    if new.url is not None and _is_of_one_page(new.url):
-        found.add(("address", new.url))
-    if new.row_id is not None:
-        found.add(("row", new.row_id, new.source or ""))
-    return frozenset(found)
+    return frozenset({("page", new.id), *known_by(new.url, new.row_id, new.source)})
+
+
+def known_by(url: str | None, row_id: str | None, source: str | None) -> Iterator[tuple[str, ...]]:
+    """What a page is known again by where it is captured with other bytes."""
+    if url is not None and _is_of_one_page(url):
+        yield "address", url
+    if row_id is not None:
+        yield "row", row_id, source or ""
 
 
 def _is_of_one_page(url: str) -> bool:

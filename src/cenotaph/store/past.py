@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import and_, bindparam, case, func, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.model.entries import Published
+from cenotaph.model.entries import Decision, Published
 from cenotaph.model.incidents import Incident
-from cenotaph.model.vocabulary import PolicyName
+from cenotaph.model.vocabulary import Action, PolicyName
 from cenotaph.record.editions import Edition
 from cenotaph.store import settled, tables
-from cenotaph.store.log import with_payloads
+from cenotaph.store.index import known_by
+from cenotaph.store.log import decisions_at, with_payloads
 from cenotaph.store.record import Record
 from cenotaph.store.subjects import followed
 
@@ -53,6 +54,32 @@ def homes(connection: Connection) -> Mapping[str, str]:
         select(report.c.id, report.c.incident).where(report.c.incident.is_not(None))
     )
     return {row.id: row.incident for row in rows}
+
+
+def readers(connection: Connection) -> Mapping[str, str]:
+    """Every page that stands, with the fingerprint of whoever read it last."""
+    page = tables.page
+    rows = connection.execute(select(page.c.id, page.c.fingerprint).where(_STANDS))
+    return {row.id: row.fingerprint for row in rows}
+
+
+def places(connection: Connection) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """What each page that stands is known again by: its address, its row of a sheet."""
+    page = tables.page
+    of = select(page.c.id, page.c.url, page.c.row_id, page.c.source).where(_STANDS)
+    rows = connection.execute(of)
+    return {row.id: tuple(known_by(row.url, row.row_id, row.source)) for row in rows}
+
+
+_STANDS = and_(tables.page.c.replaced_by.is_(None), tables.page.c.fingerprint.is_not(None))
+
+
+def standing(connection: Connection, action: Action) -> tuple[Decision, ...]:
+    """The decisions of one action that stand, in the order of the log."""
+    decision = tables.decision
+    of = select(decision.c.seq).where(decision.c.action == action, decision.c.stands)
+    seqs = connection.execute(of.order_by(decision.c.seq)).scalars().all()
+    return tuple(decisions_at(connection, seqs).values())
 
 
 def editions(record: Record) -> tuple[Edition, ...]:

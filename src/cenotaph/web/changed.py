@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from cenotaph.record.changes import Change
+from cenotaph.record.states import Change
 
 
 @dataclass(frozen=True, kw_only=True)

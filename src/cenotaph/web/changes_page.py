@@ -7,8 +7,8 @@ public incident that it is about.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cenotaph.record.changes import Change
 from cenotaph.record.listing import Listed
+from cenotaph.record.states import Change
 from cenotaph.web import words
 from cenotaph.web.changed import Changed
 from cenotaph.web.site import PublicSite

@@ -303,6 +303,8 @@ CAUSES: Mapping[str, str] = {
     "extractor": _("A page was read again, by a newer version of the program."),
     "policy": _("The policy is another, or another version of itself: “%(what)s”."),
     "profile": _("More is known of a source, so its voices are told apart otherwise."),
+    "list": _("People of victim lists were put under it, or are no more (entry %(what)s)."),
+    "unknown": _("Neither its pages nor what was decided tells why."),
 }
 
 CAUSES_NAMED: Mapping[str, str] = {
