@@ -40,6 +40,13 @@ def test_help_imports_nothing_heavy() -> None:
     assert python(code).splitlines()[-1] == "heavy:"
 
 
+@pytest.mark.parametrize("commands", ["answers", "looking", "deciding"])
+def test_who_reads_no_page_does_not_import_the_reader(commands: str) -> None:
+    """Its grammar takes a third of a second, which `total` and `show` need not wait for."""
+    code = f"import sys, cenotaph.cli.{commands}; print('cenotaph.extract.reading' in sys.modules)"
+    assert python(code) == "False\n"
+
+
 def test_help_is_fast() -> None:
     """Under 0.3 seconds of processor time, the best of five."""
     code = (

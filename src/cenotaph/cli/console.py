@@ -12,9 +12,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from cenotaph.codec import to_json
-from cenotaph.extract import Reader
-from cenotaph.run.reading import the_reader
-from cenotaph.store.gazetteer import open_gazetteer
 
 
 def out() -> Console:
@@ -75,10 +72,3 @@ def progress_bar(what: str, total: int | None = None) -> Iterator[Advance]:
             bar.update(task, completed=done, total=total)
 
         yield advance
-
-
-def the_reader_in_view() -> Reader:
-    """The reader, with a line on standard error while its gazetteer is built for the first time."""
-    console = err()
-    open_gazetteer(console.print)
-    return the_reader()

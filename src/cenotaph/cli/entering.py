@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from cenotaph.cli.console import out, the_reader_in_view
+from cenotaph.cli.console import out
 from cenotaph.cli.deciding import decider
+from cenotaph.cli.gazetteer_in_view import the_reader_in_view
 from cenotaph.cli.importing import say_twins
 from cenotaph.config import actor_of
 from cenotaph.extract import HandReader

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from cenotaph.cli.console import err, out, progress_bar, the_reader_in_view
+from cenotaph.cli.console import err, out, progress_bar
 from cenotaph.cli.deciding import decider
+from cenotaph.cli.gazetteer_in_view import the_reader_in_view
 from cenotaph.cli.words import clean
 from cenotaph.config import actor_of
 from cenotaph.extract import RowReader

@@ -5,7 +5,8 @@ from pathlib import Path
 from rich.text import Text
 
 from cenotaph.cli import words
-from cenotaph.cli.console import err, out, print_indented, progress_bar, the_reader_in_view
+from cenotaph.cli.console import err, out, print_indented, progress_bar
+from cenotaph.cli.gazetteer_in_view import the_reader_in_view
 from cenotaph.errors import InputError
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import explain_pair, phrase, weights

@@ -224,9 +224,11 @@ def export(
     record: RecordOption = HERE,
 ) -> None:
     """Write the incidents as CSV or JSON Lines."""
-    from cenotaph.cli import looking
+    from cenotaph.cli import exporting
 
-    looking.export_to(record, kind, out, level=level, released=released, policy=policy, as_of=as_of)
+    exporting.export_to(
+        record, kind, out, level=level, released=released, policy=policy, as_of=as_of
+    )
 
 
 @app.command()

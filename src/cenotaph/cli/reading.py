@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cenotaph.cli.console import err, out, print_json, progress_bar, the_reader_in_view
+from cenotaph.cli.console import err, out, print_json, progress_bar
 from cenotaph.cli.explanation import print_explanation
+from cenotaph.cli.gazetteer_in_view import the_reader_in_view
 from cenotaph.cli.page_report import print_reading
 from cenotaph.codec import to_plain
 from cenotaph.errors import InputError, PageError

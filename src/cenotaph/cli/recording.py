@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from cenotaph.cli import words
-from cenotaph.cli.console import err, out, progress_bar, the_reader_in_view
+from cenotaph.cli.console import err, out, progress_bar
+from cenotaph.cli.gazetteer_in_view import the_reader_in_view
 from cenotaph.errors import ChainBroken
 from cenotaph.model.values import Problem
 from cenotaph.run.adding import Outcome, add_all, left_out, work_in
