@@ -5,7 +5,15 @@ from dataclasses import replace
 from cenotaph.link.traits import traits
 from cenotaph.model.entries import Decided
 from cenotaph.model.reports import Report
-from cenotaph.record.open_pairs import Doubt, Told, counted_twice, doubt, open_pair, verdicts
+from cenotaph.record.open_pairs import (
+    Doubt,
+    Told,
+    counted_twice,
+    doubt,
+    open_pair,
+    people_of,
+    verdicts,
+)
 from tests.builders import HAMA, claim, day, exact, report
 from tests.web.sample import market
 
@@ -55,9 +63,11 @@ def test_the_last_word_holds() -> None:
 def test_what_hangs_on_a_pair() -> None:
     """The people counted twice if the two are one: of each measure the fewer."""
     one, _, _ = market()
-    other = replace(one, id="other", tolls=())
-    assert counted_twice(one, other) == 0
-    assert counted_twice(one, replace(one, id="other")) > 50
-    sure = Doubt(score=3.0, likest=("a", "b"))
-    hardly = Doubt(score=-4.0, likest=("a", "b"))
-    assert open_pair(one, one, sure).weight > 10 * open_pair(one, one, hardly).weight > 0
+    people, nobody = people_of(one), people_of(replace(one, tolls=()))
+    assert counted_twice(people, nobody) == 0
+    assert counted_twice(people, people) > 50
+    sure, hardly = (
+        open_pair(("a", "b"), people, people, Doubt(score=score, likest=("r", "s")))
+        for score in (3.0, -4.0)
+    )
+    assert sure.weight > 10 * hardly.weight > 0

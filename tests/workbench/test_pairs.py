@@ -7,9 +7,11 @@ import pytest
 
 from cenotaph.link.compare import COMPARISONS
 from cenotaph.record.decisions import Decider
+from cenotaph.record.open_pairs import people_of
+from cenotaph.record.totals import row_of
 from cenotaph.run.deciding import Proposal, decide
 from cenotaph.run.near import Near
-from cenotaph.run.pairs import BothAmong, OpenPairs
+from cenotaph.run.pairs import BothAmong, OpenPairs, open_among
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.run.waiting import Queue, queue
 from cenotaph.store.needs import Leaf
@@ -107,10 +109,21 @@ def test_the_queue_the_review_and_the_total_name_the_same_pairs(unsure: Desk) ->
     """One notion: what may be one is so everywhere."""
     pairs = OpenPairs(unsure.record).ranked()
     assert [one.incidents for one in pairs] == forms(unsure)
-    summed = total_over(unsure.record.incidents(), "killed", "range", Selection(), pairs=pairs)
+    summed = total_over(unsure.record, "killed", "range", Selection())
     assert list(summed.total.duplicates) == forms(unsure)
     incident = unsure.client("recorder").get(f"{BENCH}incidents/{forms(unsure)[0][0]}")
     assert "{}/{}".format(*forms(unsure)[0]) in incident.content.decode()
+
+
+def test_a_total_asks_only_what_it_counts(unsure: Desk) -> None:
+    """Of all incidents its pairs are those of the queue; where one of two is left out, none."""
+    whole = list(unsure.record.incidents())
+    people = {one.id: people_of(one) for one in whole}
+    assert open_among(unsure.record, people) == OpenPairs(unsure.record).ranked() != ()
+    del people[forms(unsure)[0][0]]
+    assert open_among(unsure.record, people) == ()
+    rows = {one.id: row_of(one) for one in whole}
+    assert {one.id: row_of(one) for one in unsure.record.tallied()} == rows
 
 
 def test_what_is_kept_of_pairs_is_what_is_found_anew(unsure: Desk) -> None:

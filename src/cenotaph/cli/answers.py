@@ -21,7 +21,6 @@ from cenotaph.run.editions import (
     two_editions,
 )
 from cenotaph.run.opening import open_record
-from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.past import open_as_of
 from cenotaph.run.totalling import Selection, total_over
 from cenotaph.toll.compare import differences
@@ -59,11 +58,8 @@ def total_of(
 ) -> None:
     """The sum of one measure over the chosen incidents, with what it leaves out."""
     wanted = check_measure(measure)
-    with open_as_of(record_folder, as_of) as record:
-        with progress_bar("Comparing") as progress:
-            pairs = OpenPairs(record).ranked(progress)
-        chosen = Selection(**selection)
-        summed = total_over(record.incidents(), wanted, policy, chosen, pairs=pairs)
+    with open_as_of(record_folder, as_of) as record, progress_bar("Comparing") as progress:
+        summed = total_over(record, wanted, policy, Selection(**selection), progress)
     print_total(out(), summed)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import product
 
-from cenotaph.link.compare import APART, compare_traits, score_unless_apart
+from cenotaph.link.compare import APART, score_unless_apart, score_unless_told_apart
 from cenotaph.link.constraints import Constraints
 from cenotaph.link.keys import keys_of
 from cenotaph.link.scores import Compare, Scores
@@ -73,8 +73,8 @@ def pair_score(one: Traits, other: Traits) -> float | None:
     """
     if one.kept_as and other.kept_as and one.kept_as[0] == other.kept_as[0]:
         return _DECIDED if one.kept_as == other.kept_as else None
-    score = compare_traits(one, other)["score"]
-    return None if score <= APART else max(_LEAST, min(_MOST, score))
+    score = score_unless_told_apart(one, other)
+    return None if score is None or score <= APART else max(_LEAST, min(_MOST, score))
 
 
 def linking_score(one: Traits, other: Traits) -> float | None:

@@ -91,7 +91,11 @@ class Levels:
 
     def all(self) -> Mapping[str, Level]:
         """The level of each comparison that says anything, by name."""
-        return {one.name: level for one in COMPARISONS if (level := self.of(one.name)) is not None}
+        known, (a, b) = self._known, self._pair
+        for name, find in levels.LEVELS.items():
+            if name not in known:
+                known[name] = find(a, b)
+        return {name: level for name in levels.LEVELS if (level := known[name]) is not None}
 
 
 def found_levels(a: Traits, b: Traits) -> Mapping[str, Level]:
@@ -110,6 +114,15 @@ def compare_traits(a: Traits, b: Traits) -> Mapping[str, float]:
     All are natural log-odds: a score of 0 is as likely one incident as two.
     """
     return _compared(Levels(a, b))
+
+
+def score_unless_told_apart(a: Traits, b: Traits) -> float | None:
+    """The score of `compare_traits`; None where times keep the two below any threshold.
+
+    It says so without the other comparisons: most pairs that share a block lie days apart.
+    """
+    found = Levels(a, b)
+    return None if _told_apart(found) else _compared(found)["score"]
 
 
 def score_unless_apart(a: Traits, b: Traits) -> float | None:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import sqrt
+from typing import NamedTuple
 
 from cenotaph.link.figures import numbers
 from cenotaph.model.extent import Days, day_number, days, month_day
@@ -73,7 +75,7 @@ def traits(report: Report) -> Traits:
     """The traits of one report."""
     sketch = report.sketch or Sketch()
     told = month_day(report.when)
-    names = [(place.name or place.text, place.text) for place in report.where]
+    named = [_named(place.name or place.text, place.text) for place in report.where]
     terms, title = _terms(report), _title(report)
     return Traits(
         days=days(report.when),
@@ -81,22 +83,11 @@ def traits(report: Report) -> Traits:
         minute=_minute(report),
         dates=frozenset(sketch.dates) | ({told} if told else set()),
         where=report.where,
-        names=frozenset(" ".join(folded_words(name)) for name, _ in names),
-        place_words=frozenset(
-            mark(word) for pair in names for name in pair for word in folded_words(name)
-        ),
-        place_sounds=frozenset(
-            sound_mark(word) for pair in names for name in pair for word in folded_words(name)
-        ),
-        places_heard=frozenset(
-            sound_mark("".join(words))
-            for pair in names
-            for name in pair
-            if (words := folded_words(name))
-        ),
-        places_said=tuple(
-            frozenset(mark(word) for word in folded_words(said)) for _, said in names if said
-        ),
+        names=frozenset(one.name for one in named),
+        place_words=frozenset().union(*(one.words for one in named)),
+        place_sounds=frozenset().union(*(one.sounds for one in named)),
+        places_heard=frozenset().union(*(one.heard for one in named)),
+        places_said=tuple(one.said for one in named if one.said),
         killed=numbers(report, "killed"),
         injured=numbers(report, "injured"),
         actors=frozenset(report.actors),
@@ -118,6 +109,30 @@ def traits(report: Report) -> Traits:
         rare=frozenset(term for term, weight in terms.items() if weight >= _RARE),
         norm=_length(terms),
         title_norm=_length(title),
+    )
+
+
+class _Named(NamedTuple):
+    """What comparisons ask of one place's names: its own, folded, and the marks of both."""
+
+    name: str
+    words: frozenset[int]
+    sounds: frozenset[int]
+    heard: frozenset[int]
+    said: frozenset[int]
+
+
+# The places of a record come back page after page: worked out once, a report costs half.
+@lru_cache(maxsize=4096)
+def _named(name: str, said: str) -> _Named:
+    both = folded_words(name), folded_words(said)
+    words = {word for each in both for word in each}
+    return _Named(
+        name=" ".join(both[0]),
+        words=frozenset(map(mark, words)),
+        sounds=frozenset(map(sound_mark, words)),
+        heard=frozenset(sound_mark("".join(each)) for each in both if each),
+        said=frozenset(map(mark, both[1])),
     )
 
 

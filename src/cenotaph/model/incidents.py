@@ -14,6 +14,7 @@ from cenotaph.model.vocabulary import (
     Means,
     Measure,
     Role,
+    Scope,
 )
 
 
@@ -106,3 +107,35 @@ class Incident:
     responsibility: tuple[Responsibility, ...]
     decisions: tuple[Standing, ...] = ()
     listed: ListedDead | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoped:
+    """Of a claim only how much it counts: one incident, a part of it, or many."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scopes:
+    """Of a report only the scopes of its claims."""
+
+    claims: tuple[Scoped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied:
+    """What a sum asks of a settled incident: a seventh of the time that the whole takes to read."""
+
+    id: str
+    kind: IncidentKind
+    when: When | None
+    where: tuple[Place, ...]
+    means: tuple[Means, ...]
+    tolls: tuple[Toll, ...]
+    reports: tuple[Scopes, ...]
+
+    @property
+    def beyond(self) -> bool:
+        """Whether one of its reports counts people of other incidents too."""
+        return any(claim.scope == "cumulative" for one in self.reports for claim in one.claims)

@@ -17,7 +17,7 @@ from cenotaph.model.entries import (
     Published,
 )
 from cenotaph.model.readings import Linkable
-from cenotaph.model.reports import Assignment
+from cenotaph.model.reports import Assignment, Report
 from cenotaph.model.vocabulary import EntryKind
 
 # One class a kind and payload version. A new version adds a row and keeps the old ones: the golden
@@ -67,6 +67,11 @@ def body_of(payload: Payload) -> str:
 
 def read_payload(kind: EntryKind, body: str) -> Payload:
     """The payload that `body` holds; raises RecordError for a version it cannot read."""
+    return from_json(_payload_of(kind, body), body)
+
+
+def _payload_of(kind: EntryKind, body: str) -> type[Payload]:
+    """The class of the payload of this version."""
     found = _VERSION.search(body)
     version = int(found[1]) if found else 0
     payload = _PAYLOADS.get((kind, version))
@@ -75,7 +80,23 @@ def read_payload(kind: EntryKind, body: str) -> Payload:
             f"The log holds a {kind} entry of payload version {version}, which is not known here.",
             hint="Use a newer version of cenotaph on this record.",
         )
-    return from_json(payload, body)
+    return payload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reports:
+    """Of what a program found on a page, only the reports."""
+
+    reports: tuple[Report, ...]
+
+
+def read_reports(body: str) -> tuple[Report, ...]:
+    """The reports of an extracted entry, in half the time that all of its payload takes.
+
+    Every version so far has them alike. Raises RecordError for a version it cannot read.
+    """
+    _payload_of("extracted", body)
+    return from_json(_Reports, body).reports
 
 
 def drafts_of(

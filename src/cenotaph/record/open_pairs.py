@@ -14,7 +14,7 @@ from cenotaph.link.cluster import THRESHOLD, UNSURE, pair_score
 from cenotaph.link.constraints import PUTS_TOGETHER, sides
 from cenotaph.link.traits import Traits
 from cenotaph.model.entries import Decided
-from cenotaph.model.incidents import Incident
+from cenotaph.model.incidents import Incident, Tallied
 from cenotaph.record.totals import TOTALLED
 
 # Below it no person need look.
@@ -35,6 +35,7 @@ class Told(NamedTuple):
 
 
 Verdicts = Mapping[frozenset[str], bool | None]
+People = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,8 @@ def doubt(ours: Sequence[Told], theirs: Sequence[Told], said: Verdicts) -> Doubt
 
 def _verdict(one: Told, other: Told, said: Verdicts) -> tuple[bool, bool | None]:
     """Whether people spoke on the two, and what they said."""
+    if not said:
+        return False, None
     for a in (one.report, one.incident):
         for b in (other.report, other.incident):
             pair = frozenset((a, b))
@@ -105,15 +108,15 @@ def _verdict(one: Told, other: Told, said: Verdicts) -> tuple[bool, bool | None]
     return False, None
 
 
-def open_pair(one: Incident, other: Incident, found: Doubt) -> OpenPair:
+def open_pair(incidents: tuple[str, str], ours: People, theirs: People, found: Doubt) -> OpenPair:
     """The pair with what hangs on it: people, times how likely the two are one, in tenths.
 
     At the threshold that is a half: linking is as often wrong as right there.
     """
-    people = counted_twice(one, other)
+    people = counted_twice(ours, theirs)
     tenths = 10 / (1 + exp(THRESHOLD - found.score))
     return OpenPair(
-        incidents=(one.id, other.id),
+        incidents=incidents,
         likest=found.likest,
         score=found.score,
         people=people,
@@ -121,13 +124,13 @@ def open_pair(one: Incident, other: Incident, found: Doubt) -> OpenPair:
     )
 
 
-def counted_twice(one: Incident, other: Incident) -> int:
+def counted_twice(ours: People, theirs: People) -> int:
     """The people that both incidents may count, if they are one: of each measure the fewer."""
-    ours, theirs = _people(one), _people(other)
     return sum(min(ours[measure], theirs[measure]) for measure in ours.keys() & theirs.keys())
 
 
-def _people(incident: Incident) -> Mapping[str, int]:
+def people_of(incident: Incident | Tallied) -> People:
+    """How many people an incident may count, of each measure that totals are made of."""
     whole = (t for t in incident.tolls if t.policy == "range" and t.key is None and t.bounded)
     return {
         toll.measure: next(n for n in (toll.max, toll.best, toll.min) if n is not None)

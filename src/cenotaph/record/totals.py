@@ -1,10 +1,10 @@
 """Totals: sums over incidents under one policy, each with what it leaves out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cenotaph.model.extent import days
-from cenotaph.model.incidents import Incident
+from cenotaph.model.incidents import Incident, Tallied
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Place, When
 from cenotaph.model.vocabulary import IncidentKind, Means, Measure, PolicyName
@@ -63,7 +63,7 @@ class Row:
     tolls: Mapping[Measure, Toll]
 
 
-def row_of(one: View | Incident, policy: PolicyName = "range") -> Row:
+def row_of(one: View | Incident | Tallied, policy: PolicyName = "range") -> Row:
     """The row of one incident; a total keeps rows alone, so that incidents come as a stream."""
     return Row(
         id=one.id,
@@ -129,11 +129,12 @@ def total(
     measure: Measure,
     policy: PolicyName = "range",
     *,
-    pairs: Iterable[tuple[str, str]] = (),
+    pairs: Callable[[Collection[str]], Iterable[tuple[str, str]]] = lambda _counted: (),
 ) -> Total:
     """The sum of one measure over incidents; episodes never enter it.
 
-    `policy` is the one whose tolls the rows hold; `pairs` may be one incident each, told twice.
+    `policy` is the one whose tolls the rows hold; `pairs` is asked which two of the incidents that
+    are counted may be one, told twice.
     """
     incidents = [row for row in rows if row.kind == "incident"]
     figured = {
@@ -157,7 +158,7 @@ def total(
         without_figure=tuple(row.id for row in incidents if row.id not in figured),
         grades=tuple(_of_grades(figured)),
         episodes=tuple(row.id for row in rows if row.kind == "episode"),
-        duplicates=tuple(pair for pair in pairs if all(id_ in counted for id_ in pair)),
+        duplicates=tuple(pairs(counted.keys())),
     )
 
 

@@ -1,13 +1,17 @@
 """The open pairs of a record, most useful first: one list for queue, review and totals."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 
 from sqlalchemy.engine import Connection
 
-from cenotaph.record.open_pairs import OpenPair, open_pair, verdicts
+from cenotaph.record.open_pairs import OpenPair, People, open_pair, people_of, verdicts
 from cenotaph.store import log, pairs, settled
+from cenotaph.store.collecting import seldom_collected
 from cenotaph.store.record import LINKING, Record
+
+# Told how many incidents are compared, of how many.
+Progress = Callable[[int, int], None]
 
 
 class BothAmong:
@@ -55,42 +59,73 @@ class OpenPairs:
         """Those of one incident, as far as is known."""
         return () if self.known() is None else tuple(self._of.get(incident, ()))
 
-    def ranked(self, progress: Callable[[int, int], None] | None = None) -> tuple[OpenPair, ...]:
-        """Every open pair, that first on which a person's word is worth most.
-
-        `progress` is told how many incidents are compared, of how many.
-        """
+    def ranked(self, progress: Progress | None = None) -> tuple[OpenPair, ...]:
+        """Every open pair, that first on which a person's word is worth most."""
         with self._lock, self._record.reading() as connection:
             seq = log.head_of(connection).seq
             if seq != self._seq:
                 self._follow(connection, progress)
-                every = self._found.values()
-                self._ranked = tuple(sorted(every, key=lambda one: (-one.weight, one.incidents)))
+                self._ranked = _ranked(self._found.values())
                 self._of = _by_incident(self._ranked)
                 self._seq = seq
             return self._ranked
 
-    def _follow(self, connection: Connection, progress: Callable[[int, int], None] | None) -> None:
-        first = self._seq is None
-        touched = (
-            pairs.ids_by_day(connection)
-            if self._seq is None
-            else settled.touched_after(connection, self._seq)
-        )
+    def _follow(self, connection: Connection, progress: Progress | None) -> None:
+        if self._seq is None:
+            touched: Sequence[str] = pairs.ids_by_day(connection)
+            with seldom_collected():
+                found = list(_among(connection, self._finder, touched, progress))
+        else:
+            touched = settled.touched_after(connection, self._seq)
+            found = list(_beside(connection, self._finder, touched))
         self._forget(connection, set(touched))
-        said = verdicts(settled.decisions_to(connection, LINKING))
-        for number, incident in enumerate(touched, 1):
-            for one, other, found in self._finder.of(connection, incident, said, after=first):
-                a, b = settled.some_incidents(connection, (one, other))
-                self._found[one, other] = open_pair(a, b, found)
-            if progress is not None:
-                progress(number, len(touched))
+        ids = {id_ for a, b, _ in found for id_ in (a, b)}
+        people = {one.id: people_of(one) for one in settled.some_tallied(connection, ids)}
+        for a, b, doubt in found:
+            self._found[a, b] = open_pair((a, b), people[a], people[b], doubt)
 
     def _forget(self, connection: Connection, touched: set[str]) -> None:
         """Drop the pairs of what was touched, and of what is no incident any more."""
         named = {id_ for pair in self._found for id_ in pair}
         gone = touched | (named - pairs.settled_ids(connection, named))
         self._found = {pair: one for pair, one in self._found.items() if not gone & set(pair)}
+
+
+def open_among(
+    record: Record, people: Mapping[str, People], progress: Progress | None = None
+) -> tuple[OpenPair, ...]:
+    """The open pairs of two of these incidents, which count so many people; ranked as all are."""
+    with record.reading() as connection:
+        wanted = [one for one in pairs.ids_by_day(connection) if one in people]
+        found = _among(connection, pairs.Pairs(), wanted, progress)
+        every = (open_pair((a, b), people[a], people[b], doubt) for a, b, doubt in found)
+        return _ranked(every)
+
+
+def _ranked(found: Iterable[OpenPair]) -> tuple[OpenPair, ...]:
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.incidents)))
+
+
+def _among(
+    connection: Connection, finder: pairs.Pairs, incidents: Sequence[str], progress: Progress | None
+) -> Iterator[pairs.Found]:
+    """The open pairs of two of these incidents, which are compared some hundred at a time."""
+    said = verdicts(settled.decisions_to(connection, LINKING))
+    among, done = set(incidents), 0
+    for some in pairs.batches(incidents):
+        yield from finder.with_later(connection, some, said, among)
+        done += len(some)
+        if progress is not None:
+            progress(done, len(incidents))
+
+
+def _beside(
+    connection: Connection, finder: pairs.Pairs, incidents: Sequence[str]
+) -> Iterator[pairs.Found]:
+    """The open pairs that one of these incidents makes with any other."""
+    said = verdicts(settled.decisions_to(connection, LINKING))
+    for some in pairs.batches(incidents):
+        yield from finder.of(connection, some, said)
 
 
 def _by_incident(ranked: Iterable[OpenPair]) -> dict[str, list[OpenPair]]:

@@ -1,6 +1,6 @@
 """A total over a record: rows as a stream, and the aggregate figures that cover what is counted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cenotaph.errors import InputError
@@ -8,9 +8,12 @@ from cenotaph.model.claims import Claim
 from cenotaph.model.extent import day_number
 from cenotaph.model.incidents import Incident
 from cenotaph.model.vocabulary import Measure, PolicyName
-from cenotaph.record.open_pairs import OpenPair
+from cenotaph.record.open_pairs import People, people_of
 from cenotaph.record.totals import Chosen, Row, Total, choose, row_of, total
 from cenotaph.reference.countries import countries
+from cenotaph.run.pairs import Progress, open_among
+from cenotaph.store.collecting import seldom_collected
+from cenotaph.store.record import Record
 from cenotaph.toll.overlap import Counted, Overlap, is_aggregate, latest, overlap
 
 
@@ -33,33 +36,46 @@ class Summed:
 
 
 def total_over(
-    incidents: Iterable[Incident],
+    record: Record,
     measure: Measure,
     policy: PolicyName,
     selection: Selection,
-    *,
-    pairs: Iterable[OpenPair],
+    progress: Progress | None = None,
 ) -> Summed:
     """The total of one measure; raises InputError for a date or a country that is none.
 
-    `pairs` are the record's open ones: both of a pair are counted, and it is named.
+    Both of an open pair are counted, and it is named; `progress` is told of comparing.
     """
     since = _day(selection.since, "--since")
     until = _day(selection.until, "--until", end=True)
     country = _country(selection.country)
     rows: list[Row] = []
-    claims: list[Claim] = []
-    for incident in incidents:
-        rows.append(row_of(incident, policy))
-        claims += [c for report in incident.reports for c in report.claims if is_aggregate(c)]
-    chosen = choose(rows, since=since, until=until, country=country)
-    twice = [pair.incidents for pair in pairs]
-    summed = total(chosen.rows, measure, policy, pairs=twice)
+    people: dict[str, People] = {}
+    beyond: list[str] = []
+
+    def twice(counted: Collection[str]) -> Iterator[tuple[str, str]]:
+        found = open_among(record, {id_: people[id_] for id_ in counted}, progress)
+        return (pair.incidents for pair in found)
+
+    with seldom_collected():
+        for one in record.tallied():
+            rows.append(row_of(one, policy))
+            people[one.id] = people_of(one)
+            beyond += [one.id] if one.beyond else []
+        chosen = choose(rows, since=since, until=until, country=country)
+        summed = total(chosen.rows, measure, policy, pairs=twice)
     counted = _counted(chosen.rows, summed, measure)
+    claims = _aggregates(record.some_incidents(beyond))
     beside = (overlap(claim, counted) for claim in latest(claims, measure))
     return Summed(
         total=summed, chosen=chosen, overlaps=tuple(one for one in beside if one is not None)
     )
+
+
+def _aggregates(incidents: Iterable[Incident]) -> Iterator[Claim]:
+    for incident in incidents:
+        for report in incident.reports:
+            yield from filter(is_aggregate, report.claims)
 
 
 def _counted(rows: Iterable[Row], summed: Total, measure: Measure) -> list[Counted]:

@@ -1,9 +1,9 @@
 """The log: entries appended and read; `append` is the only write of the record."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import Select, bindparam, insert, select
@@ -11,10 +11,13 @@ from sqlalchemy.engine import Connection, Row
 
 from cenotaph.errors import ChainBroken
 from cenotaph.model.entries import Decided, Decision, Entry, Payload
+from cenotaph.model.reports import Report
 from cenotaph.model.vocabulary import EntryKind
 from cenotaph.record.chain import START, Head, follow, payload_digest
-from cenotaph.record.entries import Draft, body_of, read_payload
+from cenotaph.record.entries import Draft, body_of, read_payload, read_reports
 from cenotaph.store import tables
+
+T = TypeVar("T")
 
 _LAST = select(tables.entry.c.seq, tables.entry.c.hash).order_by(tables.entry.c.seq.desc()).limit(1)
 
@@ -138,10 +141,20 @@ def changed_payload(seq: int) -> ChainBroken:
 
 
 def _payload(row: Row[Any]) -> Payload:
+    return _read(row, lambda body: read_payload(row.kind, body))
+
+
+def reports_at(connection: Connection, seqs: Iterable[int]) -> Iterator[tuple[int, Report]]:
+    """The reports that these extracted entries hold, each with its entry; raises ChainBroken."""
+    for row in _rows_at(connection, seqs):
+        yield from ((row.seq, one) for one in _read(row, read_reports))
+
+
+def _read(row: Row[Any], how: Callable[[str], T]) -> T:
     if row.body is None or payload_digest(row.salt, row.body) != row.payload_digest:
         raise changed_payload(row.seq)
     try:
-        return read_payload(row.kind, row.body)
+        return how(row.body)
     except ValidationError:
         # its message would quote the payload
         raise ChainBroken(

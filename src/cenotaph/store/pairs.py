@@ -1,7 +1,7 @@
 """Pairs of incidents that may be one, found by the blocks that their reports share."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -20,12 +20,27 @@ from cenotaph.store.subjects import either_named, incident_named, report_named
 
 # Reports whose traits are kept between incidents: at some 8 kB each, 65 MB.
 _KEPT = 8000
-_KEYS = (
-    select(tables.block.c.key)
-    .join(tables.report, tables.report.c.id == tables.block.c.report)
-    .where(tables.report.c.incident == bindparam("of"))
+# Incidents whose pairs are asked for at once: one statement costs as much as ten of these.
+_AT_ONCE = 200
+_theirs = tables.block.alias()
+_other = tables.report.alias()
+_keys = (
+    select(tables.report.c.incident, tables.block.c.key)
+    .join(tables.block, tables.block.c.report == tables.report.c.id)
+    .where(tables.report.c.incident.in_(bindparam("ids", expanding=True)))
+    .distinct()
+    .subquery()
+)
+_sharing_one = (
+    select(_keys.c.incident, _other.c.incident.label("other"))
+    .join(_theirs, _theirs.c.key == _keys.c.key)
+    .join(_other, _other.c.id == _theirs.c.report)
     .distinct()
 )
+# The incidents that share a key with each of these, and those of them with a later id: asked for
+# incident by incident they cost ten times that.
+_NEAR = _sharing_one.where(_other.c.incident != _keys.c.incident)
+_LATER = _sharing_one.where(_other.c.incident > _keys.c.incident)
 # The other incidents that share one of these keys with an incident.
 SHARING = (
     select(tables.report.c.incident)
@@ -54,21 +69,31 @@ class Pairs:
         self._kept: OrderedDict[tuple[str, int], Told | None] = OrderedDict()
 
     def of(
-        self, connection: Connection, incident: str, said: Verdicts, *, after: bool = False
+        self, connection: Connection, incidents: Sequence[str], said: Verdicts
     ) -> Iterator[Found]:
-        """The open pairs of this incident; with `after` only those with a later id."""
-        keys = sorted(connection.execute(_KEYS, {"of": incident}).scalars())
-        near: set[str] = set()
-        for some in chunks(keys):
-            rows = connection.execute(SHARING, {"keys": some, "of": incident}).scalars()
-            near.update(one for one in rows if one is not None and not (after and one < incident))
-        near = settled_ids(connection, near)
-        told = self._told(connection, [incident, *sorted(near)])
-        ours = told.get(incident, [])
-        for other in sorted(near):
-            first, second = sorted((incident, other))
-            a, b = (ours, told.get(other, []))[:: 1 if first == incident else -1]
-            found = doubt(a, b, said)
+        """The open pairs that one of these incidents makes with any other, each once."""
+        rows = connection.execute(_NEAR, {"ids": incidents}).all()
+        known = settled_ids(connection, {id_ for row in rows for id_ in row})
+        pairs = ((one, other) if one < other else (other, one) for one, other in rows)
+        return self._open(connection, {pair for pair in pairs if known.issuperset(pair)}, said)
+
+    def with_later(
+        self,
+        connection: Connection,
+        incidents: Sequence[str],
+        said: Verdicts,
+        among: Container[str],
+    ) -> Iterator[Found]:
+        """The open pairs that these incidents make with those of a later id `among` some."""
+        rows = connection.execute(_LATER, {"ids": incidents})
+        return self._open(connection, {(a, b) for a, b in rows if b in among}, said)
+
+    def _open(
+        self, connection: Connection, pairs: Collection[tuple[str, str]], said: Verdicts
+    ) -> Iterator[Found]:
+        told = self._told(connection, sorted({one for pair in pairs for one in pair}))
+        for first, second in sorted(pairs):
+            found = doubt(told.get(first, []), told.get(second, []), said)
             if found is not None:
                 yield first, second, found
 
@@ -120,6 +145,12 @@ def sharing(
         rows = connection.execute(statement, asked)
         found |= dict.fromkeys(filter(None, rows.scalars()))
     return list(found)[:most]
+
+
+def batches(incidents: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The incidents in lists that are asked for at once."""
+    for start in range(0, len(incidents), _AT_ONCE):
+        yield incidents[start : start + _AT_ONCE]
 
 
 def settled_ids(connection: Connection, ids: Iterable[str]) -> set[str]:

@@ -1,8 +1,6 @@
 """Deriving everything again from the log, in a stream: the same functions, the same rows."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
@@ -10,6 +8,7 @@ from sqlalchemy.engine import Connection
 from cenotaph.model.entries import Entry, Payload
 from cenotaph.record.chain import START, Head
 from cenotaph.store import tables
+from cenotaph.store.collecting import seldom_collected
 from cenotaph.store.fresh import follow_all
 from cenotaph.store.index import reach
 from cenotaph.store.log import STREAM, with_payloads
@@ -17,9 +16,6 @@ from cenotaph.store.settling import mark_touched, settle_marked, settle_named
 
 if TYPE_CHECKING:  # the record itself derives anew where it is redacted
     from cenotaph.store.record import Record
-
-# New values after which Python looks for circular garbage: some megabytes.
-_NEW_VALUES = 100_000
 
 
 def rebuild(record: "Record", progress: Callable[[int], None]) -> int:
@@ -53,20 +49,6 @@ def derive(
         for entry, payload in with_payloads(log, until=until):
             replay.follow(entry, payload)
         return replay.settle(log=log, named=named, later=later)
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Python looks for circular garbage seldom: a replay makes millions of values and no circles.
-
-    By default it looks after every 700 new values, which took a fifth of a replay's time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_NEW_VALUES, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class Replay:

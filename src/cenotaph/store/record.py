@@ -11,7 +11,7 @@ from cenotaph.codec import digest
 from cenotaph.errors import RecordError
 from cenotaph.link.scores import Scores
 from cenotaph.model.entries import Captured, Decided, Decision, Entry
-from cenotaph.model.incidents import Incident, Standing
+from cenotaph.model.incidents import Incident, Standing, Tallied
 from cenotaph.model.pages import Page, Receipt
 from cenotaph.model.readings import Capture, Linkable
 from cenotaph.model.reports import Report
@@ -182,6 +182,16 @@ class Record:
         """Every settled incident, as a stream in the order of their ids."""
         with self.reading() as connection:
             yield from settled.incidents(connection)
+
+    def some_incidents(self, ids: Iterable[str]) -> Iterator[Incident]:
+        """The settled incidents of these ids, as a stream in the order of their ids."""
+        with self.reading() as connection:
+            yield from settled.each_incident(connection, ids)
+
+    def tallied(self) -> Iterator[Tallied]:
+        """What a sum asks of every settled incident, as a stream in the order of their ids."""
+        with self.reading() as connection:
+            yield from settled.tallied(connection)
 
     def incident(self, named: str) -> Incident:
         """The incident of this id, of a unique beginning of it, or the one it went into."""

@@ -10,8 +10,8 @@ from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
 from cenotaph.errors import RecordError
-from cenotaph.model.entries import Decided, Entry, Extracted
-from cenotaph.model.incidents import Incident, Standing
+from cenotaph.model.entries import Decided, Entry
+from cenotaph.model.incidents import Incident, Standing, Tallied
 from cenotaph.model.reports import Report
 from cenotaph.record.decisions import (
     by_weight,
@@ -19,7 +19,7 @@ from cenotaph.record.decisions import (
     sealed_by,
 )
 from cenotaph.store import tables
-from cenotaph.store.log import decisions_at, payloads_at, stream, with_payloads
+from cenotaph.store.log import decisions_at, reports_at, stream, with_payloads
 from cenotaph.store.subjects import followed
 
 T = TypeVar("T")
@@ -111,6 +111,13 @@ def incidents(connection: Connection) -> Iterator[Incident]:
         yield incident_in(row.body)
 
 
+def tallied(connection: Connection) -> Iterator[Tallied]:
+    """What a sum asks of every settled incident, as a stream in the order of their ids."""
+    rows = select(tables.settled.c.body).order_by(tables.settled.c.incident)
+    for row in stream(connection, rows):
+        yield _in(Tallied, row.body)
+
+
 def all_ids(connection: Connection) -> tuple[str, ...]:
     """The ids of all settled incidents, in their order."""
     of = select(tables.settled.c.incident).order_by(tables.settled.c.incident)
@@ -127,8 +134,12 @@ def incident(connection: Connection, incident_id: str) -> Incident | None:
 
 def incident_in(body: str) -> Incident:
     """The incident in a settled row; raises RecordError where the row is of another version."""
+    return _in(Incident, body)
+
+
+def _in(kind: type[T], body: str) -> T:
     try:
-        return from_json(Incident, body)
+        return from_json(kind, body)
     except ValidationError:
         # its message would quote the row
         raise RecordError(
@@ -139,11 +150,24 @@ def incident_in(body: str) -> Incident:
 
 def some_incidents(connection: Connection, ids: Iterable[str]) -> tuple[Incident, ...]:
     """The settled incidents of these ids, those that are there, in the order of their ids."""
-    bodies: dict[str, str] = {}
+    return tuple(each_incident(connection, ids))
+
+
+def each_incident(connection: Connection, ids: Iterable[str]) -> Iterator[Incident]:
+    """The same as a stream."""
+    return _some(Incident, connection, ids)
+
+
+def some_tallied(connection: Connection, ids: Iterable[str]) -> Iterator[Tallied]:
+    """What a sum asks of these incidents, those that are there, in the order of their ids."""
+    return _some(Tallied, connection, ids)
+
+
+def _some(kind: type[T], connection: Connection, ids: Iterable[str]) -> Iterator[T]:
     for some in chunks(sorted(set(ids))):
         rows = connection.execute(_BODIES, {"names": some})
-        bodies |= {row.incident: row.body for row in rows}
-    return tuple(incident_in(bodies[one]) for one in sorted(bodies))
+        bodies = {row.incident: row.body for row in rows}
+        yield from (_in(kind, bodies[one]) for one in sorted(bodies))
 
 
 def digests_of(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -167,9 +191,8 @@ def load_reports(log: Connection, wanted: Iterable[tuple[str, int]]) -> Iterator
     for report_id, seq in wanted:
         by_entry.setdefault(seq, set()).add(report_id)
     for some in chunks(sorted(by_entry)):
-        for seq, extracted in payloads_at(log, some).items():
-            if isinstance(extracted, Extracted):
-                yield from (one for one in extracted.reports if one.id in by_entry[seq])
+        found = reports_at(log, some)
+        yield from (report for seq, report in found if report.id in by_entry[seq])
 
 
 def chunks(names: list[T]) -> Iterator[list[T]]:

@@ -18,9 +18,10 @@ from cenotaph.model.values import Problem
 from cenotaph.record import chain
 from cenotaph.record.entries import kind_of, read_payload
 from cenotaph.store import redaction, tables
+from cenotaph.store.collecting import seldom_collected
 from cenotaph.store.evidence import Evidence
 from cenotaph.store.log import STREAM, entries, entry_of, joined, stream
-from cenotaph.store.rebuild import Replay, seldom_collected
+from cenotaph.store.rebuild import Replay
 from cenotaph.store.record import Record
 
 # Keys are digests: rows go everywhere in a table, and a page of it is soon needed again.
