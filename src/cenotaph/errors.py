@@ -4,6 +4,7 @@ CenotaphError
 ├── InputError      the input cannot be used (exit code 2)
 │   ├── PageError       a page that cannot be read
 │   ├── AddressError    an address that cannot be had
+│   ├── UnknownName     a name that the record knows nothing by
 │   └── NotPermitted    a decision that the decider's role may not take
 └── RecordError     the record cannot be used (exit code 1)
     ├── NotARecord      the folder holds no record
@@ -38,6 +39,10 @@ class PageError(InputError):
 
 class AddressError(InputError):
     """An address that cannot be had."""
+
+
+class UnknownName(InputError):  # noqa: N818 - reads as the sentence it is
+    """A name that the record knows nothing by."""
 
 
 class NotPermitted(InputError):  # noqa: N818 - reads as the sentence it is

@@ -24,6 +24,22 @@ def test_timeline_of_a_measure_nobody_claims_says_so(run: Run, record: Path) -> 
     assert "has no claim of detained" in err
 
 
+def test_what_was_not_there_yet_is_said_not_to_have_been(run: Run, record: Path) -> None:
+    """Of a measure the entry is named; of a record without incidents, that it held none."""
+    hama = incident_at(record, "Hama")
+    code, _, err = run("why", hama, "missing", "--as-of", "6", "--record", record)
+    assert (code, "had no toll of missing at entry 6" in err, "--as-of 6" in err) == (2, True, True)
+    code, _, err = run("timeline", hama, "missing", "--as-of", "6", "--record", record)
+    assert (code, "had no claim of missing at entry 6" in err) == (2, True)
+    two = ("--policy", "range", "--policy", "conservative")
+    for asked in (("incidents",), ("total",), ("compare", *two), ("export", "--format", "csv")):
+        code, _, err = run(*asked, "--as-of", "1", "--record", record)
+        assert (code, err) == (0, "The record held no incident at entry 1.\n")
+    assert (
+        "The log has no entry 99 yet." in run("show", hama, "--as-of", "99", "--record", record)[2]
+    )
+
+
 def test_voices_are_drawn_from_the_origin_to_the_page(run: Run, record: Path) -> None:
     """The speaker, then who heard it."""
     code, out, _ = run("voices", incident_at(record, "Hama"), "--record", record)

@@ -62,7 +62,33 @@ def test_incidents_that_were_merged_are_not_merged_again(run: Run, record: Path)
     first, second = incidents(run, record)
     assert run("merge", first, second, *BY, "--record", record)[0] == 0
     code, _, err = run("merge", first, second, *BY, "--record", record)
-    assert (code, f"{first} and {second} are the same" in err) == (2, True)
+    (one,) = incidents(run, record)
+    gone = ({first, second} - {one}).pop()
+    assert code == 2 and re.search(rf"{gone}\w+ went into {one}\w+ with entry \d+: they are", err)
+
+
+def test_what_is_in_another_incident_is_not_split_off_this_one(run: Run, record: Path) -> None:
+    """It would be kept apart without anybody's having meant to."""
+    (whole,) = incidents(run, record)
+    off = reports(record)[0]
+    assert run("split", whole, off, *BY, "--record", record)[0] == 0
+    head = run("decisions", "--record", record)[1]
+    left = next(one for one in incidents(run, record) if off not in run("show", one)[1])
+    for other in incidents(run, record):
+        if other != left:
+            code, _, err = run("split", left, other, *BY, "--record", record)
+            assert (code, "is not in" in err) == (2, True)
+    assert run("decisions", "--record", record)[1] == head
+
+
+def test_a_name_that_nothing_bears_is_said_to_be_none(run: Run, record: Path) -> None:
+    """An incident or a report may be meant."""
+    for name, told in (
+        ("zzz", "no incident or report zzz"),
+        ("", "“” names no incident or report"),
+    ):
+        code, _, err = run("merge", name, reports(record)[0], *BY, "--record", record)
+        assert (code, told in err) == (2, True)
 
 
 def test_an_incident_is_not_split_off_itself(run: Run, record: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.codec import digest, to_json
-from cenotaph.errors import ChainBroken, InputError, RecordError
+from cenotaph.errors import ChainBroken, InputError, RecordError, UnknownName
 from cenotaph.model.entries import CapturedList
 from cenotaph.model.pages import Receipt
 from cenotaph.model.victims import ListScope, VictimList
@@ -103,10 +103,42 @@ def test_one_incident_alone_is_as_it_is_among_all(folder: Path, seq: int) -> Non
             (one,) = past.incidents()
             assert (to_json(one), past.touched(id_), past.home(id_)) == (body, touched, id_)
     with (
-        open_as_of(folder, str(seq), environ={}, named="nothing") as past,
-        pytest.raises(InputError, match="no incident nothing"),
+        pytest.raises(UnknownName, match="no incident nothing"),
+        open_as_of(folder, str(seq), environ={}, named="nothing"),
     ):
-        past.incident("nothing")
+        pass
+
+
+def asked(folder: Path, as_of: str | None, named: str) -> str:
+    """What is said of an incident that is not there at a time."""
+    with (
+        pytest.raises(UnknownName) as refused,
+        open_as_of(folder, as_of, environ={}, named=named),
+    ):
+        pass
+    return f"{refused.value.message} {refused.value.hint}"
+
+
+def test_an_incident_that_was_not_there_yet_says_when_it_began(
+    record: Record, folder: Path
+) -> None:
+    """By its id or how that begins, at an entry, a day's end or an edition."""
+    homs = next(one.id for one in record.incidents() if one.where[0].name == "Homs")
+    for at in (str(FIRST), edition_id(record)[:8]):
+        assert asked(folder, at, homs[:8]) == (
+            f"Incident {homs} did not exist yet at entry {FIRST}: it began with entry {LAST}. "
+            f"Ask for entry {LAST} or a later one."
+        )
+
+
+def test_an_incident_that_no_page_tells_of_any_more_is_not_said_never_to_have_been(
+    record: Record, folder: Path
+) -> None:
+    """It is named with the entry it began with; what a redaction took away is in no state."""
+    homs = next(one for one in record.incidents() if one.where[0].name == "Homs")
+    redact(record, homs.reports[0].page, reason="x", by=ADMIN, at=AT)
+    assert f"{homs.id} stands no more" in asked(folder, None, homs.id[:8])
+    assert "were sealed since. It began with entry 10" in asked(folder, str(LAST), homs.id)
 
 
 def test_an_incident_is_found_by_the_one_that_went_into_it(folder: Path) -> None:
@@ -124,8 +156,8 @@ def test_an_incident_is_found_by_the_one_that_went_into_it(folder: Path) -> None
 
 def test_a_time_is_an_entry_an_edition_or_a_date(record: Record) -> None:
     """A day means its end; an edition, the entry it was taken at."""
-    given = (str(FIRST), edition_id(record), AT[:10], AT)
-    assert [entry_as_of(record, one) for one in given] == [FIRST, FIRST, LAST, LAST]
+    given = (str(FIRST), edition_id(record), edition_id(record)[:8], AT[:10], AT)
+    assert [entry_as_of(record, one) for one in given] == [FIRST, FIRST, FIRST, LAST, LAST]
 
 
 def test_embargoes_are_those_of_the_day_that_is_asked_for(record: Record) -> None:

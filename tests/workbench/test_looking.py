@@ -55,6 +55,20 @@ def test_nothing_is_decided_in_the_past(filled: Desk) -> None:
     assert filled.client("editor").post(address, {"at": "1"}).status_code == 405
 
 
+def test_a_time_before_the_incident_or_its_page_says_when_it_came(filled: Desk) -> None:
+    """Whoever looks back is told how far there is anything to see."""
+    incident = told_twice(filled)
+    assert re.search(
+        f"Incident {incident.id} did not exist yet at entry 1: it began with entry \\d+",
+        then(filled, "1")[1],
+    )
+    came = {one.subject: one.seq for one in filled.record.entries() if one.kind == "captured"}
+    page = max((report.page for report in incident.reports), key=came.__getitem__)
+    address = f"{BENCH}as-of/pages/{page}"
+    shown = filled.client("recorder").get(address, {"at": str(came[page] - 1)}).content.decode()
+    assert f"This page was not in the record yet: it came with entry {came[page]}." in shown
+
+
 @pytest.mark.parametrize("at", ["2001-01-01", "1", "nonsense", "99999"])
 def test_a_time_without_the_incident_is_said(filled: Desk, at: str) -> None:
     """Before the log, before the incident, and what is no time, each with a sentence."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from cenotaph.cli.change_lines import print_change
 from cenotaph.cli.console import out, progress_bar
 from cenotaph.cli.differences import print_difference
-from cenotaph.cli.looking import check_measure
+from cenotaph.cli.looking import check_measure, nothing_of, say_if_empty
 from cenotaph.cli.timeline_table import print_timeline
 from cenotaph.cli.total_lines import print_total
 from cenotaph.cli.voice_tree import print_voices
@@ -32,13 +32,10 @@ def timeline_of(record_folder: Path, named: str, measure: str | None, *, as_of: 
     """The incident's figures of one measure, or of all, by the day they were said."""
     wanted = None if measure is None else check_measure(measure)
     with open_as_of(record_folder, as_of, named=named) as record:
-        incident = record.incident(named)
+        incident, seq = record.incident(named), record.head().seq
     moments = timeline(incident, wanted)
     if not moments:
-        raise InputError(
-            f"Incident {incident.id} has no claim{f' of {measure}' if measure else ''}.",
-            hint=f"`cenotaph show {incident.id}` prints what it has.",
-        )
+        raise nothing_of("claim", incident.id, measure, None if as_of is None else seq)
     print_timeline(out(), moments)
 
 
@@ -60,6 +57,7 @@ def total_of(
     wanted = check_measure(measure)
     with open_as_of(record_folder, as_of) as record, progress_bar("Comparing") as progress:
         summed = total_over(record, wanted, policy, Selection(**selection), progress)
+        say_if_empty(record, as_of)
     print_total(out(), summed)
 
 
@@ -82,6 +80,7 @@ def compare_policies(
             differing += bool(found)
             for difference in found:
                 print_difference(out(), incident, difference, one, other)
+        say_if_empty(record, as_of)
     out().print(f"{differing} of {compared} incidents have another toll.")
 
 

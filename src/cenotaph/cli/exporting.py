@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cenotaph.cli.console import out
+from cenotaph.cli.looking import say_if_empty
 from cenotaph.model.vocabulary import Level, PolicyName
 from cenotaph.run.clock import now
 from cenotaph.run.exporting import Format, export, export_rows
@@ -28,5 +29,6 @@ def export_to(
         only = record.public(day).ids() if released else None
         seen = views(record, level, only=only, policy=policy)
         paths = export_rows(record, seen, folder) if kind == "rows" else export(seen, kind, folder)
+        say_if_empty(record, as_of)
     for path in paths:
         out().print(f"Written: {path}", soft_wrap=True)

@@ -24,8 +24,9 @@ from cenotaph.record.entries import Draft
 from cenotaph.run.clock import day_of
 from cenotaph.run.dates import check_day
 from cenotaph.run.sources import PROGRAM
+from cenotaph.store.index import incident_of
 from cenotaph.store.record import Record, Writer
-from cenotaph.store.subjects import Subject
+from cenotaph.store.subjects import Subject, gone_into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,10 +204,9 @@ def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
         log.incident_or_report(name) for name in (one.subject, one.details.get("with", ""))
     )
     if subject.id == other.id:
-        raise InputError(
-            f"{one.subject} and {one.details.get('with', '')} are the same: {subject.id}.",
-            hint="Name two incidents or reports; `cenotaph show` says what an incident holds.",
-        )
+        raise _one_and_the_same(log, (one.subject, one.details.get("with", "")), subject.id)
+    if one.action == "split":
+        _check_within(log, subject.id, other.id)
     # incidents go into each other and keep no members: what was put together are their reports
     # what is split off an incident together stays together
     apart = one.details.get("without", "").split()
@@ -218,6 +218,33 @@ def _details(log: Writer, one: Proposal) -> Mapping[str, str]:
         )
     held = {"reports": log.reports_in(subject.id), "with_reports": beside}
     return {**one.details, "with": other.id} | {k: " ".join(v) for k, v in held.items() if v}
+
+
+def _one_and_the_same(log: Writer, names: tuple[str, str], id_: str) -> InputError:
+    for named in names:
+        if (gone := gone_into(log.connection, named)) is not None:
+            return InputError(
+                f"{gone.incident} went into {gone.into} with entry {gone.seq}: they are one.",
+                hint=f"`cenotaph decisions` says who put them together, and `cenotaph split "
+                f"{gone.into} REPORT…` takes reports out again.",
+            )
+    return InputError(
+        f"{names[0]} and {names[1]} are the same: {id_}.",
+        hint="Name two incidents or reports; `cenotaph show` says what an incident holds.",
+    )
+
+
+def _check_within(log: Writer, report: str, incident: str) -> None:
+    """Raises InputError where a report that is to be split off an incident is not in it."""
+    held = log.reports_in(incident)
+    if held and report not in held:
+        home = incident_of(log.connection, report)
+        raise InputError(
+            f"{report} is not in {incident}: it is in {home}."
+            if home
+            else f"{report} is not in {incident}.",
+            hint="They are apart already; `cenotaph different A B` keeps them so.",
+        )
 
 
 def release(

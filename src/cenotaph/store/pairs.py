@@ -16,7 +16,7 @@ from cenotaph.record.open_pairs import Doubt, Told, Verdicts, doubt
 from cenotaph.store import tables
 from cenotaph.store.pages import NO_ROW_OF
 from cenotaph.store.settled import chunks, load_reports
-from cenotaph.store.subjects import either_named, incident_named, report_named
+from cenotaph.store.subjects import incident_or_report
 
 # Reports whose traits are kept between incidents: at some 8 kB each, 65 MB.
 _KEPT = 8000
@@ -172,7 +172,7 @@ def ids_by_day(connection: Connection) -> list[str]:
 
 def reports_named(connection: Connection, named: str) -> tuple[Report, ...]:
     """The report of this id or the reports of this incident; either may be how an id begins."""
-    id_ = either_named(connection, named, (incident_named, report_named)).id
+    id_ = incident_or_report(connection, named).id
     report = tables.report
     rows = connection.execute(
         select(report.c.id, report.c.extracted).where(

@@ -6,13 +6,13 @@ from typing import cast
 from sqlalchemy import and_, bindparam, case, func, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.model.entries import Decision, Published
+from cenotaph.model.entries import Assigned, Decision, Published
 from cenotaph.model.incidents import Incident
 from cenotaph.model.vocabulary import Action, PolicyName
 from cenotaph.record.editions import Edition
 from cenotaph.store import settled, tables
 from cenotaph.store.index import known_by
-from cenotaph.store.log import decisions_at, with_payloads
+from cenotaph.store.log import decisions_at, payload_at, with_payloads
 from cenotaph.store.record import Record
 from cenotaph.store.subjects import followed
 
@@ -38,6 +38,42 @@ class Shown(Mapping[str, Incident]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+
+def began(record: Record, named: str) -> tuple[str, int] | None:
+    """The first incident in the log of this id, or whose id begins so, and the entry it began with.
+
+    None where there never was one. What the entry says is looked for as text: who asks is about to
+    be told what is wrong, and no index of every incident that ever was is kept for that.
+    """
+    entry, payload = tables.entry, tables.payload
+    if not named.strip():
+        return None
+    of = (
+        select(entry.c.seq)
+        .join(payload, payload.c.digest == entry.c.payload_digest)
+        .where(
+            entry.c.kind == "assigned",
+            payload.c.body.contains(f'"incident":"{named}', autoescape=True),
+        )
+        .order_by(entry.c.seq)
+        .limit(1)
+    )
+    with record.reading() as connection:
+        seq = connection.execute(of).scalar()
+        assigned = None if seq is None else payload_at(connection, seq)
+    if seq is None or not isinstance(assigned, Assigned):
+        return None
+    ids = (one.incident for one in assigned.assignments if one.incident.startswith(named))
+    return next(ids), seq
+
+
+def captured_first(record: Record, page: str) -> int | None:
+    """The entry that captured the page of this id first; None where none did."""
+    entry = tables.entry
+    of = select(func.min(entry.c.seq)).where(entry.c.subject == page, entry.c.kind == "captured")
+    with record.reading() as connection:
+        return connection.execute(of).scalar()
 
 
 def logged_at(record: Record, seq: int) -> str:

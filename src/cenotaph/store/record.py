@@ -51,11 +51,11 @@ from cenotaph.store.subjects import (
     check_not_overtaken,
     claim_named,
     decision_numbered,
-    either_named,
     followed,
     incident_named,
+    incident_or_claim,
+    incident_or_report,
     page_named,
-    report_named,
 )
 
 # Decisions about which reports are one incident.
@@ -468,11 +468,11 @@ class Writer:
 
     def incident_or_claim(self, named: str) -> Subject:
         """The incident of this id, else the claim."""
-        return either_named(self.connection, named, (incident_named, claim_named))
+        return incident_or_claim(self.connection, named)
 
     def incident_or_report(self, named: str) -> Subject:
         """The incident of this id, else the report."""
-        return either_named(self.connection, named, (incident_named, report_named))
+        return incident_or_report(self.connection, named)
 
     def decision(self, number: str) -> Decision:
         """The decision of this entry that stands."""

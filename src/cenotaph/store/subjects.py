@@ -1,13 +1,13 @@
 """What people name found in the record: incidents, claims, pages, decisions; and who touched it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Column, Select, func, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
-from cenotaph.errors import InputError, Overtaken, Touch
+from cenotaph.errors import InputError, Overtaken, Touch, UnknownName
 from cenotaph.model.claims import Claim
 from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
@@ -30,6 +30,15 @@ class Subject:
     report: str | None = None
     claim: Claim | None = None
     read: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An incident that went into another, and the entry by which it did."""
+
+    incident: str
+    into: str
+    seq: int
 
 
 def incident_named(connection: Connection, named: str) -> Subject:
@@ -98,17 +107,33 @@ def report_named(connection: Connection, named: str) -> Subject:
 
 
 def either_named(
-    connection: Connection, named: str, kinds: Iterable[Callable[[Connection, str], Subject]]
+    connection: Connection,
+    named: str,
+    kinds: Mapping[str, Callable[[Connection, str], Subject]],
 ) -> Subject:
-    """What the first kind that knows the name has under it; raises the first one's InputError."""
-    first: InputError | None = None
-    for find in kinds:
+    """What the first of these kinds that knows the name has under it.
+
+    Raises UnknownName where none knows it, InputError where it begins the names of several.
+    """
+    hint: str | None = None
+    for find in kinds.values():
         try:
             return find(connection, named)
-        except InputError as error:
-            first = first or error
-    assert first is not None
-    raise first
+        except UnknownName as error:
+            hint = hint or error.hint
+    raise _unknown(named, " or ".join(kinds), hint)
+
+
+def incident_or_claim(connection: Connection, named: str) -> Subject:
+    """The incident of this id, else the claim."""
+    kinds = {"incident": incident_named, "claim": claim_named}
+    return either_named(connection, named, kinds)
+
+
+def incident_or_report(connection: Connection, named: str) -> Subject:
+    """The incident of this id, else the report."""
+    kinds = {"incident": incident_named, "report": report_named}
+    return either_named(connection, named, kinds)
 
 
 def decision_numbered(connection: Connection, number: str) -> Decision:
@@ -155,19 +180,37 @@ def followed(connection: Connection, incident: str) -> str:
 def _named(connection: Connection, known: Column[str], named: str, hint: str) -> str:
     what = "incident" if known.table is tables.settled else known.table.name
     if not named.strip():
-        raise InputError(f"“{named}” is not the id of a {what}.", hint=hint)
+        raise _unknown(named, what, hint)
     if connection.execute(select(known).where(known == named)).first():
         return named
     begun = _begins(known, named)
     found = list(connection.execute(begun.order_by(known).limit(3)).scalars())
     if not found:
-        raise InputError(f"There is no {what} {named}.", hint=hint)
+        raise _unknown(named, what, hint)
     if len(found) > 1:
         raise InputError(
             f"More than one {what} begins with {named}: {', '.join(found)} …",
             hint="Give more of the id.",
         )
     return found[0]
+
+
+def _unknown(named: str, what: str, hint: str | None) -> UnknownName:
+    if not named.strip():
+        return UnknownName(f"“{named}” names no {what}.", hint=hint)
+    return UnknownName(f"There is no {what} {named}.", hint=hint)
+
+
+def gone_into(connection: Connection, named: str) -> Gone | None:
+    """What became of the incident of this id, or of the one that alone begins so and went away."""
+    redirect = tables.redirect
+    if not named.strip() or connection.execute(_begins(tables.settled.c.incident, named)).first():
+        return None
+    begun = select(redirect).where(redirect.c.incident.startswith(named, autoescape=True)).limit(2)
+    rows = connection.execute(begun).all()
+    if len(rows) != 1:
+        return None
+    return Gone(incident=rows[0].incident, into=rows[0].into, seq=rows[0].seq)
 
 
 def _begins(known: Column[str], named: str) -> Select[str]:

@@ -67,9 +67,18 @@ SENTENCES: tuple[str, ...] = (
     _("The claim %(a)s is read no more."),
     _("There is no decision %(a)s that stands."),
     _("There is no %(a)s %(b)s."),
-    _("“%(a)s” is not the id of a %(b)s."),
+    _("“%(a)s” names no %(b)s."),
     _("More than one %(a)s begins with %(b)s: %(c)s …"),
     _("Give more of the id."),
+    _("Incident %(a)s did not exist yet at entry %(b)s: it began with entry %(c)s."),
+    _("Ask for entry %(a)s or a later one."),
+    _(
+        "Incident %(a)s did not stand at entry %(b)s: no page told of it then, or its words "
+        "were sealed since."
+    ),
+    _("It began with entry %(a)s: ask for another entry from there on."),
+    _("The log has no entry %(a)s yet."),
+    _("Its last is %(a)s."),
     _("The log holds nothing as of %(a)s."),
     _("Its first entry came later."),
     _("“%(a)s” is no entry, edition or date of this record."),

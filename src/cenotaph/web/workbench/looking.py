@@ -18,9 +18,10 @@ from cenotaph.record.sums import sums
 from cenotaph.record.view import View
 from cenotaph.run.clock import now
 from cenotaph.run.coding import Coding, coding_of
-from cenotaph.run.past import day_as_of, entry_as_of
+from cenotaph.run.past import check_there, day_as_of, entry_as_of
 from cenotaph.run.viewing import edition_now, view_of
 from cenotaph.store.copying import at_entry
+from cenotaph.store.past import captured_first
 from cenotaph.store.record import Record
 from cenotaph.web.incident_page import incident_page
 from cenotaph.web.serve.trouble import status_of
@@ -68,13 +69,8 @@ def _then(request: HttpRequest, found: Incident, given: str) -> dict[str, Any]:
     seq = entry_as_of(request.record, given)
     as_on = day_as_of(request.record, given, at=request.serving.clock())
     with at_entry(request.record, seq, found.id) as past:
-        try:
-            then = past.incident(found.id)
-        except (InputError, RecordError):
-            raise InputError(
-                _("This incident was not in the record then."), hint=_("Choose a later time.")
-            ) from None
-        then = sight.as_now(request.record, then)
+        check_there(request.record, past, found.id)
+        then = sight.as_now(request.record, past.incident(found.id))
         view = view_of(past, then, sight.level, sealed=request.record.sealed_sources())
         release = shown_on(past.release_of(then.id), as_on)
     return {
@@ -103,10 +99,7 @@ def _page_then(request: HttpRequest, page: str, given: str) -> dict[str, Any]:
         try:
             coding = coding_of(past, page)
         except RecordError:
-            raise InputError(
-                _("This page was not in the record then, or its words were sealed since."),
-                hint=_("Choose another time."),
-            ) from None
+            raise _page_not_there(request.record, page, seq) from None
     sight = _page_sight(request, coding)
     return {
         "seq": seq,
@@ -115,6 +108,20 @@ def _page_then(request: HttpRequest, page: str, given: str) -> dict[str, Any]:
         "stretches": stretches(coding.page, coding.claims, None, sight.spans),
         "seen": seen_of(coding.page, sight),
     }
+
+
+def _page_not_there(record: Record, page: str, seq: int) -> InputError:
+    first = captured_first(record, page)
+    if first is not None and seq < first:
+        return InputError(
+            _("This page was not in the record yet: it came with entry %(entry)s.")
+            % {"entry": first},
+            hint=_("Choose a later time."),
+        )
+    return InputError(
+        _("This page was not in the record then, or its words were sealed since."),
+        hint=_("Choose another time."),
+    )
 
 
 def _page_sight(request: HttpRequest, coding: Coding) -> PageSight:
