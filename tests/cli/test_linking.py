@@ -131,3 +131,51 @@ def test_one_thing_is_asked_at_a_time(run: Run) -> None:
     """And what is missing is said."""
     assert run("link")[0] == 2
     assert "There is nowhere to write to." in run("link", "--jsonl", "in.jsonl")[2]
+
+
+ON_THE_14TH = """Airstrike kills 12 in Hama
+
+The health ministry said 12 people were killed in an airstrike on the market in Hama on
+14 December 2020.
+"""
+UNDATED = """Market strike kills 12 in Hama
+
+The civil defence said 12 people were killed in an airstrike on the vegetable market in Hama.
+"""
+ON_THE_20TH = """Strike on Hama
+
+The health ministry said 3 people were killed in an airstrike on a bridge in Hama on
+20 December 2020.
+"""
+
+
+def test_what_keeps_two_apart_that_are_alike_is_said(run: Run, tmp_path: Path) -> None:
+    """By time, though their likest reports are alike enough; and by whose decision."""
+    texts = {"a.txt": ON_THE_14TH, "b.txt": UNDATED, "c.txt": ON_THE_20TH}
+    pages, record = write_pages(tmp_path / "pages", texts), tmp_path / "rec"
+    run("init", record)
+    run("add", pages, "--record", record)
+    first, undated, late = (
+        with_words(record, one) for one in ("the market", "vegetable", "bridge")
+    )
+    run("different", first, undated, *BY, "--record", record)
+    code, out, _ = run("link", "--explain", first, undated, "--record", record)
+    assert code == 0 and re.search(
+        r"alike enough to be one .*, but kept apart by a decision, entry \d+: different", out
+    )
+    run("unsure", first, undated, *BY, "--record", record)
+    run("merge", undated, late, *BY, "--record", record)
+    for asked in (("--review",), ("--explain", first, undated)):
+        _, out, _ = run("link", *asked, "--record", record)
+        assert "but kept apart by time: 1 of 2 pairs of their reports is told on days" in out
+    _, out, _ = run("link", "--explain", undated, late, "--record", record)
+    assert re.search(r"put together by a decision, entry \d+: merge|more likely one", out)
+
+
+def with_words(record: Path, words: str) -> str:
+    """The report that quotes these words."""
+    from cenotaph.run.opening import open_record  # noqa: PLC0415 - only these tests open it
+
+    with open_record(record) as opened:
+        every = [report for incident in opened.incidents() for report in incident.reports]
+    return next(one.id for one in every if any(words in claim.quote for claim in one.claims))

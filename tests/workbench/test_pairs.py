@@ -18,6 +18,7 @@ from cenotaph.store.needs import Leaf
 from cenotaph.web.publishing import publish_record
 from cenotaph.web.serve.site import Keeper
 from cenotaph.web.workbench.tags import alike
+from tests.cli.test_linking import ON_THE_14TH, ON_THE_20TH, UNDATED
 from tests.run.pages import add_pages, write_pages
 from tests.workbench.desk import BENCH, Desk
 from tests.workbench.test_serving import release
@@ -207,3 +208,23 @@ def test_each_side_says_whether_strangers_see_it(unsure: Desk) -> None:
     shown = unsure.client("recorder").get(f"{BENCH}pairs").content.decode()
     sides = re.findall(r"Not released|Released", shown.split('class="card"')[1])
     assert sorted(sides) == ["Not released", "Released"]
+
+
+def test_what_keeps_two_apart_that_are_alike_is_said(desk: Desk, tmp_path: Path) -> None:
+    """A person has put an undated page to one of another day: the days keep it from a third."""
+    texts = {"a.txt": ON_THE_14TH, "b.txt": UNDATED, "c.txt": ON_THE_20TH}
+    add_pages(desk.record, write_pages(tmp_path / "more", texts))
+    undated, late = (
+        next(
+            report.id
+            for incident in desk.record.incidents()
+            for report in incident.reports
+            if any(words in claim.quote for claim in report.claims)
+        )
+        for words in ("vegetable", "bridge")
+    )
+    merge = Proposal(action="merge", subject=undated, reason="One.", details={"with": late})
+    decide(desk.record, [merge], by=EDITOR, at="2026-01-02T03:04:05Z")
+    shown = desk.client("recorder").get(f"{BENCH}pairs").content.decode()
+    assert "Alike, but kept apart" in shown
+    assert "Told on days too far apart: 1 of 2 pairs of pages." in shown

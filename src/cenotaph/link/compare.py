@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Literal
 
 from cenotaph.link import levels
 from cenotaph.link.traits import Traits, traits
 from cenotaph.model.reports import Report
 
 Level = str
+Rule = Literal["time", "place"]
 # Pages of one day that have nothing else in common are two incidents: the sets to fit on hold a few
 # incidents a day, a record may hold hundreds. A headline of one day says too little to be held to
 # that: of UCDP's, CoNLL is 0.66 without this rule and 0.47 with it.
@@ -132,6 +134,14 @@ def score_unless_apart(a: Traits, b: Traits) -> float | None:
     """
     found = Levels(a, b)
     return None if _told_apart(found) or _placed_apart(found) else _compared(found)["score"]
+
+
+def rule_apart(a: Traits, b: Traits) -> Rule | None:
+    """The rule that keeps two reports apart, whatever else they share; None where none does."""
+    found = Levels(a, b)
+    if _told_apart(found):
+        return "time"
+    return "place" if _placed_apart(found) else None
 
 
 def _compared(its: Levels) -> Mapping[str, float]:

@@ -1,14 +1,19 @@
 """The open pairs of a record, most useful first: one list for queue, review and totals."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from threading import Lock
 
 from sqlalchemy.engine import Connection
 
+from cenotaph.link.constraints import PUTS_TOGETHER, sides
+from cenotaph.model.reports import Report
+from cenotaph.record.decisions import rank
 from cenotaph.record.open_pairs import OpenPair, People, open_pair, people_of, verdicts
 from cenotaph.store import log, pairs, settled
 from cenotaph.store.collecting import seldom_collected
 from cenotaph.store.record import LINKING, Record
+from cenotaph.store.settled import Audited
 
 # Told how many incidents are compared, of how many.
 Progress = Callable[[int, int], None]
@@ -134,3 +139,37 @@ def _by_incident(ranked: Iterable[OpenPair]) -> dict[str, list[OpenPair]]:
         for incident in pair.incidents:
             found.setdefault(incident, []).append(pair)
     return found
+
+
+def put_by(record: Record, one: Report, other: Report) -> Audited | None:
+    """The decision by which two reports are one incident; None where no decision says so."""
+    return _last(record, [one], [other], together=True)
+
+
+def kept_by(record: Record, ours: Iterable[Report], theirs: Iterable[Report]) -> Audited | None:
+    """The last decision that keeps a report of one incident apart from one of another."""
+    return _last(record, ours, theirs, together=False)
+
+
+def _last(
+    record: Record, ours: Iterable[Report], theirs: Iterable[Report], *, together: bool
+) -> Audited | None:
+    """Of the decisions that stand on pairs of these reports, the last that says this."""
+    one, other = ({each.id for each in some} for some in (ours, theirs))
+    one, other = one | record.homes(one), other | record.homes(other)
+    last: dict[tuple[str, str], Audited] = {}
+    said = (
+        each for each in record.decisions()
+        if each.stands and each.decided is not None and each.decided.action in PUTS_TOGETHER
+    )  # fmt: skip
+    for each in sorted(said, key=lambda each: (rank(each.entry.actor), each.entry.seq)):
+        assert each.decided is not None
+        left, right = sides(each.decided)
+        for mine, their in ((left & one, right & other), (right & one, left & other)):
+            last |= dict.fromkeys(product(mine, their), each)
+    held = [each for each in last.values() if _verdict(each) is together]
+    return max(held, key=lambda each: each.entry.seq, default=None)
+
+
+def _verdict(one: Audited) -> bool | None:
+    return PUTS_TOGETHER[one.decided.action] if one.decided else None

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from cenotaph.errors import CenotaphError, InputError, RecordError
+from cenotaph.link.apart import KeptApart, kept_apart
 from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import explain_pair
 from cenotaph.model.incidents import Incident
@@ -67,11 +68,27 @@ class Pair:
     row: Row
     score: float
     closed: frozenset[str]
+    apart: KeptApart
 
     @property
     def likely(self) -> bool:
         """Whether the two score as one incident, if only by a hair."""
         return self.score >= THRESHOLD
+
+    @property
+    def kept_apart(self) -> str:
+        """What keeps two apart that are likely one; empty where they are not, or no rule does."""
+        if not self.likely:
+            return ""
+        if self.apart.times:
+            named = {"n": self.apart.times, "pairs": self.apart.pairs}
+            return _("Told on days too far apart: %(n)s of %(pairs)s pairs of pages.") % named
+        if not self.apart.by_average:
+            return ""
+        if self.apart.places:
+            named = {"n": self.apart.places, "pairs": self.apart.pairs}
+            return _("Told of places too far apart: %(n)s of %(pairs)s pairs of pages.") % named
+        return _("All pages of both, taken together, are not alike enough.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -162,7 +179,14 @@ def _pair(request: HttpRequest, one: OpenPair, sight: Sight) -> Pair:
     )
     near = Near(incident=row.other, score=one.score, reasons=reasons)
     closed = sight.closed(report for incident in both for report in incident.reports)
-    return Pair(sides=(left, right), near=near, row=row, score=one.score, closed=closed)
+    return Pair(
+        sides=(left, right),
+        near=near,
+        row=row,
+        score=one.score,
+        closed=closed,
+        apart=kept_apart(*(incident.reports for incident in both)),
+    )
 
 
 def _side(request: HttpRequest, likest: str, view: View) -> Side:
