@@ -30,6 +30,10 @@ SETTINGS: Mapping[str, str] = {
     TRACEBACK: "Set to 1 to see where an unexpected error comes from.",
 }
 
+# For the environment of a process before it imports numpy. The matrices here are small: a thread
+# a core costs up to five times the work it shares, and up to forty with a process a core.
+ONE_THREAD: Mapping[str, str] = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
 _MARKER_TEXT = f"""\
 # This folder is a Cenotaph record: {DATABASE} is its log, {EVIDENCE}/ the original bytes.
 [record]

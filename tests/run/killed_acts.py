@@ -154,17 +154,18 @@ ACTS: dict[str, Callable[[Record, Path, Killer], None]] = {
     "list": _list,
     "assign": _assign,
 }
-# Nearly every step of the site is one more page; its first are all alike, its last swap it in.
-_AS_MANY = 24
+# A site takes more steps than any other act, and each costs a site. Nearly every one is one more
+# page: the first are all alike, the last swap it in.
+_AS_MANY, _FIRST, _BETWEEN, _LAST = 20, 2, 4, 6
 
 
 def killed_at(steps: int) -> list[int]:
     """The steps at which an act is killed: all, or the first and last, and some between."""
     if steps <= _AS_MANY:
         return list(range(1, steps + 1))
-    third = _AS_MANY // 3
-    between = range(third, steps - third, max(1, (steps - 2 * third) // third))
-    return sorted({*range(1, third), *between, *range(steps - third, steps + 1)})
+    part = (steps - _FIRST - _LAST) // (_BETWEEN + 1)
+    between = (_FIRST + part * n for n in range(1, _BETWEEN + 1))
+    return [*range(1, _FIRST + 1), *between, *range(steps - _LAST + 1, steps + 1)]
 
 
 def do(act: str, folder: Path, at: int) -> int:

@@ -26,7 +26,7 @@ from cenotaph.cli.options import (
     RecordOption,
     RoleOption,
 )
-from cenotaph.config import TRACEBACK
+from cenotaph.config import ONE_THREAD, TRACEBACK
 from cenotaph.errors import CenotaphError, InputError
 from cenotaph.model.vocabulary import DeciderRole, Level
 
@@ -342,6 +342,8 @@ def gazetteer_list() -> None:
 
 def main() -> None:
     """Run the command; expected trouble is one sentence and a hint, never a traceback."""
+    for name, threads in ONE_THREAD.items():
+        os.environ.setdefault(name, threads)
     try:
         app()
     except SystemExit as end:

@@ -3,13 +3,14 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
+from cenotaph.config import ONE_THREAD
 from cenotaph.model.values import Problem
 from cenotaph.run.guard import guarded
 
@@ -19,9 +20,6 @@ Out = TypeVar("Out")
 # Items in flight per process: enough to keep each busy while the oldest is awaited, few enough
 # that memory does not grow with the number of items.
 _AHEAD = 4
-# numpy and its kin start a thread a core in every worker; with one worker a core that costs up to
-# 40 times the time.
-_ONE_THREAD: Mapping[str, str] = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,5 +98,5 @@ class Mapped(Generic[In, Out]):
 def _start(prepare: Callable[[], object]) -> None:
     # an interrupt belongs to the parent, which says one sentence; the workers end with it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.update(_ONE_THREAD)
+    os.environ.update(ONE_THREAD)
     prepare()
