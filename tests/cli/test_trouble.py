@@ -1,5 +1,6 @@
 """How the commands end when something goes wrong: one sentence, never a traceback."""
 
+import re
 import signal
 import sqlite3
 import subprocess
@@ -61,6 +62,28 @@ def test_a_settled_row_of_another_version_names_rebuild(run: Run, record: Path) 
     connection.close()
     code, _, err = run("incidents", "--record", record)
     assert (code, "`cenotaph rebuild`" in err, "words" in err) == (1, True, False)
+
+
+def test_what_is_shown_without_sound_evidence_says_so(run: Run, record: Path) -> None:
+    """Export and publication go on, name the page, and say what finds out more."""
+    code, out, err = run("export", "--format", "csv", "--record", record)
+    assert (code, err) == (0, "")
+    evidence = next(one for one in (record / "evidence").rglob("*") if len(one.name) == 64)
+    evidence.write_bytes(b"other words")
+    run("release", *ids(record), "--reason", "Checked.", "--record", record)
+    for asked in (("export", "--format", "jsonl"), ("publish", "site")):
+        code, out, err = run(*asked, "--record", record)
+        assert (code, bool(out), "cenotaph verify" in err) == (0, True, True)
+        assert "the evidence of 1 page is missing or changed." in err
+        assert re.search(r"^  changed: page \w{16}, of incident \w{16}$", err, re.MULTILINE)
+
+
+def ids(record: Path) -> list[str]:
+    """The incidents of a record."""
+    with sqlite3.connect(record / "record.sqlite") as connection:
+        found = [row[0] for row in connection.execute("SELECT incident FROM settled")]
+    connection.close()
+    return found
 
 
 def test_an_interrupt_is_no_error(tmp_path: Path, cache: Path) -> None:

@@ -42,6 +42,15 @@ def test_missing_bytes_are_said_to_be(tmp_path: Path) -> None:
         evidence(tmp_path).bytes_of("a" * 64)
 
 
+def test_changed_bytes_are_given_to_nobody(tmp_path: Path) -> None:
+    """They would be taken in again as what was captured."""
+    kept = evidence(tmp_path)
+    name = kept.keep(BYTES, Receipt())
+    kept.path_of(name).write_bytes(BYTES[:-1])
+    with pytest.raises(RecordError, match="is not what its name says"):
+        kept.bytes_of(name)
+
+
 def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
     """A second capture of the same adds no file."""
     kept = evidence(tmp_path)

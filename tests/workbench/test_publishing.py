@@ -97,3 +97,16 @@ def test_published_pages_lead_to_the_server_s_form(filled: Desk, with_site: Path
     press(filled)
     page = (with_site / "incidents" / f"{first(filled)}.html").read_text()
     assert 'href="https://record.example/corrections"' in page
+
+
+def test_pages_without_sound_evidence_are_named_when_it_is_done(
+    filled: Desk, with_site: Path
+) -> None:
+    """The edition is published, and does not vouch in silence for bytes that are not there."""
+    release(filled, first(filled))
+    report = next(filled.record.incidents()).reports[0]
+    assert "original bytes" not in press(filled)[1]
+    filled.record.evidence.path_of(filled.record.page(report.page).digest).unlink()
+    status, said = press(filled)
+    assert (status, "The original bytes of 1 page are missing" in said) == (200, True)
+    assert f'pages/{report.page}"' in said

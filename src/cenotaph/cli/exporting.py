@@ -4,8 +4,10 @@ from pathlib import Path
 
 from cenotaph.cli.console import out
 from cenotaph.cli.looking import say_if_empty
+from cenotaph.cli.warning import warn_of_evidence
 from cenotaph.model.vocabulary import Level, PolicyName
 from cenotaph.run.clock import now
+from cenotaph.run.evidence import unsound
 from cenotaph.run.exporting import Format, export, export_rows
 from cenotaph.run.opening import open_record
 from cenotaph.run.past import day_as_of, open_as_of
@@ -30,5 +32,7 @@ def export_to(
         seen = views(record, level, only=only, policy=policy)
         paths = export_rows(record, seen, folder) if kind == "rows" else export(seen, kind, folder)
         say_if_empty(record, as_of)
+        found = unsound(record, only)
     for path in paths:
         out().print(f"Written: {path}", soft_wrap=True)
+    warn_of_evidence(found)

@@ -6,6 +6,7 @@ from pathlib import Path
 from cenotaph.cli.console import called_as, out, progress_bar
 from cenotaph.cli.incident_tables import SHOWN, incidents_table
 from cenotaph.cli.recording import add_with_progress
+from cenotaph.cli.warning import warn_of_evidence
 from cenotaph.config import contact_of
 from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import PolicyName
@@ -14,6 +15,7 @@ from cenotaph.record.editions import Edition
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import release
 from cenotaph.run.demo import BANNER, demo_record, example_pages
+from cenotaph.run.evidence import unsound
 from cenotaph.run.exporting import FILES, export
 from cenotaph.run.opening import open_record
 from cenotaph.run.viewing import views
@@ -41,9 +43,11 @@ def publish_released(record_folder: Path, site: Path, *, by: Decider, policy: Po
     """The public site of what is released, and its edition in the log."""
     with open_record(record_folder) as record:
         files, edition = _publish(record, site, by=by, banner=None, policy=policy)
+        found = unsound(record, edition.incidents)
     out().print(f"{files} files written. Open {site / 'index.html'}", soft_wrap=True)
     head = f"entry {edition.seq}, head {edition.head}"
     out().print(f"Edition {edition.id}: {head}", soft_wrap=True)
+    warn_of_evidence(found)
 
 
 def _publish(

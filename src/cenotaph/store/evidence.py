@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from cenotaph.codec import digest, to_json
 from cenotaph.errors import RecordError
@@ -12,6 +13,7 @@ from cenotaph.model.pages import Receipt
 from cenotaph.store.files import HALF_WRITTEN_SECONDS, PARTIAL, sync_folder, write_once
 
 RECEIPT = ".receipt.json"
+Trouble = Literal["missing", "changed"]
 
 
 def receipt_digest(receipt: Receipt) -> str:
@@ -61,13 +63,27 @@ class Evidence:
         self._checkpoint("receipt kept")
 
     def bytes_of(self, of: str) -> bytes:
-        """The original bytes; raises RecordError when they are missing."""
+        """The original bytes; raises RecordError when they are missing, or are others."""
         try:
-            return self.path_of(of).read_bytes()
+            data = self.path_of(of).read_bytes()
         except OSError:
             raise RecordError(
                 f"The evidence {of} is missing.", hint="Restore it from a copy of the record."
             ) from None
+        if digest(data) != of:
+            # else it would be taken in again, under another name, as what was captured
+            raise RecordError(
+                f"The evidence {of} is not what its name says.",
+                hint="Restore it from a copy of the record; `cenotaph verify` says what else is.",
+            )
+        return data
+
+    def trouble_with(self, of: str) -> Trouble | None:
+        """What is wrong with the bytes of this digest; None where they are what it says."""
+        try:
+            return None if file_digest(self.path_of(of)) == of else "changed"
+        except OSError:
+            return "missing"
 
     def remove(self, of: str) -> None:
         """Take away the bytes of this digest and every receipt of theirs; once gone, nothing."""

@@ -1,6 +1,6 @@
 """The pages that stand, as they were captured, and the names of people found on each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.engine import Connection
@@ -11,6 +11,7 @@ from cenotaph.model.pages import Page
 from cenotaph.model.values import Span
 from cenotaph.store import tables
 from cenotaph.store.log import payload_at, payloads_at
+from cenotaph.store.settled import chunks
 
 _REBUILD = "`cenotaph rebuild` derives the incidents from the log again."
 _THESE: BindParameter[str] = bindparam("these", expanding=True)
@@ -75,3 +76,19 @@ def row_ids_of(connection: Connection, source: str) -> list[str]:
         page.c.source == source, page.c.row_id.is_not(None), page.c.replaced_by.is_(None)
     )
     return list(connection.execute(stand.order_by(page.c.captured)).scalars())
+
+
+def evidence_of(connection: Connection, incidents: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Each page that stands in one of these incidents, the incident, and its evidence's digest."""
+    report, page, seen = tables.report, tables.page, tables.seen
+    of = (
+        select(page.c.id, report.c.incident, seen.c.digest)
+        .join(page, page.c.id == report.c.page)
+        .join(seen, seen.c.captured == page.c.captured)
+        .where(report.c.incident.in_(_THESE), page.c.replaced_by.is_(None))
+        .distinct()
+        .order_by(report.c.incident, page.c.id)
+    )
+    for some in chunks(sorted(incidents)):
+        for row in connection.execute(of, {"these": some}):
+            yield row.id, row.incident, row.digest

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from cenotaph.config import contact_of
 from cenotaph.errors import CenotaphError, InputError, Overtaken
+from cenotaph.run import evidence
 from cenotaph.run.editions import changed_since_last
+from cenotaph.run.evidence import Unsound
 from cenotaph.store.past import published
 from cenotaph.web.publishing import publish_record
 from cenotaph.web.serve.trouble import status_of
@@ -26,7 +28,8 @@ def publishing(request: HttpRequest) -> HttpResponse:
         files, edition = _published(request)
     except CenotaphError as error:
         return _shown(request, error=error)
-    return _shown(request, made=edition, files=files)
+    found = evidence.unsound(request.record, edition.incidents)
+    return _shown(request, made=edition, files=files, unsound=found)
 
 
 def _published(request: HttpRequest) -> Any:
@@ -68,6 +71,7 @@ def _shown(
     *,
     made: Any = None,
     files: int = 0,
+    unsound: tuple[Unsound, ...] = (),
     error: CenotaphError | None = None,
 ) -> HttpResponse:
     public = request.public.ids()
@@ -85,6 +89,7 @@ def _shown(
         "seq": request.record.head().seq,
         "made": made,
         "files": files,
+        "unsound": unsound,
         "error": None if error is None else in_words(error),
     }
     status = 200 if error is None else status_of(error)
