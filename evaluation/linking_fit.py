@@ -45,6 +45,7 @@ _BY_HAND: Final = {
     ("time", "1"): 0.0,
     ("time", "2-3"): -1.85,
     ("killed", "10-"): 2.5,
+    ("source", "same"): -1.3,
 }
 _NOT_BELOW: Final = frozenset({("actors", "shared"), ("means", "shared")})
 _GAPS: Final = ("181-", "31-180", "8-30", "4-7", "2-3", "1", "0")

@@ -2,7 +2,7 @@
 
 Local news of shootings, headlines of war (UCDP: every event with two headlines or more, all of them
 mixed), invented war posts, of which one region is tuned on and the other reported, such as say when
-and such as mostly do not, and posts of ten wars written by hand, four of which are tuned on.
+and such as mostly do not, and posts of thirteen wars written by hand, seven of which are tuned on.
 """
 
 import json
@@ -56,7 +56,7 @@ def undated_posts(_data: Path, part: Half) -> list[Row]:
 
 _WRITTEN: Final = Path(__file__).parent / "gold" / "posts"
 _WARS: Final[Mapping[Half, tuple[str, ...]]] = {
-    "tune": ("sahel", "mexico", "kabul", "mogadishu"),
+    "tune": ("sahel", "mexico", "kabul", "mogadishu", "cauca", "kordofan", "ituri"),
     "report": ("iraq", "myanmar", "karachi", "kharkiv", "haiti", "darfur"),
 }
 

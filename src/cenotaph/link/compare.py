@@ -46,6 +46,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     _comparison("mention", "one names the other's place", "neither names the other's place"),
     _comparison("time", "the times meet", "the times lie apart"),
     _comparison("published", "the pages are of the same days", "the pages lie apart in time"),
+    _comparison("source", "they are of other outlets", "one channel posted both"),
     _comparison("dates", "they name the same date", "they name no date in common"),
     _comparison("weekdays", "they name the same weekday", "they name other weekdays"),
     _comparison("clock", "they name the same hour", "they name other hours"),
@@ -171,10 +172,15 @@ def _placed_apart(its: Levels) -> bool:
     """Whether places are named that lie a drive apart, and nothing shared says that one is wrong.
 
     A war has many strikes a day that killed two; that both did does not make two towns one. Two
-    names in common say that one hamlet was taken for its namesake.
+    names in common say that one hamlet was taken for its namesake, and so does a place far off that
+    the other names within hours.
     """
-    named = (its.of("proper") or "").removeprefix("short ") in ("2", "3", "4")
-    return its.of("place") in ("apart", "far") and not named and not _any(its, _STRONG)
+    if its.of("place") not in ("apart", "far") or _any(its, _STRONG):
+        return False
+    within_hours = its.of("published") in ("2h", "6h")
+    if its.of("place") == "far" and its.of("mention") == "named" and within_hours:
+        return False
+    return (its.of("proper") or "").removeprefix("short ") not in ("2", "3", "4")
 
 
 def _counted_apart(its: Levels) -> bool:
@@ -191,8 +197,8 @@ def _nothing_in_common(its: Levels) -> bool:
 
 
 def in_common(a: Traits, b: Traits) -> bool:
-    """Whether two reports have more in common than their day."""
-    return _any(Levels(a, b), _COMMON)
+    """Whether two reports have more in common than their day; of posts a name or some words do."""
+    return _any(Levels(a, b), _COMMON_IN_POSTS)
 
 
 def _any(its: Levels, wanted: Mapping[str, frozenset[Level]]) -> bool:
@@ -231,6 +237,14 @@ _COMMON: Mapping[str, frozenset[Level]] = MappingProxyType(
     }
 )
 
+_COMMON_IN_POSTS: Mapping[str, frozenset[Level]] = MappingProxyType(
+    {
+        **_COMMON,
+        "text": _COMMON["text"] | {f"short {digit}" for digit in "56789"},
+        "rare": _COMMON["rare"] | {f"short {digit}" for digit in "23456"},
+        "proper": _COMMON["proper"] | {f"short {digit}" for digit in "1234"},
+    }
+)
 _TOLD_ALIKE: Mapping[str, frozenset[Level]] = MappingProxyType(
     {
         **_COMMON,

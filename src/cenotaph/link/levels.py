@@ -34,6 +34,10 @@ def place(a: Traits, b: Traits) -> str | None:
         return "sounds" if a.places_heard & b.places_heard else None
     gap, radius = min(gaps)
     if radius > _WIDE_KM:
+        # a hamlet that no list has lies somewhere in its province or country
+        hamlet = a.unlisted & b.places_heard or b.unlisted & a.places_heard
+        if hamlet and gap <= _KM[1]:
+            return "sounds"
         # a province is no circle: a town at its corner lies well outside its radius
         return "wide" if gap <= _KM[0] else None
     if a.names & b.names:
@@ -84,6 +88,20 @@ def _days(gap: int) -> str:
     return _DAY_NAMES[bisect_right(_DAYS, gap)]
 
 
+def source(a: Traits, b: Traits) -> str | None:
+    """Whether two posts of one or two days are of one channel and told in other words.
+
+    A channel tells of an attack once, mostly, and what it posts next is the next attack; where it
+    comes back to one it repeats itself. A paper comes back to its incident the day after.
+    """
+    if a.published is None or b.published is None or abs(a.published - b.published) > 1:
+        return None
+    if not a.source or a.source != b.source or max(len(a.terms), len(b.terms)) >= _SHORT:
+        return None
+    alike = text(a, b)
+    return None if alike is not None and int(alike[-1]) >= _REPEATED else "same"
+
+
 _SHARED: Final = ("0", "1", "2-4", "5-9", "10-")
 
 
@@ -131,6 +149,8 @@ def _short(a: Traits, b: Traits) -> str:
 
 # Cosines; two pages of unlike incidents have 0.02 in the middle, of one incident 0.3 (local news).
 _TEXT: Final = (0.03, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
+# A cosine of 0.25.
+_REPEATED: Final = 6
 _TITLE: Final = (0.02, 0.2, 0.4, 0.7)
 
 
@@ -232,7 +252,7 @@ def kind(a: Traits, b: Traits) -> str | None:
 LEVELS: Final[Mapping[str, Callable[[Traits, Traits], str | None]]] = {
     one.__name__: one
     for one in (
-        place, mention, time, published, dates, weekdays, clock, killed, injured, text, rare, title,
-        names, proper, scene, ages, streets, actors, means, kind,
+        place, mention, time, published, source, dates, weekdays, clock, killed, injured, text,
+        rare, title, names, proper, scene, ages, streets, actors, means, kind,
     )
 }  # fmt: skip

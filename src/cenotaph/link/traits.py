@@ -18,6 +18,8 @@ from cenotaph.reference.wording import telling_terms
 
 # As many words as a page's sketch keeps; a title has fewer.
 _TERMS = 48
+# What a writer puts before the name of a place or leaves out: El Obeid, Ad-Dalanj, Los Nogales.
+_ARTICLES = frozenset("al el ad an ar as ash at az es esh et la las le les los ul".split())
 # In tenths, as weights are: words that fewer than five texts of a thousand hold.
 _RARE = 53
 
@@ -30,11 +32,13 @@ class Traits:
 
     `days` are the first and last day of its time as ordinals, `published` the day of its page and
     `minute` the minute of that day; `dates` the days of the year that it tells or names; `names`
-    its places' names, folded, `place_words` the marks of their words, `place_sounds` those of how
+    its places' names, folded, `unlisted` the marks of how those sound that no list of places has,
+    `place_words` the marks of their words, `place_sounds` those of how
     the words sound, `places_heard` those of how each place sounds in one word, `places_said` those
     of each place as the page writes it; `killed` and `injured` the figures it gives; `terms` and
     `title` the telling words of text and title with their weights; `people` to `scenes` the other
-    marks of its sketch; `kept_as` whose sheet calls the incident what; `rare` the terms that few
+    marks of its sketch; `kept_as` whose sheet calls the incident what; `source` whose page it is,
+    folded; `rare` the terms that few
     texts hold; `norm` and `title_norm` the lengths of `terms` and `title` as vectors.
     """
 
@@ -44,6 +48,7 @@ class Traits:
     dates: frozenset[str]
     where: tuple[Place, ...]
     names: frozenset[str]
+    unlisted: frozenset[int]
     place_words: frozenset[int]
     place_sounds: frozenset[int]
     places_heard: frozenset[int]
@@ -66,6 +71,7 @@ class Traits:
     lead: bool
     kind: IncidentKind
     kept_as: tuple[str | None, str] | None
+    source: str
     rare: frozenset[int]
     norm: float
     title_norm: float
@@ -86,6 +92,9 @@ def traits(report: Report) -> Traits:
         names=frozenset(one.name for one in named),
         place_words=frozenset().union(*(one.words for one in named)),
         place_sounds=frozenset().union(*(one.sounds for one in named)),
+        unlisted=frozenset().union(
+            *(one.heard for place, one in zip(report.where, named, strict=True) if _unlisted(place))
+        ),
         places_heard=frozenset().union(*(one.heard for one in named)),
         places_said=tuple(one.said for one in named if one.said),
         killed=numbers(report, "killed"),
@@ -106,6 +115,7 @@ def traits(report: Report) -> Traits:
         lead=report.lead,
         kind=report.kind,
         kept_as=None if report.kept_as is None else (report.source, report.kept_as),
+        source=" ".join(folded_words(report.source or "")),
         rare=frozenset(term for term, weight in terms.items() if weight >= _RARE),
         norm=_length(terms),
         title_norm=_length(title),
@@ -131,9 +141,21 @@ def _named(name: str, said: str) -> _Named:
         name=" ".join(both[0]),
         words=frozenset(map(mark, words)),
         sounds=frozenset(map(sound_mark, words)),
-        heard=frozenset(sound_mark("".join(each)) for each in both if each),
+        heard=frozenset(sound_mark("".join(_without_article(each))) for each in both if each),
         said=frozenset(map(mark, both[1])),
     )
+
+
+def _unlisted(place: Place) -> bool:
+    """Whether it has a name that no list has; what is told of without one begins small.
+
+    "The north of Syria" is no hamlet, nor is the road between two towns.
+    """
+    return place.gazetteer_id is None and place.precision != "area" and place.text[:1].isupper()
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
 
 
 def _length(terms: Terms) -> float:
