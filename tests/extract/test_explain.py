@@ -149,6 +149,7 @@ def test_every_rule_of_time_and_place_has_a_sentence() -> None:
         SUCCUMBED,
         *("where.sentence where.before where.none where.after where.dateline where.owned".split()),
         *("where.bare where.listed where.between where.container where.bracket where.tag".split()),
+        "where.again",
     }
     rules = {rule.name for rule in (*times.RULES, *places.RULES)}
     assert set(SETTING) == steps | rules

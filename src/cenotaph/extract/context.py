@@ -36,7 +36,7 @@ class Memory:
     `placed` is the paragraph of the last place, `datelines` are those of each paragraph;
     `summed_in` is the place of the last figures over a period; `heard_in` is where a witness sits;
     `before_that` is the time told before one that looks back; `begun` is the paragraph of the last
-    sentence.
+    sentence; `headed` tells that a heading set the place.
     """
 
     time: TimeFound | None = None
@@ -55,6 +55,7 @@ class Memory:
     first_placed: int = -1
     first_told: bool = False
     begun: int = -1
+    headed: bool = False
 
     def write(self, sentence: Sentence, places: Sequence[PlaceFound]) -> None:
         """Remembers the dateline of a paragraph, before its claims are set."""
@@ -88,13 +89,13 @@ class Memory:
             if found.role == "location" and summed:
                 self.summed_in = found
             if found.role == "location" and not (
-                self.place and _holds(found.place, self.place.place)
+                self.place and holds(found.place, self.place.place)
             ):
                 self.place, self.placed = found, sentence.paragraph
                 if self.first_place is None:
                     self.first_place, self.first_placed = found, sentence.paragraph
                     self.first_told = told
-                if self.first_place is not found and _holds(self.first_place.place, found.place):
+                if self.first_place is not found and holds(self.first_place.place, found.place):
                     self.first_place = found
 
 
@@ -109,7 +110,7 @@ _WIDE = 3
 _KM_PER_DEGREE = 111.2
 
 
-def _holds(wide: Place, narrow: Place) -> bool:
+def holds(wide: Place, narrow: Place) -> bool:
     """Whether `wide` is a region or country that holds the narrower `narrow`."""
     if wide.precision is None or narrow.precision is None or wide.radius_km is None:
         return False
@@ -261,7 +262,7 @@ def _far_off(place: PlaceFound, memory: Memory) -> bool:
     if only is None or len(memory.datelines) > 1 or only.place.text.lower() in SEATS:
         return False
     gap = gap_km(only.place, place.place)
-    return gap is not None and gap > _AT_HAND and not _holds(place.place, only.place)
+    return gap is not None and gap > _AT_HAND and not holds(place.place, only.place)
 
 
 def _same(dateline: PlaceFound, told: PlaceFound) -> bool:
@@ -361,7 +362,7 @@ def _still(wide: Place, memory: Memory, paragraph: int) -> bool:
     A province that another paragraph names is a place of its own: its circle may hold a
     neighbour's town.
     """
-    if memory.place is None or not _holds(wide, memory.place.place):
+    if memory.place is None or not holds(wide, memory.place.place):
         return False
     return wide.precision == "country" or memory.placed == paragraph
 

@@ -34,6 +34,8 @@ class Draft:
     rule: str = ""
     role: PlaceRole = "location"
     holder: Optional["Draft"] = None
+    #: whether the page has told it to be a place
+    again: bool = False
 
     @property
     def known(self) -> PlaceRow | None:
@@ -43,8 +45,17 @@ class Draft:
         return self.holder.known
 
 
-def link(text: str, drafts: Sequence[Draft], countries: tuple[str, ...], *, capitals: bool) -> None:
-    """Settle a place by the wider one beside it."""
+def link(
+    text: str,
+    drafts: Sequence[Draft],
+    countries: tuple[str, ...],
+    *,
+    capitals: bool,
+    known: frozenset[str] = frozenset(),
+) -> None:
+    """Settle a place by the wider one beside it; `known` are names told to be places."""
+    for draft in drafts:
+        draft.again = draft.row is None and draft.mention.name in known
     for outer, inner in pairwise(drafts):
         if outer.mention.owner and OWNED.fullmatch(
             text, outer.mention.span.end, inner.mention.span.start
@@ -61,7 +72,8 @@ def link(text: str, drafts: Sequence[Draft], countries: tuple[str, ...], *, capi
             # "Sasit, in Ethiopia's Amhara region": what the country owns holds it
             owned = drafts[index + 2] if index + 2 < len(drafts) else None
             holder = owned if owned is not None and owned.holder is outer else outer
-            _hold(inner, holder, countries, said=said, capitals=capitals, sure=noted)
+            sure = noted or inner.again
+            _hold(inner, holder, countries, said=said, capitals=capitals, sure=sure)
 
 
 def _close(first: Draft, second: Draft) -> bool:
@@ -100,7 +112,7 @@ def _hold(
         inner.holder = outer
     elif inner.row is not None and not _namesake(inner.row, holder, countries, said=said):
         return
-    elif (said or wide or inner.row is not None) and (
+    elif (said or wide or inner.again or inner.row is not None) and (
         (sure and not capitals) or may_be_unlisted(inner.mention, capitals=capitals, held=True)
     ):
         # Two names beside each other, the first in no list: only its clue makes it a place.

@@ -35,12 +35,13 @@ _RUN: Final = re.compile(
 )
 # Beyond its first word a sentence without a capital letter names no place.
 _CANDIDATE: Final = re.compile(r"\s[\"“‘'(\[]*(?:[aeu][a-z]{1,2}-)?[A-ZÀ-ÞŠ-Ž]")
-_LABEL: Final = re.compile(r"\W{0,3}[A-ZÀ-Þ][\w-]+:")
+_LABEL: Final = re.compile(r"\W{0,3}[A-ZÀ-Þ][\w-]+(?::|\.?\Z)")
 # The words of direction, with and without their hyphens.
 _SIDE_WORDS: Final = frozenset(SIDED.replace("-?", "").split("|")) | frozenset(
     SIDED.replace("-?", "-").split("|")
 )
-_OF_NAME: Final = re.compile(rf"\sof\s(?:the\s)?(?P<rest>{_CAP}(?:\s{_CAP})*)", re.I)
+_JOINED_NAME: Final = re.compile(rf"\s(?:of|and)\s(?:the\s)?(?P<rest>{_CAP}(?:\s{_CAP})*)", re.I)
+_JOINING: Final = frozenset(("of ", "and"))
 _OF_A_NOUN: Final = re.compile(rf"\s(?:{'|'.join(sorted(OF_A_NOUN))})(?=\s)", re.I)
 _HEAD: Final = re.compile(r"(?<![\w.-])\w[\w-]*")
 
@@ -119,11 +120,15 @@ def mentions(
     `capitals` says that capital letters tell nothing here (headlines, all capitals): then a name
     may stand anywhere in a longer run.
     """
+    done = start
     for found in _RUN.finditer(text, start, end):
         for words in _cut(found, capitals):
+            if words[0].start < done:
+                continue  # "Kashmir" of "Jammu and Kashmir"
             for part in _names_within(text, words, gazetteer) if capitals else (words,):
                 mention = _mention(text, start, end, part, gazetteer, capitals=capitals)
                 if mention is not None:
+                    done = mention.span.end
                     yield mention
 
 
@@ -172,6 +177,8 @@ def _pieces(run: str, capitals: bool) -> tuple[tuple[tuple[int, int], ...], ...]
         else:
             words.append((at, end))
         at = end + 1
+    if len(words) > 1 and run.endswith(" Police") and not capitals:
+        words.pop()  # "Baltimore Police" sit in Baltimore
     if words and (capitals or not _is_body([run[start:end].lower() for start, end in words])):
         pieces.append(tuple(words))
     return tuple(pieces)
@@ -191,7 +198,7 @@ def _mention(
         return None
     if _is_no_name(run) and not _is_province(text, run, words[-1].end, end):
         return None
-    joined = _joined_by_of(text, words, end, gazetteer)
+    joined = _joined(text, words, end, gazetteer)
     found = joined or _named(text, words, gazetteer, capitals)
     of = text[words[0].start - 4 : words[0].start].lower() == " of "
     if found is None and capitals and not (of and len(words) == 1):
@@ -241,7 +248,8 @@ def _is_province(text: str, name: str, start: int, end: int) -> bool:
     if name.lower() in _SIDE_WORDS or len(name) < 4:
         return False
     after = clue_after(text, start, end)
-    return after is not None and after.rule.size == "wide"
+    # "the Kurdish provinces" are those of a people, and no one of them has its name
+    return after is not None and after.rule.size == "wide" and not after.match[0].endswith("s")
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
@@ -301,11 +309,12 @@ def _before_noun(text: str, words: list[Span], gazetteer: Gazetteer) -> _Named |
     return span, gazetteer.lookup(name), None
 
 
-def _joined_by_of(text: str, words: list[Span], end: int, gazetteer: Gazetteer) -> _Named | None:
-    """A name that goes on after "of": the Gulf of Aden, the Republic of the Congo."""
+def _joined(text: str, words: list[Span], end: int, gazetteer: Gazetteer) -> _Named | None:
+    """A name that goes on after "of" or "and": the Gulf of Aden, Jammu and Kashmir."""
     at = words[-1].end
-    # Two letters tell most runs from it, at a fifth of the time of the pattern.
-    more = _OF_NAME.match(text, at, end) if text[at + 1 : at + 3].lower() == "of" else None
+    # Three letters tell most runs from it, at a fifth of the time of the pattern.
+    joins = text[at + 1 : at + 4].lower() in _JOINING
+    more = _JOINED_NAME.match(text, at, end) if joins else None
     if more is None:
         return None
     span = Span(words[0].start, more.end())

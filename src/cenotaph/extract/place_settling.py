@@ -40,7 +40,9 @@ _DISTANCE_SHARE: Final = 0.3
 # A district or a municipality named after its town is no wider than the town's own radius says.
 _PROVINCE: Final = re.compile(r"provinc|governorate|oblast|region|state|department|county", re.I)
 # Prepositions that put the harm itself there; "on" and "over" have other uses.
-_PLAIN: Final = re.compile(r"\b(?:in|near|outside|around|at)\s+(?:the\s+)?\Z", re.I)
+_PLAIN: Final = re.compile(
+    r"\b(?:in|near|outside|around|at)\s+(?:the\s+|(?:nearby|neighbou?ring)\s+)?\Z", re.I
+)
 _NOUNS: Final = frozenset(f"{SMALL}|{PART}|{WIDE}|{LAND}".replace("?", "").split("|"))
 _COUNTY: Final = re.compile(r"county|parish", re.I)
 # A mall or a bridge named like a town so far from what the page tells of bears its name alone.

@@ -54,9 +54,16 @@ class Surroundings:
                 return place
         first = next(iter(countries), None)
         if self.town is not None and (first is None or self.town.country == first):
-            return replace(self.town, radius_km=_AROUND_TOWN_KM, precision="district")
+            return _around(self.town)
         row = country_rows().get(first or "")
         return whole_place(row) if row else None
+
+    def nearest(self, countries: tuple[str, ...]) -> Place | None:
+        """The area, or what lies around the town, told last in one of the page's countries."""
+        for place in (self.wide, self.town):
+            if place is not None and (not countries or place.country in countries):
+                return _around(place) if place is self.town else place
+        return None
 
     def with_place(self, place: Place, *, written: bool = False) -> "Surroundings":
         """The same after one more place, or one that only tells where the page was written."""
@@ -67,6 +74,10 @@ class Surroundings:
         if place.precision in {"region", "district", "area"}:
             return replace(self, wide=place)
         return replace(self, town=place)
+
+
+def _around(town: Place) -> Place:
+    return replace(town, radius_km=_AROUND_TOWN_KM, precision="district")
 
 
 #: at the head of a page

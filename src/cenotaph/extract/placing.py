@@ -368,6 +368,29 @@ def part_voiced(told: Told, part: Draft) -> Draft:
     )
 
 
+def part_placed(part: Draft, around: Around) -> Draft:
+    """A part at the place that its own sentence names, where its whole was told in another."""
+    named = [p for p in around.places if p.role == "location"]
+    whole = part.whole
+    if whole is None or whole.sentence is part.sentence or len(named) != 1:
+        return part
+    found = named[0]
+    if whole.setting.where and context.holds(found.place, whole.setting.where[0]):
+        return part
+    return replace(
+        part,
+        setting=replace(
+            part.setting,
+            where=(found.place,),
+            where_spans=(found.span,),
+            where_rule=found.rule,
+            where_inherited=False,
+        ),
+        inherited=tuple(name for name in part.inherited if name != "where"),
+        rules=part.rules | {"where": found.rule},
+    )
+
+
 def set_later(drafts: Sequence[Draft], memory: Memory) -> list[Draft]:
     """The drafts, those that no time or place stands before set where the first one behind says."""
     moved: dict[int, Draft] = {}

@@ -19,20 +19,22 @@ from cenotaph.extract.findings import Finding
 from cenotaph.extract.gate import harm_in, parts_in, speech_in
 from cenotaph.extract.groups import Groups
 from cenotaph.extract.harm import find_harm
-from cenotaph.extract.languages.en.speech import SEATS
+from cenotaph.extract.headings import may_head, note_heading, of_no_masthead
 from cenotaph.extract.means import Carried
 from cenotaph.extract.names import person_names
 from cenotaph.extract.own import with_own
 from cenotaph.extract.parts import Part
+from cenotaph.extract.place_again import Again
 from cenotaph.extract.place_surroundings import NOWHERE, Surroundings
-from cenotaph.extract.placing import Around, part_voiced, placed, set_later
+from cenotaph.extract.placing import Around, part_placed, part_voiced, placed, set_later
 from cenotaph.extract.reader import Reader
 from cenotaph.extract.signature import signature
 from cenotaph.extract.sketch import sketch
-from cenotaph.extract.speakers import Ears, Heard
+from cenotaph.extract.speakers import Ears
 from cenotaph.extract.speech import Frame, find_frames
 from cenotaph.extract.speech_verbs import announcement
 from cenotaph.extract.sums import Sums
+from cenotaph.extract.tellers import heard_in, of_no_speaker, times_of_harm
 from cenotaph.extract.tokens import Sentence, paragraphs, read_sentences
 from cenotaph.extract.turns import Turns, told_before
 from cenotaph.extract.violence import other_cause, peaceful, rescue_words, unreal
@@ -61,10 +63,6 @@ _OF_TOLD = frozenset({"harm.given", "harm.by-means", "harm.victims"})
 _FIGURED = frozenset({"detained", "missing", "abducted", "displaced"})
 #: rules of parts whose own words tell the harm of a whole that the page never counts
 _WITH_WORDS = frozenset({"part.among", "part.were-among", "part.including"})
-#: roles of speakers who tell of the place they are in: "a farmer from Bora said"
-_LOCAL = frozenset({"witness", "family", "medical"})
-#: roles of speakers who tell of their own town, where it is no capital: "police in Bora said"
-_OF_A_TOWN = frozenset({"police", "rescue"})
 #: "no one was arrested" is no claim of a casualty record
 _NO_ZERO = frozenset({"detained", "abducted", "displaced", "missing"})
 
@@ -117,7 +115,7 @@ def extract(page: Page, reader: Reader) -> Extraction:
 def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
     """What the page's paragraphs say, as far as a page may go on."""
     title = page.title if page.title and page.title not in body else ""
-    countries = country_context(f"{title}\n{body}", reader.gazetteer)
+    countries = country_context(f"{title}\n{body}", reader.gazetteer, page.source or "")
     work = _Work(
         page=page,
         reader=reader,
@@ -129,19 +127,22 @@ def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
     work.sums.brief = len(body) < _BRIEF
     problems: tuple[Problem, ...] = ()
     left = _LONGEST_PAGE
-    for paragraph in _paragraphs(page):
+    for paragraph, heads in _paragraphs(page):
         within = tuple(s for s in paragraph if (left := left - len(s.tokens)) >= 0)
-        if within:
+        if within and heads:
+            note_heading(work.memory, page.text, within, [_places(work, s) for s in within])
+        elif within:
             _read_paragraph(work, within)
         if left < 0:
             problems = (_too_long(paragraph[len(within)].start),)
             break
     if work.memory.first_place is None:
         work.memory.first_place = _titled(title, work)
+    again = Again(page.text, reader.gazetteer, countries, work.around)
     reading = settled.extraction(
         page,
         reader.fingerprint,
-        set_later(work.drafts, work.memory),
+        again.settle(set_later(work.drafts, work.memory)),
         work.blame,
         work.names,
         work.memory,
@@ -166,18 +167,24 @@ def _too_long(start: int) -> Problem:
     )
 
 
-def _paragraphs(page: Page) -> Iterator[tuple[Sentence, ...]]:
-    """The paragraphs worth reading, as sentences: those with a word of harm or of speech."""
+def _paragraphs(page: Page) -> Iterator[tuple[tuple[Sentence, ...], bool]]:
+    """The paragraphs worth reading, as sentences: those with a word of harm or of speech.
+
+    And with a yes beside them the headings among the chrome, which make no claim.
+    """
     number = 0
     for segment in page.segments:
-        if segment.kind not in _READ:
+        read = segment.kind in _READ
+        aside = segment.kind == "chrome" and may_head(page.text[segment.start : segment.end])
+        if not read and not aside:
             continue
         headline = segment.kind == "headline"
         for span in paragraphs(page.text, segment.start, segment.end):
-            number += 1
+            number += read
             words = page.text[span.start : span.end]
-            if number <= _LEAD_PARAGRAPHS or harm_in(words) or speech_in(words):
-                yield tuple(read_sentences(page.text, span, number, headline=headline))
+            tells = read and (number <= _LEAD_PARAGRAPHS or harm_in(words) or speech_in(words))
+            if tells or may_head(words):
+                yield tuple(read_sentences(page.text, span, number, headline=headline)), not tells
 
 
 def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
@@ -186,27 +193,34 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
     for sentence in paragraph:
         work.who.remember(sentence)
         times = _times(work, sentence)
-        places = find_places(
-            text,
-            sentence.start,
-            sentence.end,
-            work.reader.gazetteer,
-            countries=work.countries,
-            around=work.around,
-        )
-        for found in places:
-            work.around = work.around.with_place(found.place, written=found.role == "dateline")
+        places = _places(work, sentence)
         heard = _told(work, sentence, times)
-        work.turns.note(text, sentence, times, _of_no_speaker(heard, places))
+        work.turns.note(text, sentence, times, of_no_speaker(heard, places))
         told.append((heard, times, places))
         work.names.extend(
             person_names(
                 sentence, tuple(p.span for p in places), work.reader.sources, work.reader.actors
             )
         )
+    note_heading(work.memory, text, paragraph, [places for _, _, places in told])
     frames = _paragraph_frames(text, [t for t, _, _ in told])
     for (heard, times, places), standing in zip(told, frames, strict=True):
         _read_sentence(work, heard, times, places, standing)
+
+
+def _places(work: _Work, sentence: Sentence) -> tuple[PlaceFound, ...]:
+    """The places of a sentence, near which those of the next are taken to lie."""
+    places = find_places(
+        work.page.text,
+        sentence.start,
+        sentence.end,
+        work.reader.gazetteer,
+        countries=work.countries,
+        around=work.around,
+    )
+    for found in places:
+        work.around = work.around.with_place(found.place, written=found.role == "dateline")
+    return of_no_masthead(work.page.text, sentence, places)
 
 
 def _times(work: _Work, sentence: Sentence) -> tuple[TimeFound, ...]:
@@ -283,13 +297,10 @@ def _read_sentence(
 ) -> None:
     said: tuple[TimeFound, ...] = ()
     work.memory.write(told.sentence, places)
+    work.memory.heard_in = heard_in(told, places, work.memory.heard_in)
     if told.frames:
-        times, said = _times_of_harm(told, times)
-        heard = [h for f in told.frames for h in f.chain]
-        for found in places:
-            if any(h.span.covers(found.span) and _local(h, found) for h in heard):
-                work.memory.heard_in = found
-        places = _of_no_speaker(told, places)
+        times, said = times_of_harm(told, times)
+        places = of_no_speaker(told, places)
     times, places = of_the_harm(work.page.text, told.sentence, times, places)
     made: list[tuple[Finding, Draft]] = []
     # "rose to 18 after three more deaths": they are told on top of others
@@ -339,24 +350,6 @@ def _dating(
     return tuple(t for t in times if t.cumulative or t.span in used) if used else times
 
 
-def _times_of_harm(
-    told: Told, times: tuple[TimeFound, ...]
-) -> tuple[tuple[TimeFound, ...], tuple[TimeFound, ...]]:
-    """The times of a sentence that may be a harm's, and those of a saying."""
-    stated = [f.said for f in told.frames if f.said is not None]
-    said = tuple(t for t in times if not t.cumulative and any(t.span.overlaps(s) for s in stated))
-    # "On Monday police said five were killed": the day of the saying is the harm's as well
-    fronted = [
-        f.said
-        for f in told.frames
-        if f.said is not None and f.said.start < f.chain[0].span.start and not f.corrects
-    ]
-    times = tuple(t for t in times if t not in said or any(t.span.overlaps(s) for s in fronted))
-    # "the mission, which visited on 12 July, found": the time is the speaker's
-    aside = [s for f in told.frames if (s := _aside(told, f)) is not None]
-    return tuple(t for t in times if not any(a.covers(t.span) for a in aside)), said
-
-
 def _draft(
     work: _Work, told: Told, finding: Finding, around: Around, earlier: set[Measure]
 ) -> Draft | None:
@@ -390,32 +383,6 @@ def _compares(sentence: Sentence, finding: Finding) -> bool:
     return more or behind in (["more", "than"], ["fewer", "than"])
 
 
-def _of_no_speaker(told: Told, places: Sequence[PlaceFound]) -> tuple[PlaceFound, ...]:
-    """The places but those of a speaker's name and those between a speaker and its verb."""
-    speakers = [h.span for f in told.frames for h in f.chain]
-    asides = [s for f in told.frames if (s := _aside(told, f)) is not None]
-    return tuple(p for p in places if not any(s.covers(p.span) for s in (*speakers, *asides)))
-
-
-def _local(heard: Heard, place: PlaceFound) -> bool:
-    """Whether a speaker tells of the place where it is: a villager, a doctor, a town's police."""
-    if heard.speaker.role in _LOCAL or "health" in heard.speaker.text.lower().split():
-        return True
-    town = place.place.precision == "town" and place.place.text.lower() not in SEATS
-    return heard.speaker.role in _OF_A_TOWN and town
-
-
-def _aside(told: Told, frame: Frame) -> Span | None:
-    """What stands between a speaker and its verb, where it tells no harm of its own."""
-    speaker = frame.chain[-1].span
-    if frame.trailing or frame.start > speaker.start or frame.at < speaker.end:
-        return None
-    aside = Span(speaker.end, frame.at)
-    tokens = told.sentence.tokens
-    harms = (tokens[told.chunks[f.trigger].start] for f in told.findings)
-    return None if any(aside.start <= t.start < aside.end for t in harms) else aside
-
-
 def _parts(work: _Work, told: Told, wholes: dict[int, Draft], around: Around) -> Iterator[Draft]:
     for part in told.parts:
         whole: Draft | None = None
@@ -426,6 +393,7 @@ def _parts(work: _Work, told: Told, wholes: dict[int, Draft], around: Around) ->
             whole = next((d for d in told_before if _may_hold(d, part)), None)
         if whole is not None and (whole.sentence is told.sentence or _near(whole, told.sentence)):
             draft = draft_part(told, part, whole, work.who)
+            draft = draft and part_placed(draft, around)
         elif part.rule in _WITH_WORDS and part.measure and part.measure not in work.measures:
             # "Among the dead were two journalists", where no page's words tell how many died
             alone = Finding(

@@ -20,7 +20,7 @@ from cenotaph.extract.languages.en.places import (
 )
 from cenotaph.extract.place_countries import country_context
 from cenotaph.extract.place_holding import Draft, PlaceRole, link
-from cenotaph.extract.place_runs import Mention, may_name_places, mentions
+from cenotaph.extract.place_runs import Clue, Mention, may_name_places, mentions
 from cenotaph.extract.place_settling import (
     along,
     holds,
@@ -44,7 +44,8 @@ _WHOLE: Final = re.compile(r"\W*(?:across|throughout)\b", re.I)
 _HEADS: Final = frozenset(("where.label", "where.tag"))
 # "died in a Peshawar hospital": the words before a name with a hospital behind it.
 _TREATED: Final = re.compile(
-    r"\b(?:taken|brought|rushed|moved|admitted|airlifted|flown|died|treated|condition)\s+"
+    r"\b(?:taken|brought|rushed|moved|admitted|airlifted|flown|died|treated|condition|are|is|"
+    r"remains?|recovering|recover)\s+"
     r"(?:\w+\s+){0,3}?(?:in|at|to)\s+(?:an?\s+|the\s+)?\Z",
     re.I,
 )
@@ -60,7 +61,13 @@ _HOUSING: Final = re.compile(
     r"(?:has|had|received|took in|treated|admitted|counted|registered|reported)\b",
     re.I,
 )
-# "a hospital in Lashkar Gah treated 11 wounded"
+# "a hospital in Lashkar Gah", "the camp clinic at Banki"
+_CARERS: Final = re.compile(
+    r"\b(?:hospitals?|clinics?|infirmary|morgue|medical cent(?:re|er)|surgeons|doctors|medics)"
+    r"\s+(?:in|at|of)\s+(?:the\s+)?\Z",
+    re.I,
+)
+# "treated 11 wounded"
 _CARING: Final = re.compile(r"\s+(?:had\s+|has\s+)?(?:treated|received|admitted|counted)\b", re.I)
 _CARE: Final = re.compile(r"\s+(?:\w+\s+)?(?:hospital|clinic|medical)", re.I)
 _SENTENCE_END: Final = re.compile(r"[.!?…]['\"”’)\]]*\s*\Z")
@@ -101,13 +108,14 @@ def find_places(
     countries: tuple[str, ...] = (),
     headline: bool | None = None,
     around: Surroundings = NOWHERE,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[PlaceFound, ...]:
     """The places named in the sentence `text[start:end]`, in order, with spans of `text`.
 
     `countries` is the page's context, most weight first; `around` are places it named before, near
     which namesakes and places that no list has are taken to lie. In a headline a known place counts
     without a preposition; where `headline` is not told, a short sentence without an end mark is
-    one.
+    one. `known` are names that no list has and the page has told to be places.
     """
     if headline is None:
         headline = end - start <= _HEADLINE_LENGTH and not _SENTENCE_END.search(text, start, end)
@@ -126,10 +134,15 @@ def find_places(
         if abroad and NAMED_AFTER_TOWNS.match(text, each.span.end):
             row = None  # "Makka street": no word of the page leads to Makka itself
         drafts.append(Draft(mention=each, row=row))
-    link(text, drafts, countries, capitals=capitals)
+        if near is None and row is not None and each.after is not None:
+            # "Baltimore police told of two killed in Cherry Hill"
+            near = (row.lat, row.lon) if each.after.rule.role == "speaker" else None
+    link(text, drafts, countries, capitals=capitals, known=known)
     around = _with_sentence(around, drafts, countries)
     for draft in drafts:
         _settle(text, draft, gazetteer, countries, around, headline=headline, capitals=capitals)
+    if len(drafts) == 1:
+        _label(text[begin:end], drafts[0], countries)
     _list(text, drafts)
     _join_pairs(text, begin, drafts)
     _measure(text, drafts)
@@ -229,31 +242,64 @@ def _settle(
     land = after is not None and after.size in ("line", "land")
     if land and _settle_land(text, draft, gazetteer, countries):
         return
-    begins = headline or not text[: mention.span.start].rstrip(" \n")[-1:].isalnum()
-    clue = mention.before or (mention.after if after and (after.strong or begins) else None)
+    clue = _clue(text, draft, headline=headline)
     rule = clue.rule.name if clue else _unclued(text, draft, countries, headline=headline)
     if rule is None:
         return
     draft.rule = rule
-    if mention.before is not None:
-        draft.role = mention.before.rule.role
-        if rule == "where.speaker" and _STRUCK.search(text, 0, mention.before.match.start()):
-            draft.role = "location"
+    _set_role(text, draft, clue)
     start = mention.span.start
-    cares = mention.before is not None and "hospital" in mention.before.match[0].lower()
-    if cares and _CARING.match(text, mention.span.end):
-        draft.role, draft.rule = "origin", "where.treated"
-    if _CARE.match(text, mention.span.end) and _TREATED.search(text, max(0, start - 60), start):
-        draft.role, draft.rule = "origin", "where.treated"
-    if _HOUSING.match(text, mention.span.end):
-        draft.role, draft.rule = "origin", "where.treated"
-    sure = rule in ("where.owned", "where.bracket", "where.tag")
+    sure = rule in ("where.owned", "where.bracket", "where.tag", "where.again")
     if draft.row is not None:
         draft.place = place_of(mention, draft.row, mention.name)
     elif _determined(text, start) and ADJECTIVE_OF_A_TOWN.match(text, mention.span.end):
         return  # "the Adamawan market town of Mubi"
-    elif sure or may_be_unlisted(mention, capitals=capitals, beside=around.wide is not None):
+    elif sure or may_be_unlisted(
+        mention,
+        capitals=capitals,
+        held=draft.holder is not None,
+        beside=around.wide is not None,
+    ):
         draft.place = unlisted(mention, _holding(draft) or around.holder(mention, countries))
+
+
+def _clue(text: str, draft: Draft, *, headline: bool) -> Clue | None:
+    """What beside the name makes it a place: what stands before it, else behind it."""
+    mention = draft.mention
+    if mention.before is not None or mention.after is None:
+        return mention.before
+    if mention.after.rule.role == "speaker" and draft.holder is None:
+        town = draft.row is not None and draft.row.kind == "town"
+        return mention.after if town else None
+    begins = headline or not text[: mention.span.start].rstrip(" \n")[-1:].isalnum()
+    return mention.after if mention.after.rule.strong or begins else None
+
+
+def _set_role(text: str, draft: Draft, clue: Clue | None) -> None:
+    """Tell the scene from where somebody tells of it, and where its victims are cared for."""
+    mention = draft.mention
+    start, end = mention.span
+    if clue is not None:
+        draft.role = clue.rule.role
+    told = mention.before is not None and draft.rule == "where.speaker"
+    if told and mention.before and _STRUCK.search(text, 0, mention.before.match.start()):
+        draft.role = "location"
+    if (
+        (_CARING.match(text, end) and _CARERS.search(text, max(0, start - 40), start))
+        or (_CARE.match(text, end) and _TREATED.search(text, max(0, start - 60), start))
+        or _HOUSING.match(text, end)
+    ):
+        draft.role, draft.rule = "origin", "where.treated"
+
+
+def _label(sentence: str, draft: Draft, countries: tuple[str, ...]) -> None:
+    """Make a known place that is a whole sentence the label of what follows: "Macomia."."""
+    row = draft.row
+    if draft.place is not None or row is None or row.country not in countries:
+        return
+    if sentence.strip(" .:") == draft.mention.name:
+        draft.place = place_of(draft.mention, row, draft.mention.name)
+        draft.rule = "where.label"
 
 
 def _determined(text: str, start: int) -> bool:
@@ -274,6 +320,8 @@ def _unclued(text: str, draft: Draft, countries: tuple[str, ...], *, headline: b
     holder = draft.holder
     if holder is not None and holder.mention.owner and (draft.row or holder.mention.before):
         return "where.owned"
+    if holder is not None and draft.again:
+        return "where.again"
     if holder is not None and "(" in text[draft.mention.end : holder.mention.span.start]:
         return "where.bracket"
     start = draft.mention.span.start

@@ -50,8 +50,12 @@ _WORLD_CITY: Final = 900_000
 _WIDE_KM: Final = 150.0
 # Where the page names no country at all, a name of one small town among many is no evidence.
 _KNOWN_CITY: Final = 15_000
+# A town of this many people outranks the region named after it.
+_TOWN: Final = 10_000
 # A place named beside another lies within this distance of it, else it is a namesake.
 _NEAR_KM: Final = 250.0
+# A quarter lies so near the middle of a great city.
+_QUARTER_KM: Final = 30.0
 # Of namesakes in one country, one so near to what the page named before is the one meant.
 _CLOSE_KM: Final = 80.0
 
@@ -176,11 +180,26 @@ def choose(
     if near is not None:
         within = [row for row in rows if distance_km(near, (row.lat, row.lon)) <= _NEAR_KM]
         return _best(within, near, name) if within else None
+    rows = called(name, rows)
     best = _wide_abroad(rows, _best(rows, None, name))
     if best.kind in ("country", "region", "area"):
         return best
     least = _WORLD_CITY if countries else _KNOWN_CITY
     return best if best.population >= least or (not countries and len(rows) == 1) else None
+
+
+def called(name: str, rows: tuple[PlaceRow, ...]) -> tuple[PlaceRow, ...]:
+    """The rows whose own name it is, where one is a known town: Salina, which Larnaca is too.
+
+    GeoNames lists what a town is called in any language; our own aliases are those of reports.
+    """
+    if len(rows) < 2 or len({row.name for row in rows}) == 1:
+        return rows
+    key = fold(name)
+    own = tuple(row for row in rows if fold(row.name) == key)
+    if not any(row.population >= _TOWN for row in own):
+        return rows
+    return tuple(row for row in rows if row in own or row.id.startswith("cenotaph:"))
 
 
 def _wide_abroad(rows: tuple[PlaceRow, ...], best: PlaceRow) -> PlaceRow:
@@ -207,8 +226,12 @@ def _beside(state: PlaceRow, rows: tuple[PlaceRow, ...], context: tuple[str, ...
 def _best(rows: Sequence[PlaceRow], near: tuple[float, float] | None, name: str) -> PlaceRow:
     words = len(fold(name).split())
     best = max(rows, key=lambda row: _prominence(row, words))
-    if near is None or best.population >= _WORLD_CITY or len(rows) == 1:
+    if near is None or len(rows) == 1:
         return best
+    if best.population >= _WORLD_CITY:
+        # "in Austin" on a page of Chicago: its quarter, and nothing else so near
+        quarter = [row for row in rows if distance_km(near, (row.lat, row.lon)) <= _QUARTER_KM]
+        return max(quarter, key=lambda row: _prominence(row, words), default=best)
     # Of namesakes the one near the places told before; none near, the best known.
     close = [row for row in rows if distance_km(near, (row.lat, row.lon)) <= _CLOSE_KM]
     return max(close, key=lambda row: _prominence(row, words), default=best)
@@ -218,7 +241,7 @@ def _prominence(row: PlaceRow, words: int) -> tuple[int, int]:
     """A city outranks the region named after it, a region outranks a village of its name."""
     if row.kind == "country":
         return 4, 0
-    known = row.kind in ("town", "camp", "village") and row.population >= 10_000
+    known = row.kind in ("town", "camp", "village") and row.population >= _TOWN
     if known and (not words or len(fold(row.name).split()) <= words):
         return 3, row.population
     return (2, 0) if row.kind in ("region", "area", "district") else (1, row.population)

@@ -199,7 +199,8 @@ TRAPS: Final = frozenset(
 #: capitalised words that are peoples, faiths, bodies, languages and things, never a place
 NO_NAMES: Final = frozenset(
     """
-    land shi'ite shi’ite shiite shiites shia shi'a sunni sunnis muslim muslims christian christians
+    land andean amazonian caucasian balkan saharan sahelian
+    shi'ite shi’ite shiite shiites shia shi'a sunni sunnis muslim muslims christian christians
     jew
     jews jewish hindu hindus arab arabs kurd kurds kurdish druze alawite alawites yazidi yazidis
     coptic copt copts

@@ -93,13 +93,14 @@ RULES: Final = (
         cues=(
             "spokesman spokeswoman spokesperson correspondent reporter ministry embassy bureau"
             " headquarters office offices official officials mission consulate leader command"
-            " parliament reporters journalists lawmakers"
+            " parliament reporters journalists lawmakers briefing conference speaking speaks"
         ),
         pattern=(
             r"\b(?:spokes(?:man|woman|person)|correspondent|reporter|ministry|embassy|bureau|"
             r"headquarters|office|offices|officials?|mission|consulate|leader|command|parliament"
-            r"|reporters|journalists|lawmakers)"
-            r"\s+(?:in|at|for|to)\s+(?:the\s+)?"
+            r"|reporters|journalists|lawmakers|briefing"
+            r"|(?:news|press)\s+conference|speak(?:ing|s)(?:\s+to\s+\w+)?)"
+            r"\s+(?:in|at|for|to|from)\s+(?:the\s+)?"
         ),
         role="speaker",
         matches=(
@@ -240,13 +241,13 @@ RULES: Final = (
             " attack overrun overrunning raided raiding raids raid targeted targeting target"
             " targets pounded pounding pounds strikes striking strike ravaged"
             " captured seized overran besieged rocked rocks"
-            " left reached fled fleeing escaped"
+            " left fled fleeing escaped"
         ),
         pattern=(
             r"(?:struck|hit|hits|hitting|shell(?:ed|ing|s)?|bomb(?:ed|ing)?|bombard(?:s|ed|ing)?|"
             r"storm(?:ed|ing|s)?|attack(?:ed|ing|s)?|raid(?:ed|ing|s)?|target(?:ed|ing|s)?|"
             r"overrun(?:ning)?|pound(?:ed|ing|s)|strik(?:es?|ing)|ravaged|captured|seized|overran|besieged|"
-            rf"rocked|rocks|left|reached|fled|fleeing|escaped)\s+{_OF}"
+            rf"rocked|rocks|left|fled|fleeing|escaped)\s+{_OF}"
         ),
         matches=("Missiles hit [Kharkiv] overnight.", "Gunmen stormed the village of [Kukawa]."),
         misses=("Missiles made in [Kharkiv] fell.", "Gunmen praised [Kukawa]."),
@@ -376,6 +377,20 @@ RULES: Final = (
         misses=("Gunmen raided [Pazigyi] homes.", "They burned [Nondin] trucks."),
     ),
     PlaceRule(
+        name="where.people",
+        side="after",
+        pattern=(
+            r"\s+(?:man|woman|couple|teen|teenager|boy|girl|mother|father|resident|officers?"
+            r"|police(?!\s+(?:chief|station|post|academy|headquarters)))\b"
+        ),
+        role="speaker",
+        matches=(
+            "A [Salina] couple were found dead.",
+            "[Greenville] police have charged a teenager.",
+        ),
+        misses=("A [Salina] court sentenced him.", "The [Greenville] police station was hit."),
+    ),
+    PlaceRule(
         name="where.beset",
         side="after",
         pattern=(
@@ -431,7 +446,7 @@ NO_DATELINES: Final = (
 #: between a place and the one that holds it: "X, Y", "X in Y", "X (Y", "X in the province of Y"
 INTO: Final = re.compile(
     rf"(?:(?:['’]s?)?\s+(?:(?:{SIDED})\s+)?(?:{PART}|{SMALL}|{WIDE}|{LAND}))?\s*"
-    rf"(?:,|(?:(?<=\s)[a-z]+\s+){{0,2}}\((?:\s*[^(),]{{1,40}},)?)?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|{SIDES}\s+of)\s+)?{_OF}",
+    rf"(?:,|(?:(?<=\s)[a-z]+\s+){{0,2}}\((?:\s*[^(),]{{1,40}},)?)?\s*(?:(?:and\s+)?(?:in|of|at|inside|outside|near|on\s+the\s+outskirts\s+of|(?:{SIDES})\s+of)\s+)?{_OF}",
     re.I,
 )
 #: the same where the place that holds comes first: "Syria's Idlib", "Kabul's western Barchi"

@@ -78,6 +78,8 @@ _WHERE: Final[Mapping[str, str]] = {
     "where.owned": "A place with 's before a noun is where that noun's things are.",
     "where.bracket": "A name before a bracket that tells a wider place lies in it.",
     "where.tag": "A place behind a hash sign is what the post is about.",
+    "where.again": "A name told to be a place before is one beside a wider place.",
+    "where.people": "The town that somebody is of, 'a Salina man', where nothing else is named.",
     "where.treated": "A place where the wounded were taken or died is not the harm's.",
     "where.bare": "A known name by itself is a place.",
     "where.listed": "A name joined to a place by 'and' or a comma is a place like it.",
