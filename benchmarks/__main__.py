@@ -19,11 +19,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from benchmarks.pages import sets  # noqa: PLC0415
 
     parser = ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("only", nargs="?", choices=("serving", "load"), help="one benchmark alone")
+    parser.add_argument(
+        "only", nargs="?", choices=("linking", "serving", "load"), help="one benchmark alone"
+    )
     parser.add_argument("--data", type=Path, default=Path("..") / "shared" / "data")
     options = parser.parse_args(arguments)
     if options.only is not None:
-        print({"serving": serving.run, "load": load.run}[options.only]())
+        print({"linking": linking.run, "serving": serving.run, "load": load.run}[options.only]())
         return 0
     pages = sets(options.data)
     print(f"Pages: {pages.origin}.", flush=True)

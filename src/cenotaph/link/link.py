@@ -36,8 +36,9 @@ def link(
     partition depends on the set of reports and decisions alone: groups join by the average score of
     their pairs, in a canonical order, so that no chain of half-alike reports forms. A group keeps
     the incident logged for its members, the earliest founded where there are several; a new
-    incident's id is minted from its first report. A report that tells of no incident changes no
-    group, unless people put it into one.
+    incident's id is minted from its first report. So ids do depend on what came before: were they
+    those of the set, each page of an earlier day would rename what is published. A report that
+    tells of no incident changes no group, unless people put it into one.
     """
     logged = {report.id: incident for report, incident in neighbours}
     known = {report.id: report for report, _ in neighbours} | {r.id: r for r in reports}
