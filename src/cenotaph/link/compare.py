@@ -7,7 +7,7 @@ that share a name share more than that.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from cenotaph.link.traits import Traits, traits
 from cenotaph.model.reports import Report
 
 Level = str
+Find = Callable[[Traits, Traits], Level | None]
 Rule = Literal["time", "place"]
 # Pages of one day that have nothing else in common are two incidents: the sets to fit on hold a few
 # incidents a day, a record may hold hundreds. A headline of one day says too little to be held to
@@ -76,29 +77,56 @@ def weights() -> Mapping[tuple[str, Level], float]:
     )
 
 
+@cache
+def _weighed() -> tuple[tuple[str, Find, Mapping[Level, float]], ...]:
+    """Each comparison by name, with what finds its level and the weights of its levels."""
+    return tuple(
+        (one, find, {level: weight for (name, level), weight in weights().items() if name == one})
+        for one, find in levels.LEVELS.items()
+    )
+
+
 class Levels:
     """The levels of the comparisons of two reports, each found when it is first asked for.
 
     Most pairs of a busy day are apart by time and place alone.
     """
 
+    __slots__ = ("_a", "_b", "_known")
+
     def __init__(self, a: Traits, b: Traits) -> None:
-        self._pair = a, b
+        self._a, self._b = a, b
         self._known: dict[str, Level | None] = {}
 
     def of(self, name: str) -> Level | None:
         """The level of one comparison; None where it says nothing."""
-        if name not in self._known:
-            self._known[name] = levels.LEVELS[name](*self._pair)
-        return self._known[name]
+        known = self._known
+        if name not in known:
+            known[name] = levels.LEVELS[name](self._a, self._b)
+        return known[name]
+
+    def any(self, wanted: Mapping[str, frozenset[Level]]) -> bool:
+        """Whether a comparison has one of the levels that are wanted of it."""
+        for name, some in wanted.items():  # noqa: SIM110 - a generator takes twice as long
+            if self.of(name) in some:
+                return True
+        return False
 
     def all(self) -> Mapping[str, Level]:
         """The level of each comparison that says anything, by name."""
-        known, (a, b) = self._known, self._pair
-        for name, find in levels.LEVELS.items():
-            if name not in known:
-                known[name] = find(a, b)
-        return {name: level for name in levels.LEVELS if (level := known[name]) is not None}
+        return {name: level for name in levels.LEVELS if (level := self.of(name)) is not None}
+
+    def sum(self) -> float:
+        """What all comparisons weigh together, before any rule."""
+        known, a, b, found = self._known, self._a, self._b, 0.0
+        for name, find, weight in _weighed():
+            if name in known:
+                level = known[name]
+            else:
+                level = known[name] = find(a, b)
+            if level is not None:
+                found += weight.get(level, 0.0)
+        return weights()["any", ""] + found
 
 
 def found_levels(a: Traits, b: Traits) -> Mapping[str, Level]:
@@ -116,7 +144,10 @@ def compare_traits(a: Traits, b: Traits) -> Mapping[str, float]:
 
     All are natural log-odds: a score of 0 is as likely one incident as two.
     """
-    return _compared(Levels(a, b))
+    its, known = Levels(a, b), weights()
+    found = {name: known.get((name, level), 0.0) for name, level in its.all().items()}
+    score = min(its.sum(), APART) if _told_apart(its) else _score(its)
+    return {**found, "score": score}
 
 
 def score_unless_told_apart(a: Traits, b: Traits) -> float | None:
@@ -125,7 +156,7 @@ def score_unless_told_apart(a: Traits, b: Traits) -> float | None:
     It says so without the other comparisons: most pairs that share a block lie days apart.
     """
     found = Levels(a, b)
-    return None if _told_apart(found) else _compared(found)["score"]
+    return None if _told_apart(found) else _score(found)
 
 
 def score_unless_apart(a: Traits, b: Traits) -> float | None:
@@ -134,7 +165,7 @@ def score_unless_apart(a: Traits, b: Traits) -> float | None:
     It says so without the other comparisons.
     """
     found = Levels(a, b)
-    return None if _told_apart(found) or _placed_apart(found) else _compared(found)["score"]
+    return None if _told_apart(found) or _placed_apart(found) else _score(found)
 
 
 def rule_apart(a: Traits, b: Traits) -> Rule | None:
@@ -145,15 +176,10 @@ def rule_apart(a: Traits, b: Traits) -> Rule | None:
     return "place" if _placed_apart(found) else None
 
 
-def _compared(its: Levels) -> Mapping[str, float]:
-    known = weights()
-    found = {name: known.get((name, level), 0.0) for name, level in its.all().items()}
-    score = known["any", ""] + sum(found.values())
-    if _told_apart(its):
-        score = min(score, APART)
-    elif _placed_apart(its) or _counted_apart(its) or _nothing_in_common(its):
-        score = min(score, _NOTHING)
-    return {**found, "score": score}
+def _score(its: Levels) -> float:
+    """The sum of two that times do not keep apart, as the rules let it stand."""
+    held = _placed_apart(its) or _counted_apart(its) or _nothing_in_common(its)
+    return min(its.sum(), _NOTHING) if held else its.sum()
 
 
 def _told_apart(its: Levels) -> bool:
@@ -165,7 +191,7 @@ def _told_apart(its: Levels) -> bool:
     apart = its.of("time")
     if apart in (None, "0", "wide"):
         return False
-    return not _any(its, _STRONG if apart in _DAYS_APART else _OVER_WEEKS)
+    return not its.any(_STRONG if apart in _DAYS_APART else _OVER_WEEKS)
 
 
 def _placed_apart(its: Levels) -> bool:
@@ -175,7 +201,7 @@ def _placed_apart(its: Levels) -> bool:
     names in common say that one hamlet was taken for its namesake, and so does a place far off that
     the other names within hours.
     """
-    if its.of("place") not in ("apart", "far") or _any(its, _STRONG):
+    if its.of("place") not in ("apart", "far") or its.any(_STRONG):
         return False
     within_hours = its.of("published") in ("2h", "6h")
     if its.of("place") == "far" and its.of("mention") == "named" and within_hours:
@@ -188,21 +214,17 @@ def _counted_apart(its: Levels) -> bool:
 
     A toll that grows so, and the one more who died of forty, are told in words in common.
     """
-    return its.of("killed") == "far" and not _any(its, _TOLD_ALIKE)
+    return its.of("killed") == "far" and not its.any(_TOLD_ALIKE)
 
 
 def _nothing_in_common(its: Levels) -> bool:
     """Whether two pages, neither of them a post or a headline, share no more than their day."""
-    return not (its.of("text") or "").startswith("short") and not _any(its, _COMMON)
+    return not (its.of("text") or "").startswith("short") and not its.any(_COMMON)
 
 
 def in_common(a: Traits, b: Traits) -> bool:
     """Whether two reports have more in common than their day; of posts a name or some words do."""
-    return _any(Levels(a, b), _COMMON_IN_POSTS)
-
-
-def _any(its: Levels, wanted: Mapping[str, frozenset[Level]]) -> bool:
-    return any(its.of(name) in some for name, some in wanted.items())
+    return Levels(a, b).any(_COMMON_IN_POSTS)
 
 
 _STRONG: Mapping[str, frozenset[Level]] = MappingProxyType(

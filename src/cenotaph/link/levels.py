@@ -144,7 +144,7 @@ _RARES: Final = (1, 2, 3, 4, 6, 9, 13)
 
 def _short(a: Traits, b: Traits) -> str:
     """`short ` where one is a post or a headline: it shares little with any other."""
-    return "short " if min(len(a.terms), len(b.terms)) < _SHORT else ""
+    return "short " if len(a.terms) < _SHORT or len(b.terms) < _SHORT else ""
 
 
 # Cosines; two pages of unlike incidents have 0.02 in the middle, of one incident 0.3 (local news).
@@ -165,14 +165,16 @@ def title(a: Traits, b: Traits) -> str | None:
 def _in_both(ours: Terms, theirs: Terms, without: frozenset[int]) -> int:
     """The product of two weighted sets of words, as vectors."""
     shared = ours.keys() & theirs.keys()
-    return sum(ours[term] * theirs[term] for term in shared - without)
+    return sum([ours[term] * theirs[term] for term in shared - without]) if shared else 0
 
 
 def rare(a: Traits, b: Traits) -> str | None:
     """How many rare words both hold, those of the places left out."""
     if not a.terms or not b.terms:
         return None
-    shared = (a.rare & b.rare) - a.place_words - b.place_words
+    shared = a.rare & b.rare
+    if shared:
+        shared = shared - a.place_words - b.place_words
     return _short(a, b) + str(bisect_right(_RARES, len(shared)))
 
 
