@@ -43,6 +43,15 @@ def test_people_of_two_words_of_harm_may_be_the_same() -> None:
     assert killed(first, second) == (1, None, 2)
 
 
+def test_an_attacker_who_kills_himself_adds_to_those_he_killed() -> None:
+    """ "He killed two women before turning the gun on himself" are three."""
+    women = told(exact(2), 10, group=WOMEN, rules={"measure": "harm.active"})
+    himself = told(exact(1), 70, measure=60, group=MAN, rules={"measure": "harm.self"})
+    assert killed(women, himself) == (3, 3, 3)
+    dead = told(exact(2), 10, group=WOMEN, rules={"measure": "harm.passive"})
+    assert killed(dead, himself) == (1, None, 2)
+
+
 def test_people_beside_a_side_add_up_with_it() -> None:
     """ "Three soldiers and two women were killed" are five; the soldiers stay three."""
     claims = told(exact(3), 0, group=SOLDIERS), told(exact(2), 10, group=WOMEN)

@@ -1,6 +1,6 @@
-"""Ages behind the people they tell of: numbers that count nobody."""
+"""Ages, and other words behind the people they tell of: numbers that count nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cenotaph.extract.languages.en import numbers
 from cenotaph.extract.tokens import Token
@@ -40,3 +40,33 @@ def list_at(tokens: Sequence[Token], at: int) -> int | None:
     index += index < len(tokens) and tokens[index].low == ","
     ages = [int(t.low) for t in tokens[at:index] if t.low.isdigit()]
     return index if len(ages) > 1 and closed and max(ages) < OLDEST else None
+
+
+#: "boys under fire", "villagers under siege"
+_UNDER = frozenset("fire attack siege escort guard shelling bombardment".split())
+
+
+def aside_at(tokens: Sequence[Token], at: int, noun: Callable[[int], int | None]) -> int | None:
+    """The end of words at token `at` behind counted people that count no others.
+
+    "Three boys under fire", "twelve soldiers under five commanders", "two soldiers of 12"; `noun`
+    gives the end of a noun for people.
+    """
+    if at + 1 >= len(tokens) or tokens[at].low not in {"under", "of"}:
+        return None
+    if tokens[at].low == "under" and tokens[at + 1].low in _UNDER:
+        return at + 2
+    if years_at(tokens, at + 1) is None:
+        return None
+    led = noun(at + 2) if at + 2 < len(tokens) else None
+    if tokens[at].low == "under":
+        return led
+    return None if led is not None or _measured(tokens, at + 2) else at + 2
+
+
+def _measured(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number goes on: "two soldiers of 12 battalions"."""
+    return at < len(tokens) and tokens[at].low.isalpha() and tokens[at].low not in _BEHIND
+
+
+_BEHIND = frozenset("was were are is have had has died dead killed who in at near".split())

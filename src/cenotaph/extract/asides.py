@@ -31,8 +31,22 @@ def opening_comma(chunks: Chunks, closing: int) -> int | None:
         if aged and chunks[index + 1].kind in {"np", "verb", "prep", "rel", "trigger"}:
             return index + 1  # "his son, 10, caught in the crossfire,": the age has the comma
         if chunk.kind == "comma":
-            return index if _opens_aside(chunks, index, closing) else None
+            opens = _opens_aside(chunks, index, closing)
+            return _before_speaker(chunks, index) if opens else None
     return None
+
+
+def _before_speaker(chunks: Chunks, at: int) -> int:
+    """The comma before a speaker whose names commas part: "two, the spokesman, Name, said,"."""
+    if chunks[at + 1].kind == "report":
+        while at >= 2 and chunks[at - 2].kind == "comma" and _names(chunks[at - 1]):
+            at -= 2
+    return at
+
+
+def _names(chunk: Chunk) -> bool:
+    """Whether a phrase names somebody and counts nobody."""
+    return chunk.np is not None and not figured(chunk)
 
 
 def _opens_aside(chunks: Chunks, opening: int, closing: int) -> bool:

@@ -296,6 +296,10 @@ def _kinds_of_them(chunks: Chunks, first: int, last: int) -> bool:
     )
 
 
+#: participles without an ending of their own: "nine people taken to the hall"
+_DONE_TO = frozenset("taken held seen caught found kept driven brought led shown hidden".split())
+
+
 def _participle(chunks: Chunks, at: int) -> bool:
     """Whether a verb only describes the people before it: "people travelling in a bus"."""
     low = chunks[at].low
@@ -305,7 +309,7 @@ def _participle(chunks: Chunks, at: int) -> bool:
         and before.np is not None
         and before.np.personal
         and (before.np.figure is not None or before.np.noun is not None)
-        and (low.endswith("ing") or low.endswith("ed"))
+        and (low.endswith(("ing", "ed")) or low in _DONE_TO)
     )
 
 

@@ -136,7 +136,8 @@ class Bearing:
     `period` is "cumulative" where its words sum over one, "back" where they point to one told;
     `apart` marks a harm with a time and place of its own, such as an arrest, which takes over none
     from another paragraph; `back` where the sentence points to a place told before: "the city";
-    `once` where it tells of one event, which no period told before dates.
+    `once` where it tells of one event, which no period told before dates; `ago` where it was long
+    before what is told: "a year after 43 disappeared".
     """
 
     paragraph: int
@@ -144,6 +145,7 @@ class Bearing:
     apart: bool = False
     back: bool = False
     once: bool = False
+    ago: bool = False
 
 
 def choose(
@@ -159,6 +161,8 @@ def choose(
     when, when_rule, when_inherited = _time(anchor, clause, times, memory, bearing)
     if bearing.apart and when_rule == "when.before" and memory.dated != paragraph:
         when, when_rule, when_inherited = None, "when.none", False
+    if bearing.ago and (when is None or when_inherited):
+        when, when_rule, when_inherited = None, "when.ago", False
     summed = (when is not None and when.cumulative) or period is not None
     where, where_rule, where_inherited = _place(
         anchor, clause, places, memory, paragraph, summed=summed and not bearing.back

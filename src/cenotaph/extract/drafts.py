@@ -1,6 +1,6 @@
 """Drafts: claims in the making, one per statement of harm, before the page settles them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from cenotaph.extract.when import TimeFound
 from cenotaph.extract.whom import phrase_apart
 from cenotaph.model.claims import Count, Group
 from cenotaph.model.values import Span
-from cenotaph.model.vocabulary import Certainty, Means, Measure, Scope, Stance
+from cenotaph.model.vocabulary import Certainty, Means, Measure, Scope, Sex, Stance
 from cenotaph.reference.actors import ACTORS
 
 Chunks = Sequence[Chunk]
@@ -250,20 +250,29 @@ def _bare(
     )  # fmt: skip
 
 
+_SEX: Mapping[str, Sex] = {
+    "he": "male", "himself": "male", "his": "male", "she": "female", "herself": "female",
+    "her": "female",
+}  # fmt: skip
+
+
 def _pronoun(
     told: Told, finding: Finding, trigger: Span, certainty: Certainty, rules: dict[str, str]
 ) -> Draft | None:
     """ "He died": one person, told before."""
     assert finding.people is not None
     span = span_of(told.sentence, told.chunks[finding.people])
-    low = told.chunks[finding.people].low
+    # "took his own life" and "committing suicide" count one without a word for him
+    counted = told.chunks[finding.people].kind == "pron"
     text = told.sentence.tokens[told.chunks[finding.people].start].text
     rules |= {"count": "figure.pronoun", "scope": "scope.incident", "group": "group.open"}
     return Draft(
         measure=finding.measure,
-        count=Count(kind="exact", figure=1, min=1, max=1, unit="person", text=text),
-        count_span=span, measure_span=trigger,
-        group=Group(sex="male" if low in {"he", "himself"} else "female"), group_span=None,
+        count=Count(
+            kind="exact", figure=1, min=1, max=1, unit="person", text=text if counted else None
+        ),
+        count_span=span if counted else None, measure_span=trigger if counted else span,
+        group=Group(sex=_SEX.get(text.lower())), group_span=None,
         scope="incident",
         stance="asserts", certainty=certainty, chain=(), setting=Setting(), means=finding.means,
         sentence=told.sentence, inherited=(), rules=rules,

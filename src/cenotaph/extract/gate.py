@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from cenotaph.extract.languages.en import grammar, harm, sureness
+from cenotaph.extract.languages.en.hurt import SELVES
 from cenotaph.extract.languages.en.speech import REPORT
 
 _WORD = re.compile(r"[a-z]+")
@@ -14,7 +15,7 @@ _HARM = frozenset(
     piece
     for words in harm.TRIGGERS
     for piece in _WORD.findall(max(words, key=lambda w: (w not in _COMMON, len(w))))
-) | frozenset(harm.ATTACKS) | harm.LIVES  # fmt: skip
+) | frozenset(harm.ATTACKS) | harm.LIVES | SELVES  # fmt: skip
 _SPEECH = REPORT | frozenset("according ministry observatory monitor police spokesman".split())
 #: words of a sentence that tells parts of people told before
 _PARTS = frozenset(word for words in sureness.PART_MARKERS for word in words) | frozenset(

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cenotaph.extract import flight, hurt, labels, retold, tallies
+from cenotaph.extract import flight, hurt, labels, own_hand, retold, tallies
 from cenotaph.extract.findings import Chunks, Finding
 from cenotaph.extract.languages.en import harm as words
 from cenotaph.extract.languages.en.flight import DRIVING, LEAVING
-from cenotaph.extract.languages.en.hurt import BROUGHT, STRIKING
+from cenotaph.extract.languages.en.hurt import BROUGHT, SELVES, STRIKING
 
 _Alone = Callable[[Chunks, set[int]], Iterator[Finding]]
 _Rule = Callable[[Chunks, Sequence[Finding], set[int]], Iterator[Finding]]
@@ -41,6 +41,7 @@ _RULES: tuple[tuple[frozenset[str] | None, _Rule], ...] = (
     (words.TAKING, _alone(tallies.find_taken)),
     (frozenset(words.ATTACKS), _alone(tallies.find_attacks)),
     (words.LIVES, _alone(tallies.find_lives)),
+    (SELVES | {"life", "suicide"}, lambda chunks, found, _: own_hand.find_own_hand(chunks, found)),
     (None, labels.find_rows),
     (frozenset({"by"}), _alone(labels.find_by_means)),
     (frozenset({"was", "were", "is", "are"}), _alone(labels.find_inverted)),

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from cenotaph.extract import ages
 from cenotaph.extract.figures import Figure, closes_quote, find_figure, may_be_figure
 from cenotaph.extract.kinds import QUOTES, WORD_KINDS, content
-from cenotaph.extract.languages.en import grammar, harm, people, speech, sureness
+from cenotaph.extract.languages.en import grammar, harm, people, speech
 from cenotaph.extract.languages.en.harm import Trigger
 from cenotaph.extract.languages.en.people import Noun
 from cenotaph.extract.lexicon import Lexicon
 from cenotaph.extract.tokens import Sentence, Token
 from cenotaph.extract.trie import Trie
+from cenotaph.extract.wholes import whole_behind
 
 
 class NounPhrase(NamedTuple):
@@ -274,6 +275,10 @@ class Phrases:
         years = ages.years_at(tokens, np.end + 1) if told else None
         if years is not None and tokens[np.end].low == "of":
             return np._replace(end=np.end + 2, age=years)  # "a boy of 13"
+        if np.noun is not None and np.figure is not None and np.head not in people.GATHERED:
+            aside = ages.aside_at(tokens, np.end, lambda i: (self.noun(tokens, i) or (None,))[0])
+            if aside is not None:
+                return np._replace(end=aside)
         limit = ages.limit_at(tokens, np.end) if np.noun is not None else None
         if limit is None:
             return self._age(tokens, np)
@@ -316,7 +321,7 @@ class Phrases:
             return np
         if at > np.end:
             return self._out_of(sentence, np, taken, depth)
-        whole = _whole_behind(sentence.tokens, at + 1)
+        whole = whole_behind(sentence.tokens, at + 1)
         if whole is not None:
             return np._replace(end=whole, whole=sentence.tokens[whole - 1].low)
         if np.head is not None and np.head not in people.COLLECTIVES:
@@ -387,16 +392,6 @@ def _of_at(tokens: Sequence[Token], np: NounPhrase) -> int | None:
     return np.end if takes else None
 
 
-def _whole_behind(tokens: Sequence[Token], at: int) -> int | None:
-    """The end of "them" or "the dead" at token `at`, the whole that some are taken from."""
-    following = tokens[at].low
-    second = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if following in {"the", "those"} and second in sureness.WHOLES:
-        return at + 2
-    # "dozens of wounded" are themselves the harmed; "two of the wounded" are taken from them
-    return at + 1 if following in {"them", "those", "whom", "which"} else None
-
-
 #: the whole of "three of the 12 killed", which is counted itself
 COUNTED = "counted"
 
@@ -430,6 +425,8 @@ def _joined_of(np: NounPhrase, inner: NounPhrase) -> NounPhrase:
         return np._replace(end=inner.end)
     if own or (inner.noun is None and inner.figure is None and np.noun is not None):
         return np  # "members of parliament": the head itself names the people
+    if np.head == "member" and inner.figure is not None:
+        return np._replace(end=inner.end)  # "a member of two gangs" is one
     member = np.noun if np.head not in {"members", "member", "family"} else None
     counted = inner.figure is not None and np.head not in {None, "members", "one"}
     figure = inner.figure if counted and (np.figure is None or np.head != "families") else np.figure

@@ -86,6 +86,11 @@ _SAME_PLACE = frozenset(
 )
 #: "the lake region": the article stands at most one word before the noun
 _DETERMINED = 2
+#: "a year after 43 disappeared", "months since nine were shot"
+_FOLLOWING = frozenset({"after", "since"})
+#: such a phrase opens a sentence within so many tokens: "Almost two years after"
+_OPENING = 4
+_LONG_UNITS = frozenset("year years month months decade decades weeks".split())
 _DATING = frozenset({"when.year", "when.month"})
 #: wars kill over years: "the conflict has killed more than 100,000"
 _LONG = frozenset("war conflict insurgency crisis uprising violence campaign".split())
@@ -100,15 +105,20 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
     near = _this_side(_near(told, finding, around.times), fence)
     if finding.rule == TOLD_AS_TOLL:
         near = tuple(time for time in near if time not in around.said)
+    after = _long_after(sentence, finding, told)
+    near = near if after is None else tuple(t for t in near if after.covers(t.span))
     times, sums = _periods(sentence, draft, near)
     bearing = context.Bearing(
+        ago=after is not None,
         paragraph=sentence.paragraph,
         period=sums,
         apart=_arrest(sentence, draft, times),
         back=_back(sentence),
         once=one_event(sentence),
     )
-    places = _this_side(around.places, fence) or around.places
+    places = _this_side(around.places, fence)
+    if not places and not _told_beside(told, fence):
+        places = around.places  # "two were killed and three were hurt in A"
     anchor = draft.anchor if finding.rule in _APART else draft.measure_span
     setting = context.choose(anchor, clause, times, places, memory, bearing)
     voice = _voice(told, draft, around.standing)
@@ -135,6 +145,20 @@ def placed(told: Told, finding: Finding, draft: Draft, around: Around, memory: M
         | ({"means": means_rule} if means else {})
         | ({"scope": "scope.period"} if cumulative else {}),
     )
+
+
+def _long_after(sentence: Sentence, finding: Finding, told: Told) -> Span | None:
+    """The clause of a harm that "a year after" stands before; its day is none told around it."""
+    tokens, chunks = sentence.tokens, told.chunks
+    own = min(i for i in (finding.people, finding.trigger) if i is not None)
+    at = chunks[own].start
+    for index in range(max(1, at - 2), at):
+        if tokens[index].low in _FOLLOWING and tokens[index - 1].low in _LONG_UNITS:
+            commas = (tokens[c.start].start for c in chunks[finding.trigger :] if c.kind == "comma")
+            # "Two years after ten were killed, a trial began on Monday"
+            end = next(commas, sentence.end) if index < _OPENING else sentence.end
+            return Span(tokens[index].start, end)
+    return None
 
 
 def _back(sentence: Sentence) -> bool:
@@ -293,6 +317,13 @@ def _fence(told: Told, finding: Finding) -> int | None:
         if at in gapped or told.chunks[at].low == ";" or _opens_another(told.chunks, at):
             return told.sentence.tokens[told.chunks[at].start].start
     return None
+
+
+def _told_beside(told: Told, fence: int | None) -> bool:
+    """Whether behind the fence "with" tells of another harm: ", with a mine wounding two in B"."""
+    starts = [told.sentence.tokens[c.start].start for c in told.chunks]
+    at = starts.index(fence) if fence is not None else -1
+    return 0 <= at < len(starts) - 1 and told.chunks[at + 1].low == "with"
 
 
 def _this_side(found: Sequence[_Placed], fence: int | None) -> tuple[_Placed, ...]:

@@ -116,7 +116,7 @@ _GROWING = frozenset(
 _TOLL_VERBS = _GROWING | frozenset(
     "rising rises reaching reaches climbing climbs stands standing jump jumped"
     " increase increasing surpasses passes hits hit tops topped top is was at to as of"
-    " put puts raising raised bringing brings brought revised now has had nears".split()
+    " put puts raising raised bringing brings brought revised now has had nears be been".split()
 )
 
 
@@ -174,12 +174,25 @@ def _toll(
         if not any(c.low in _TOLL_VERBS for c in chunks[at + 1 : index + 1]):
             break
         taken.add(index)
+        if expected and _to_come(chunks, at + 1, index):
+            break
         yield Finding(measure=trigger.measure, trigger=at, people=index, np=np, rule="harm.toll")
         return
     if expected:
         yield Finding(
             measure=trigger.measure, trigger=at, people=None, np=None, rule="harm.toll-expected"
         )
+
+
+def _to_come(chunks: Chunks, start: int, at: int) -> bool:
+    """Whether a figure is only where a toll may go: "could rise to 50", "is expected to be 40".
+
+    What stands before a comma is an aside: "the toll, expected to rise, stood at 12".
+    """
+    first = next((i + 1 for i in range(at - 1, start, -1) if chunks[i].kind == "comma"), start)
+    lows = {chunk.low for chunk in chunks[first:at]}
+    grows = not lows.isdisjoint(_GROWING) and not lows.isdisjoint(_EXPECTING)
+    return grows or ("be" in lows and not lows.isdisjoint({"expected", "likely", "set"}))
 
 
 def _ends_toll(chunks: Chunks, at: int) -> bool:

@@ -62,5 +62,8 @@ DECIDER_ROLES: tuple[DeciderRole, ...] = get_args(DeciderRole)
 
 #: The rule of a claim's time that is the day on which somebody died of wounds: it dates no harm.
 SUCCUMBED: Final = "when.succumbed"
+#: The rules of an attacker's own death, and of those whom the subject of a verb of harm harms.
+BY_OWN_HAND: Final = "harm.self"
+BY_ATTACKER: Final = "harm.active"
 #: The rule of a figure that is told as a toll: it counts those of its sentence who were added.
 TOLD_AS_TOLL: Final = "harm.toll"

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 
 from cenotaph.model.claims import Count
 from cenotaph.model.values import Span
+from cenotaph.model.vocabulary import BY_ATTACKER, BY_OWN_HAND
 from cenotaph.toll.figures import Figure, total
 from cenotaph.toll.people import People
 from cenotaph.toll.policies import Heard
@@ -26,7 +27,7 @@ def told_together(heard: Sequence[Heard]) -> Mapping[str, Told]:
     groups: dict[Told, list[Heard]] = {}
     for one in heard:
         if _counted(one):
-            told = (one.claim.page, one.voice.id, one.claim.spans.measure)
+            told = (one.claim.page, one.voice.id, _word(one, heard))
             groups.setdefault(told, []).append(one)
     return {
         one.claim.id: told for told, members in groups.items() if _adds(members) for one in members
@@ -53,15 +54,37 @@ def added_up(read: Reading) -> Reading:
     return reading
 
 
+def _word(one: Heard, heard: Sequence[Heard]) -> Span:
+    """The word of harm; of an attacker's own death that of those he killed in the sentence.
+
+    "A man killed his wife and two children before turning the gun on himself" tells of four.
+    """
+    spans = one.claim.spans
+    if one.claim.rules.get("measure") != BY_OWN_HAND:
+        return spans.measure
+    before = [
+        other.claim.spans.measure
+        for other in heard
+        if other.claim.page == one.claim.page
+        and other.voice.id == one.voice.id
+        and other.claim.measure == one.claim.measure
+        and other.claim.rules.get("measure") == BY_ATTACKER
+        and other.claim.spans.quote == spans.quote
+        and other.claim.spans.measure.start <= spans.anchor.start
+    ]
+    return max(before, key=lambda span: span.start, default=spans.measure)
+
+
 def _counted(one: Heard) -> bool:
     claim = one.claim
     plain = claim.scope == "incident" and claim.moved_from is None
-    return plain and claim.spans.count is not None and claim.count.kind in _FIGURES
+    stands = claim.spans.count is not None or claim.rules.get("measure") == BY_OWN_HAND
+    return plain and stands and claim.count.kind in _FIGURES
 
 
 def _adds(members: Sequence[Heard]) -> bool:
     """Whether the figures stand at places of their own, and none is the sum of the others."""
-    places = {one.claim.spans.count for one in members}
+    places = {one.claim.spans.anchor for one in members}
     if len(members) == 1 or len(places) < len(members):
         return False
     return len(members) < _SEVERAL or not any(_sums_up(one, members) for one in members)

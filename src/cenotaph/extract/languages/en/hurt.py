@@ -16,3 +16,13 @@ BODY: frozenset[str] = frozenset(
     "leg legs arm arms head chest back neck face shoulder stomach abdomen hand foot thigh torso"
     " hip knee ankle buttocks side groin jaw eye hands feet times".split()
 )
+#: how an attacker's own death is told: by "himself", a gun, a life of one's own
+SELVES: frozenset[str] = frozenset({"himself", "herself"})
+TURNING: frozenset[str] = frozenset("turned turning turns fired firing used using".split())
+GUNS: frozenset[str] = frozenset(
+    "gun guns weapon weapons rifle shotgun pistol handgun revolver firearm knife".split()
+)
+ENDING: frozenset[str] = frozenset("took taking takes taken ended ending ends".split())
+COMMITTING: frozenset[str] = frozenset({"committed", "committing", "commits"})
+THEIRS: frozenset[str] = frozenset({"his", "her"})
+THEN: frozenset[str] = frozenset({"then", "later", "afterwards", "afterward"})

@@ -90,6 +90,9 @@ PHRASES: Mapping[tuple[str, ...], int] = {
     ("single",): 1,
 }
 
+#: "nine out of ten" tells a share, "six out of 40" a number
+_TENTHS = "five six seven eight nine 5 6 7 8 9".split()
+_OF_TEN = (("out", "of", "ten"), ("out", "of", "10"), ("in", "ten"), ("in", "10"))
 SHARES: frozenset[tuple[str, ...]] = frozenset(
     {
         ("most", "of"),
@@ -104,6 +107,7 @@ SHARES: frozenset[tuple[str, ...]] = frozenset(
         ("nearly", "half"),
         ("almost", "all"),
         ("nearly", "all"),
+        *((few, *of) for few in _TENTHS for of in _OF_TEN),
     }
 )
 

@@ -181,14 +181,17 @@ STATEMENTS: tuple[CodebookRule, ...] = (
     ),
     CodebookRule(
         name="harm.self",
-        says="An attacker who kills himself or herself is one person killed.",
+        says=(
+            "An attacker who kills himself or herself, by a verb that kills, a gun turned on"
+            " himself or his own life taken, is one person killed, besides those he killed."
+        ),
         matches=(
-            "The attacker shot and killed himself as police entered the hall in Tampa.",
             "Police said the gunman killed himself after a standoff in Spokane.",
+            "The attacker killed two guards in Tampa before turning the gun on himself.",
         ),
         misses=(
             "The attacker gave himself up outside the hall in Tampa.",
-            "The gunman surrendered himself after a standoff in Spokane.",
+            "The gunman killed two guards in Spokane and tried to take his own life.",
         ),
     ),
     CodebookRule(
