@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cenotaph.link.cluster import THRESHOLD
 from cenotaph.link.compare import (
     APART,
     compare_traits,
@@ -83,6 +84,24 @@ def test_a_place_far_off_that_the_other_names_within_hours_is_a_namesake() -> No
     later = post("b", HAMA, sketch=names, published_at="2024-03-13T12:00:00Z")
     assert soon["place"] < 0 < soon["mention"] and soon["score"] > -3
     assert compare_traits(post("a", far), later)["score"] <= -3
+
+
+def test_a_town_is_hit_again_and_a_hamlet_once() -> None:
+    """Posts of a town that lie days apart are two incidents, unless they share a name."""
+    words = Sketch(terms=(1, 2, 3), weights=(40, 40, 40))
+    late: dict[str, Any] = {"published_at": "2024-03-14T12:00:00Z", "sketch": words}
+    next_day = late | {"published_at": "2024-03-13T11:00:00Z"}
+    town, again = post("a", HAMA, sketch=words), post("b", HAMA, **late)
+    assert compare_traits(town, again)["score"] <= -3
+    assert compare_traits(town, post("b", HAMA, **next_day))["score"] > THRESHOLD
+    hamlet = called("Kikidéni")
+    once = compare_traits(post("a", hamlet, sketch=words), post("b", hamlet, **late))
+    assert once["score"] > THRESHOLD
+    named = replace(words, sounds=(7,))
+    told = compare_traits(
+        post("a", HAMA, sketch=named), post("b", HAMA, **(late | {"sketch": named}))
+    )
+    assert told["score"] > THRESHOLD
 
 
 def test_posts_have_a_name_or_some_words_in_common() -> None:
