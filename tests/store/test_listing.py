@@ -19,7 +19,7 @@ from cenotaph.record.totals import row_of
 from cenotaph.store import tables
 from cenotaph.store.rebuild import rebuild
 from cenotaph.store.record import Record
-from cenotaph.store.wanted import wanted_in
+from cenotaph.store.wanted import values_in, wanted_in
 from cenotaph.web.ranges import exemplary
 from tests.builders import SOHR
 from tests.store.logs import AT, decided, write
@@ -103,11 +103,12 @@ def test_each_question_of_a_search_finds_the_same(
     waits = told("waits", "2021-03-03", side="al-qaeda", means=("airstrike",), released=False)
     write(record, *waits, decided("release", "waits", public_from="2026-01-03"))
     write(record, decided("withhold", "suva"))
-    wanted, columns = wanted_in(Search(**search)), (tables.listing.c.incident,)
+    values, columns = values_in(Search(**search)), (tables.listing.c.incident,)
+    wanted, asked = wanted_in(values), {**values, "on": TODAY}
     with record.reading() as connection:
-        walked = set(connection.execute(wanted.walked(columns, TODAY)).scalars())
-        in_order = set(connection.execute(wanted.in_order(columns, TODAY)).scalars())
-        counted = connection.execute(wanted.counted(TODAY)).scalar_one()
+        walked = set(connection.execute(wanted.walked(columns), asked).scalars())
+        in_order = set(connection.execute(wanted.in_order(columns), asked).scalars())
+        counted = connection.execute(wanted.counted(), asked).scalar_one()
     assert walked == in_order == {*found} - {"suva"}
     assert counted == len(walked)
 

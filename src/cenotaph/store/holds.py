@@ -14,7 +14,7 @@ class Holds(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
 
-    def __init__(self, text: ColumnElement[str], words: str) -> None:
+    def __init__(self, text: ColumnElement[str], words: ColumnElement[str]) -> None:
         super().__init__(text, words)
 
 

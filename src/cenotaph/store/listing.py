@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    func,
     insert,
     not_,
     select,
@@ -50,7 +51,18 @@ def public(on: str | BindParameter[str]) -> ColumnElement[bool]:
     return and_(listing.c.released, listing.c.public_from <= on)
 
 
-def not_held_back(incident: ColumnElement[str], on: str) -> ColumnElement[bool]:
+def looked_up(on: BindParameter[str]) -> ColumnElement[bool]:
+    """The same where rows are walked through or found by their ids.
+
+    In words that no index of what is public answers: SQLite would walk through all of that, and
+    look at each row it names.
+    """
+    return and_(listing.c.released.is_not(False), func.coalesce(listing.c.public_from, "") <= on)
+
+
+def not_held_back(
+    incident: ColumnElement[str], on: str | BindParameter[str]
+) -> ColumnElement[bool]:
     """The same of a row beside the list's, by its incident.
 
     What is held back is looked up in a list of it: to look up what is shown costs five times that.

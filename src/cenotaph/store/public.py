@@ -31,14 +31,14 @@ from cenotaph.record.view import View
 from cenotaph.store import searching, summing, tables
 from cenotaph.store.following import following
 from cenotaph.store.kept_views import plain_of_row, view_of_row
-from cenotaph.store.listing import public
+from cenotaph.store.listing import looked_up
 
 # Built once: every page of an incident asks it.
 _OF: BindParameter[str] = bindparam("of", expanding=True)
 _SHOWN = (
     select(tables.listed_view.c.incident, tables.listed_view.c.made_by, tables.listed_view.c.body)
     .join(tables.listing, tables.listing.c.incident == tables.listed_view.c.incident)
-    .where(tables.listing.c.incident.in_(_OF), public(bindparam("on")))
+    .where(tables.listing.c.incident.in_(_OF), looked_up(bindparam("on")))
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.engine import Connection
 
 from cenotaph.codec import from_json
@@ -24,7 +24,7 @@ from cenotaph.record.search import (
     FoundWritten,
     Search,
 )
-from cenotaph.store.listing import not_held_back, public
+from cenotaph.store.listing import looked_up, not_held_back
 from cenotaph.store.tables import (
     listed_body,
     listed_term,
@@ -32,10 +32,16 @@ from cenotaph.store.tables import (
     listing,
     settled,
 )
-from cenotaph.store.wanted import wanted_in
+from cenotaph.store.wanted import values_in, wanted_in
 
 # So many pages of what is found are many.
 _SOME_PAGES = 4
+# Of the questions that were asked, as many are kept: readers search in few ways.
+_SHAPES = 256
+_LIMIT: BindParameter[int] = bindparam("limit")
+_PLACED = (listing.c.day, listing.c.incident)
+_TOLD = (listing.c.told, listing.c.incident)
+Names = tuple[str, ...]
 
 
 def released(connection: Connection) -> Mapping[str, Release]:
@@ -54,15 +60,13 @@ def release_of(connection: Connection, incident: str) -> Release | None:
 
 def last_told(connection: Connection, search: Search, *, on: str, limit: int) -> tuple[str, ...]:
     """The incidents that are searched for and public to which a page came last."""
-    wanted, told = wanted_in(search), listing.c.told
-    columns = (told, listing.c.incident)
-    some = wanted.walked(columns, on).where(told.is_not(None)).limit(limit + 1)
-    rows = connection.execute(some).all()
+    values = values_in(search)
+    names, asked = tuple(values), {**values, "on": on}
+    rows = connection.execute(_some_told(names), {**asked, "limit": limit + 1}).all()
     if len(rows) <= limit:
         return tuple(incident for _, incident in sorted(map(tuple, rows), reverse=True))
-    in_order = wanted.in_order(columns, on).where(told.is_not(None))
-    newest = in_order.order_by(told.desc(), listing.c.incident.desc()).limit(limit)
-    return tuple(incident for _, incident in connection.execute(newest).all())
+    newest = connection.execute(_last_told(names), {**asked, "limit": limit}).all()
+    return tuple(incident for _, incident in newest)
 
 
 def is_behind(connection: Connection) -> bool:
@@ -125,24 +129,59 @@ def _places(
     after: Cursor | None,
     total: int | None = None,
 ) -> _Places:
-    wanted, most = wanted_in(search), _SOME_PAGES * limit
-    columns = (listing.c.day, listing.c.incident)
+    values, most = values_in(search), _SOME_PAGES * limit
+    names, asked = tuple(values), {**values, "on": on}
     if total is None or total <= most:
-        some = connection.execute(wanted.walked(columns, on).limit(most + 1)).all()
+        some = connection.execute(_some(names), {**asked, "limit": most + 1}).all()
         if len(some) <= most:
             few = sorted(map(tuple, some), reverse=True)
             rest = [one for one in few if after is None or one < (after.day, after.id)]
             return _page_of(rest, total=len(few), limit=limit)
     if total is None:
-        total = connection.execute(wanted.counted(on)).scalar_one()
-    page = wanted.in_order(columns, on)
+        total = connection.execute(_counted(names), asked).scalar_one()
+    page = _newest(names, further=after is not None)
     if after is not None:
-        older = and_(listing.c.day == after.day, listing.c.incident < after.id)
-        page = page.where(or_(listing.c.day < after.day, older))
-    # the index holds them newest first: a page of many is soon full
-    page = page.order_by(listing.c.day.desc(), listing.c.incident.desc())
-    rows = connection.execute(page.limit(limit + 1)).all()
+        asked |= {"after_day": after.day, "after_id": after.id}
+    rows = connection.execute(page, {**asked, "limit": limit + 1}).all()
     return _page_of(rows, total=total, limit=limit)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _some(names: Names) -> Select[Any]:
+    """Where some of what is searched for stands, by the names of its values."""
+    return wanted_in(names).walked(_PLACED).limit(_LIMIT)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _counted(names: Names) -> Select[int]:
+    """How much there is of it."""
+    return wanted_in(names).counted()
+
+
+@lru_cache(maxsize=_SHAPES)
+def _newest(names: Names, *, further: bool) -> Select[Any]:
+    """Where the newest of it stand, or those after a place."""
+    page = wanted_in(names).in_order(_PLACED)
+    if further:
+        day: BindParameter[str] = bindparam("after_day")
+        id_: BindParameter[str] = bindparam("after_id")
+        older = and_(listing.c.day == day, listing.c.incident < id_)
+        page = page.where(or_(listing.c.day < day, older))
+    # the index holds them newest first: a page of many is soon full
+    return page.order_by(listing.c.day.desc(), listing.c.incident.desc()).limit(_LIMIT)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _some_told(names: Names) -> Select[Any]:
+    """Some of it that has a dated page, each after that day."""
+    return wanted_in(names).walked(_TOLD).where(listing.c.told.is_not(None)).limit(_LIMIT)
+
+
+@lru_cache(maxsize=_SHAPES)
+def _last_told(names: Names) -> Select[Any]:
+    """The same, those with the newest pages first."""
+    of = wanted_in(names).in_order(_TOLD).where(listing.c.told.is_not(None))
+    return of.order_by(listing.c.told.desc(), listing.c.incident.desc()).limit(_LIMIT)
 
 
 def _page_of(rows: Sequence[Sequence[str]], *, total: int, limit: int) -> _Places:
@@ -190,7 +229,7 @@ _ROWS_OF: Select[Any] = (
 )
 _PUBLIC_ROWS: Select[Any] = (
     _ROWS_OF.join(listing, listing.c.incident == listed_body.c.incident)
-    .where(public(bindparam("on")))
+    .where(looked_up(bindparam("on")))
     .order_by(listing.c.day.desc(), listing.c.incident.desc())
 )
 
