@@ -1,6 +1,7 @@
 """What is asked of the server under measure: pages of each kind, at addresses new and known."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
 from benchmarks.filling import pages_of, town
 from benchmarks.record import made_page
@@ -33,8 +34,11 @@ def public_pages(shown: Sequence[str]) -> Pages:
             lambda n: f"/incidents.html?place={town(n % 700)}&means=airstrike",
             f"/incidents.html?place={town(1)}&means=airstrike",
         ),
-        "incidents, by common words": _search("/incidents.html?words=outlet+source"),
-        "incidents, a source and grade": _search(wide),
+        "incidents, by common words": _search("/incidents.html?words={}+{}"),
+        "incidents, a source, grade and day": (
+            lambda n: f"{wide}&since={date(2000, 1, 1) + timedelta(n)}",
+            f"{wide}&since=2020",
+        ),
         "an incident": (lambda n: f"/incidents/{some(n)}.html", f"/incidents/{shown[0]}.html"),
         "an incident, in Arabic": (
             lambda n: f"/ar/incidents/{some(n)}.html",
@@ -47,7 +51,7 @@ def public_pages(shown: Sequence[str]) -> Pages:
         "the edition": _page("/edition.html"),
         "feed of the newest": _page("/downloads/incidents.atom"),
         "feed of a source": _page("/sources/outlet-3.atom"),
-        "feed of common words": _search("/incidents.atom?words=outlet+source"),
+        "feed of common words": _search("/incidents.atom?words={}+{}"),
         "API: incidents": _api("/api/v1/incidents?limit=50"),
         "API: incidents, killed": _api("/api/v1/incidents?limit=50&killed_max=1000000"),
         "API: an incident": (lambda n: f"/api/v1/incidents/{some(n)}", many),
@@ -83,8 +87,21 @@ def _page(path: str) -> tuple[Callable[[int], str], str]:
 
 
 def _search(path: str) -> tuple[Callable[[int], str], str]:
-    """A search, which is worked out each time, whatever stands behind it."""
-    return lambda number: f"{path}&asked={number}", path
+    """A search for two words that every incident has, or their beginnings: each time another.
+
+    How many a search finds is kept; to ask for the same words again would not count them.
+    """
+
+    def some(number: int) -> str:
+        letters = divmod(number % _WAYS, len(_COMMON[1]))
+        first, second = (word[: 1 + n] for word, n in zip(_COMMON, letters, strict=True))
+        return path.format(*((first, second) if number // _WAYS % 2 else (second, first)))
+
+    return some, path.format(*_COMMON)
+
+
+_COMMON = ("outlet", "source")
+_WAYS = len(_COMMON[0]) * len(_COMMON[1])
 
 
 def _api(path: str) -> tuple[Callable[[int], str], str]:

@@ -47,6 +47,14 @@ def from_json(kind: type[T], text: str | bytes) -> T:
     return value
 
 
+def plain_in(text: str) -> Any:
+    """What the JSON holds as plain dicts and lists; raises ValueError where it is none."""
+    # in a third of the time that Python's own reader takes
+    from pydantic_core import from_json as read  # noqa: PLC0415 - as above
+
+    return read(text)
+
+
 # What pydantic says in Python's words, in those of whoever wrote the table.
 _WANTED = {
     "missing": "it is missing",

@@ -110,10 +110,9 @@ class FoundWritten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundIds:
-    """The same without the rows."""
+    """The same without the rows, and without how many there are."""
 
     ids: tuple[str, ...]
-    total: int
     next: Cursor | None
 
 

@@ -4,7 +4,6 @@ Whether an incident may be shown is the caller's question. A view that other cod
 shown, since it may hold what this code withholds: it is made anew.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,7 +11,7 @@ from pydantic import ValidationError
 from sqlalchemy import BindParameter, Row, Select, bindparam, select
 from sqlalchemy.engine import Connection
 
-from cenotaph.codec import from_json, to_plain
+from cenotaph.codec import from_json, plain_in, to_plain
 from cenotaph.errors import RecordError
 from cenotaph.record.labels import labels_of
 from cenotaph.record.made_by import made_by
@@ -51,7 +50,7 @@ def plain_of_row(connection: Connection, row: Row[Any]) -> dict[str, Any]:
         plain: dict[str, Any] = to_plain(_made_now(connection, row.incident))
         return plain
     try:
-        plain = json.loads(row.body)
+        plain = plain_in(row.body)
     except ValueError:
         raise _not_to_be_read() from None
     return plain

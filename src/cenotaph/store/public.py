@@ -132,7 +132,7 @@ class Public:
             return searching.find_written(connection, search, on=self.on, limit=limit, after=after)
 
     def find_ids(self, search: Search, *, limit: int, after: Cursor | None = None) -> FoundIds:
-        """The same without the rows."""
+        """The same without the rows, and nothing is counted."""
         with self._record.reading() as connection:
             return searching.find_ids(connection, search, on=self.on, limit=limit, after=after)
 
@@ -146,10 +146,10 @@ class Public:
         with self._record.reading() as connection:
             return summing.source_summaries(connection, on=self.on)
 
-    def relations(self, source: str) -> Relations:
-        """Whom a source has figures from, and who has them from it."""
+    def relations(self) -> Mapping[str, Relations]:
+        """Whom each source has figures from, and who has them from it, by its id."""
         with self._record.reading() as connection:
-            return summing.relations(connection, source, on=self.on)
+            return summing.relations(connection, on=self.on)
 
     def version(self) -> Version:
         """What tells what is public now from what was and will be."""

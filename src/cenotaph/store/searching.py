@@ -107,13 +107,16 @@ def find_written(
 def find_ids(
     connection: Connection, search: Search, *, on: str, limit: int, after: Cursor | None = None
 ) -> FoundIds:
-    """The same without the rows."""
-    found = _places(connection, search, on=on, limit=limit, after=after)
-    return FoundIds(ids=tuple(one.id for one in found.shown), total=found.total, next=found.next)
+    """The same without the rows, and nothing is counted."""
+    found = _places(connection, search, on=on, limit=limit, after=after, count=False)
+    return FoundIds(ids=tuple(one.id for one in found.shown), next=found.next)
 
 
 class _Places(NamedTuple):
-    """Where the incidents of a page stand, how many are found in all, and where it goes on."""
+    """Where the incidents of a page stand, how many are found in all, and where it goes on.
+
+    Who does not ask for their number gets none.
+    """
 
     shown: Sequence[Cursor]
     total: int
@@ -128,6 +131,7 @@ def _places(
     limit: int,
     after: Cursor | None,
     total: int | None = None,
+    count: bool = True,
 ) -> _Places:
     values, most = values_in(search), _SOME_PAGES * limit
     names, asked = tuple(values), {**values, "on": on}
@@ -137,13 +141,13 @@ def _places(
             few = sorted(map(tuple, some), reverse=True)
             rest = [one for one in few if after is None or one < (after.day, after.id)]
             return _page_of(rest, total=len(few), limit=limit)
-    if total is None:
+    if total is None and count:
         total = connection.execute(_counted(names), asked).scalar_one()
     page = _newest(names, further=after is not None)
     if after is not None:
         asked |= {"after_day": after.day, "after_id": after.id}
     rows = connection.execute(page, {**asked, "limit": limit + 1}).all()
-    return _page_of(rows, total=total, limit=limit)
+    return _page_of(rows, total=total or 0, limit=limit)
 
 
 @lru_cache(maxsize=_SHAPES)

@@ -3,7 +3,8 @@
 Columns alone are read, and no incident.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, select
@@ -52,10 +53,12 @@ _VERSION = select(
 )
 
 
+_ENDED = select(func.max(listing.c.public_from)).where(public(_ON))
+
+
 def embargo_ended(connection: Connection, *, on: str) -> str:
     """The day on which the last embargo ended; empty where none has."""
-    ended = connection.execute(select(func.max(listing.c.public_from)).where(public(on))).scalar()
-    return ended or ""
+    return connection.execute(_ENDED, {"on": on}).scalar() or ""
 
 
 def parts(connection: Connection, policy: PolicyName, *, on: str) -> Parts:
@@ -192,17 +195,24 @@ def source_summaries(connection: Connection, *, on: str) -> tuple[SourceSummary,
     )
 
 
-def relations(connection: Connection, source: str, *, on: str) -> Relations:
-    """Whom a source has figures from in public incidents, and who has them from it."""
-    of = listed_heard.c
-    found = []
-    for its, other in ((of.source, of.heard), (of.heard, of.source)):
-        many = func.count()
-        rows = connection.execute(
-            select(other, many)
-            .where(not_held_back(of.incident, on), its == source)
-            .group_by(other)
-            .order_by(many.desc(), other)
-        )
-        found.append(tuple(Choice(code=code, incidents=n) for code, n in rows))
-    return Relations(repeats=found[0], repeated_by=found[1])
+def relations(connection: Connection, *, on: str) -> Mapping[str, Relations]:
+    """Whom each source has figures from in public incidents, and who has them from it."""
+    repeats, repeated = defaultdict[str, list[Choice]](list), defaultdict[str, list[Choice]](list)
+    for source, heard, incidents in connection.execute(_HEARD, {"on": on}):
+        repeats[source].append(Choice(code=heard, incidents=incidents))
+        repeated[heard].append(Choice(code=source, incidents=incidents))
+    return {
+        one: Relations(repeats=_by_many(repeats[one]), repeated_by=_by_many(repeated[one]))
+        for one in {*repeats, *repeated}
+    }
+
+
+def _by_many(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple(sorted(choices, key=lambda one: (-one.incidents, one.code)))
+
+
+_HEARD = (
+    select(listed_heard.c.source, listed_heard.c.heard, func.count())
+    .where(not_held_back(listed_heard.c.incident, _ON))
+    .group_by(listed_heard.c.source, listed_heard.c.heard)
+)

@@ -85,7 +85,7 @@ def _legend(drawn: Drawn) -> str:
         '<li><svg class="swatch wide" viewBox="0 0 34 12" aria-hidden="true">'
         f'<path class="step {known}" d="M0 6H34"/>'
         f'<circle class="voice {known}" cx="17" cy="6" r="5"/></svg>'
-        f"{_first_letter(named(drawn.line.name))}</li>\n"
+        f"{first_letter(named(drawn.line.name))}</li>\n"
     )
 
 
@@ -94,7 +94,7 @@ def growth_rows(chart: Chart) -> SafeString:
     return mark_safe(
         "".join(
             _row(
-                _first_letter(named(line.name)),
+                first_letter(named(line.name)),
                 (number(step.min), number(step.figure), number(step.max)),
                 said=day(step.day),
             )
@@ -111,7 +111,7 @@ def reach_marks(charts: Iterable[ReachChart], labels: Mapping[str, str]) -> Safe
 
 
 def _reach(chart: ReachChart, labels: Mapping[str, str], *, last: bool) -> str:
-    whom = _first_letter(key(chart.key, labels))
+    whom = first_letter(key(chart.key, labels))
     said = _("lowest to highest by day; the table below holds the same figures")
     marks = [*_scale(chart.figures, chart.left, chart.right)]
     marks += _days(chart.days, chart.bottom, reaching=5, words=22 if last else None)
@@ -129,7 +129,7 @@ def reach_rows(charts: Iterable[ReachChart], labels: Mapping[str, str]) -> SafeS
     return mark_safe(
         "".join(
             _row(
-                f"<bdi>{_first_letter(key(chart.key, labels))}</bdi>",
+                f"<bdi>{first_letter(key(chart.key, labels))}</bdi>",
                 (number(one.low), number(one.high), number(one.voices)),
                 said=day(one.day),
             )
@@ -208,6 +208,6 @@ def _line(kind: str, left: float, right: float, at: float) -> str:
     return f'<line class="{kind}" x1="{left}" x2="{right}" y1="{at}" y2="{at}"/>'
 
 
-def _first_letter(text: str) -> str:
+def first_letter(text: str) -> str:
     """The words with a capital first, as HTML."""
     return escape(text[:1].upper() + text[1:])

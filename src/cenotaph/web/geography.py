@@ -1,11 +1,11 @@
 """Coast and boundary lines within a window of the world, as the maps draw them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from math import cos, radians
+from itertools import pairwise, product
+from math import cos, floor, radians
 from typing import Literal
 
 from cenotaph.web.polyline import Line, Point, decode
@@ -90,13 +90,33 @@ def _world() -> tuple[_Drawn, ...]:
     )
 
 
+# Lines are looked for in cells of so many degrees: two thousand are too many to look at each.
+_CELL = 5
+
+
 @cache
-def _extents() -> tuple[tuple[float, float, float, float, _Drawn], ...]:
-    """Each line of the world after the rectangle it lies in: west, south, east, north."""
-    return tuple(
-        (one.extent.west, one.extent.south, one.extent.east, one.extent.north, one)
-        for one in _world()
+def _by_cell() -> Mapping[tuple[int, int], Sequence[int]]:
+    """The lines of the world that may have a point in a cell, by their numbers."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for number, one in enumerate(_world()):
+        for cell in _cells(one.extent):
+            found.setdefault(cell, []).append(number)
+    return found
+
+
+def _cells(window: Window) -> Iterator[tuple[int, int]]:
+    across, up = (
+        range(floor(low / _CELL), floor(high / _CELL) + 1)
+        for low, high in ((window.west, window.east), (window.south, window.north))
     )
+    return product(across, up)
+
+
+def _near(window: Window) -> Iterator[_Drawn]:
+    """The lines whose rectangle touches a cell that the window touches, in their order."""
+    world, cells = _world(), _by_cell()
+    numbers = {number for cell in _cells(window) for number in cells.get(cell, ())}
+    return (world[number] for number in sorted(numbers))
 
 
 def _stretches(line: Line) -> Iterator[Line]:
@@ -111,10 +131,8 @@ def _extent(line: Line) -> Window:
 
 def lines_in(window: Window) -> Iterator[tuple[LineKind, Line]]:
     """The pieces of coast and boundary lines that lie within the window."""
-    east, west, north, south = window.east, window.west, window.north, window.south
-    for left, bottom, right, top, drawn in _extents():
-        # two thousand lines are looked at for each map: no call for those elsewhere
-        if right < west or left > east or top < south or bottom > north:
+    for drawn in _near(window):
+        if _apart(drawn.extent, window):
             continue
         # most lines lie wholly inside or outside: cutting them step by step costs tenfold
         if _inside(drawn.extent, window):

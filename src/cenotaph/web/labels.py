@@ -10,6 +10,7 @@ _LETTER = 7.4  # the mean width of a letter in the label's type, in units of the
 # On a phone the drawing is half as wide and its type larger in it: no name may leave the edge.
 _LETTER_ON_PHONE = 11.0
 _LINE = 16.0
+_ABOVE = 12.0  # so much of a line lies above the letters' foot
 # How much of a label stands before its point.
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
@@ -46,31 +47,37 @@ def labels(
     for named in names:
         if named.text in written:
             continue
-        for label, box in _spots(named):
-            if _within(label, width, height) and not _covers(box, boxes):
+        for anchor, x, y, left, right in _spots(named):
+            on_phone, top = _on_phone(named, anchor, x), y - _ABOVE
+            if on_phone[0] < 0 or on_phone[1] > width or not _LINE <= y <= height:
+                continue
+            box = (left, top, right, top + _LINE)
+            if not _covers(box, boxes):
                 boxes.append(box)
-                placed.append(label)
+                placed.append(_label(named, anchor, x, y))
                 written.add(named.text)
                 break
     return tuple(placed)
 
 
-def _spots(named: Named) -> Iterable[tuple[Label, Box]]:
-    text, x, y, radius, lead = named
+def _spots(named: Named) -> Iterable[tuple[str, float, float, float, float]]:
+    """Each place the label may have: its anchor, where that is, and from where to where it goes."""
+    text, x, y, radius, _ = named
     long, gap = len(text) * _LETTER, radius + 4
-    for anchor, dx, dy in (
-        ("start", gap, 5), ("end", -gap, 5), ("middle", 0, -gap - 2), ("middle", 0, gap + 12),
-    ):  # fmt: skip
-        left = x + dx - long * _BEFORE[anchor]
-        box = (left, y + dy - 12, left + long, y + dy - 12 + _LINE)
-        at = (round(x + dx, 1), round(y + dy, 1))
-        yield Label(text=text, x=at[0], y=at[1], anchor=anchor, lead=lead), box
+    yield "start", x + gap, y + 5, x + gap, x + gap + long
+    yield "end", x - gap, y + 5, x - gap - long, x - gap
+    yield "middle", x, y - gap - 2, x - long / 2, x + long / 2
+    yield "middle", x, y + gap + 12, x - long / 2, x + long / 2
 
 
-def _within(label: Label, width: float, height: float) -> bool:
-    long = len(label.text) * _LETTER_ON_PHONE
-    left = label.x - long * _BEFORE[label.anchor]
-    return left >= 0 and left + long <= width and _LINE <= label.y <= height
+def _on_phone(named: Named, anchor: str, x: float) -> tuple[float, float]:
+    long = len(named.text) * _LETTER_ON_PHONE
+    left = x - long * _BEFORE[anchor]
+    return left, left + long
+
+
+def _label(named: Named, anchor: str, x: float, y: float) -> Label:
+    return Label(text=named.text, x=round(x, 1), y=round(y, 1), anchor=anchor, lead=named.lead)
 
 
 def _covers(box: Box, others: Iterable[Box]) -> bool:

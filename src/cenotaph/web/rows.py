@@ -15,6 +15,9 @@ from cenotaph.web.sentences import figure, figures, headline, word
 from cenotaph.web.times import day, when
 from cenotaph.web.translation import gettext as _
 
+# The code of what can be chosen, its name, and how many have it.
+Option = tuple[str, str, int | None]
+
 
 def list_row(row: Listed, toll: Toll | None, address: str, *, place: str = "") -> SafeString:
     """The row of an incident as a link; `place` stands beside what happened."""
@@ -40,7 +43,7 @@ def _mini(toll: Toll | None) -> str:
     )
 
 
-def said_rows(said: Iterable[SaidClaim], address: str) -> SafeString:
+def said_in(said: Iterable[SaidClaim], address: str) -> SafeString:
     """What a source said in an incident, each claim as a link to its words."""
     then = _(", ")
     return mark_safe(
@@ -52,12 +55,21 @@ def said_rows(said: Iterable[SaidClaim], address: str) -> SafeString:
     )
 
 
-def options(offered: Iterable[tuple[str, str, int | None]], given: str) -> SafeString:
-    """What there is to choose, each with its code, its name and how many have it."""
-    return mark_safe("".join(_option(*one, chosen=one[0] == given) for one in offered))
+def offered(name: str, label: str, options: Iterable[Option], *, any_of: bool) -> SafeString:
+    """A field with what there is to choose: each with its code, its name and how many have it."""
+    every = '<option value="">' + _("any") + "</option>" if any_of else ""
+    return mark_safe(
+        f'<p><label for="{name}">{escape(label)}</label> <select id="{name}" name="{name}">{every}'
+        f"{''.join(_option(*one) for one in options)}</select></p>\n"
+    )
 
 
-def _option(code: str, name: str, incidents: int | None, *, chosen: bool) -> str:
-    mark = " selected" if chosen else ""
+def chosen(field: SafeString, code: str) -> SafeString:
+    """The field with this code chosen, where it is there to choose."""
+    option = f'<option value="{escape(code)}"'
+    return mark_safe(field.replace(f"{option}>", f"{option} selected>", 1)) if code else field
+
+
+def _option(code: str, name: str, incidents: int | None) -> str:
     many = f" ({number(incidents)})" if incidents else ""
-    return f'<option value="{escape(code)}"{mark}>{escape(name)}{many}</option>'
+    return f'<option value="{escape(code)}">{escape(name)}{many}</option>'

@@ -1,13 +1,19 @@
-"""The tag `translate` for constant words: each is looked up once in each language.
+"""The tags `translate` and `url`, of which each answer is looked up once in each language.
 
-Django looks a text up in every catalogue whenever it is shown; a page shows two hundred.
+Django looks a text up in every catalogue whenever it is shown, and a page shows two hundred; it
+puts an address together anew each time, and a page of the workbench has fifty.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.base import Node, Parser, Token
+from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as do_url
 from django.templatetags.i18n import TranslateNode, do_translate
+from django.urls import reverse
+from django.utils.html import escape
 
 from cenotaph.web.translation import language
 
@@ -38,4 +44,30 @@ def translate(parser: Parser, token: Token) -> Node:
     return Said(node) if constant and node.asvar is None else node
 
 
+class Way(Node):  # type: ignore[misc]
+    """The address of a page whose name and place in the path are plain words or numbers."""
+
+    def __init__(self, asked: URLNode) -> None:
+        self._asked = asked
+
+    def render(self, context: template.Context) -> Any:
+        """The address in the language being rendered."""
+        values = tuple(one.resolve(context) for one in self._asked.args)
+        return _address(self._asked.view_name.var, values, language())
+
+
+@lru_cache(maxsize=4096)
+def _address(name: str, values: tuple[object, ...], _language: str) -> str:
+    return str(escape(reverse(name, args=values)))
+
+
+def url(parser: Parser, token: Token) -> Node:
+    """Django's `url`, kept where it is put together of its values alone."""
+    node: URLNode = do_url(parser, token)
+    named = node.view_name
+    constant = not named.filters and isinstance(named.var, str)
+    return Way(node) if constant and not node.kwargs and node.asvar is None else node
+
+
 register.tag("translate", translate)
+register.tag("url", url)

@@ -15,18 +15,19 @@ from django.utils.safestring import SafeString, mark_safe
 from cenotaph.model.values import Place
 from cenotaph.record.listing import Listed
 from cenotaph.record.view import View
-from cenotaph.web import charted, sentences, voiced
+from cenotaph.web import charted, sentences, tolled, voiced
 from cenotaph.web.chart import Chart
 from cenotaph.web.countries import place_name
 from cenotaph.web.drawn import around, drawn, rows_of_opened
+from cenotaph.web.incident_page import IncidentPage, VoiceBlock
 from cenotaph.web.languages import Version
 from cenotaph.web.languages import versions as versions_of
 from cenotaph.web.maps import MapDrawing, Opened
 from cenotaph.web.numerals import digits, number, size
 from cenotaph.web.places import followed_in
-from cenotaph.web.rows import list_row, options, said_rows
-from cenotaph.web.strip import strip
-from cenotaph.web.times import day, period, when
+from cenotaph.web.ranges import Range
+from cenotaph.web.rows import chosen, list_row, said_in
+from cenotaph.web.times import day, when
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, language
@@ -55,9 +56,42 @@ def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
     return relative(context["request"].path, _address(name, args, language()))
 
 
-def feeds_of(context: Mapping[str, Any], view: View) -> list[tuple[Place, str]]:
-    """The places of an incident that can be followed, each with the address of its feed."""
-    return [(place, link(context, "place-feed", key)) for key, place in followed_in(view)]
+def feeds_of(context: Mapping[str, Any], view: View, *, in_head: bool = False) -> SafeString:
+    """Links to the feeds of an incident's places, for the page or for its head."""
+    found = (
+        (
+            escape(link(context, "place-feed", key)),
+            escape(_("Incidents in %(place)s") % {"place": place(at)}),
+        )
+        for key, at in followed_in(view)
+    )
+    if in_head:
+        return mark_safe("".join(_FEED % one for one in found))
+    then = _(", ")
+    return mark_safe(
+        then.join(f'<a href="{to}" type="application/atom+xml">{name}</a>' for to, name in found)
+    )
+
+
+_FEED = '<link rel="alternate" type="application/atom+xml" href="%s" title="%s">\n'
+
+
+def range_of_toll(context: Mapping[str, Any], drawn: Range, view: View) -> SafeString:
+    """The drawing of one of an incident's tolls."""
+    return tolled.range_of_toll(drawn, link(context, "incident", view.id))
+
+
+def tolls(context: Mapping[str, Any], page: IncidentPage) -> SafeString:
+    """The tolls on an incident's page."""
+    address, how = link(context, "incident", page.view.id), link(context, "methodology")
+    return tolled.tolls(page, address, how)
+
+
+def voices(
+    context: Mapping[str, Any], view: View, blocks: Iterable[VoiceBlock], growth: Chart | None
+) -> SafeString:
+    """Claims by voice, those that the page has no room for as links to the page of all."""
+    return voiced.voices(blocks, growth, link(context, "claims", view.id))
 
 
 # A page links some thirty times, mostly to what all pages link to.
@@ -89,9 +123,19 @@ def listed(context: Mapping[str, Any], row: Mapping[str, Any], place: str = "") 
     return list_row(row["view"], row["toll"], address, place=place)
 
 
-def said(context: Mapping[str, Any], row: Mapping[str, Any]) -> SafeString:
-    """What a source said in the incident of a row."""
-    return said_rows(row["said"], link(context, "incident", row["view"].id))
+def listed_rows(context: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> SafeString:
+    """Rows of a list, one item each: a tag a row takes as long as the row."""
+    return mark_safe("".join(f"<li>{listed(context, row)}</li>\n" for row in rows))
+
+
+def said_rows(context: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> SafeString:
+    """The same, each with what a source said in the incident."""
+    return mark_safe("".join(_said_row(context, row) for row in rows))
+
+
+def _said_row(context: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    said = said_in(row["said"], link(context, "incident", row["view"].id))
+    return f"<li>{listed(context, row)}\n<ul>{said}</ul></li>\n"
 
 
 def file(context: Mapping[str, Any], path: str) -> str:
@@ -125,30 +169,32 @@ def coded(text: str) -> SafeString:
     return mark_safe(_CODE.sub(r'<code dir="ltr">\1</code>', escape(text)))
 
 
-def line_class(voice: str, chart: Chart | None) -> str:
-    """The class that gives a voice the same colour in the list as in the chart."""
-    lines = chart.lines if chart else ()
-    return next((f"v{line.number}" for line in lines if line.voice == voice), "plain")
+def fields(offers: Iterable[Any], given: Mapping[str, str]) -> SafeString:
+    """The lists of a search's form, each with what is chosen of it."""
+    return mark_safe("".join(chosen(one.field, given[one.name]) for one in offers))
 
 
 register.simple_tag(link, takes_context=True)
 register.simple_tag(feeds_of, takes_context=True)
+register.simple_tag(range_of_toll, takes_context=True)
+register.simple_tag(tolls, takes_context=True)
+register.simple_tag(voices, takes_context=True)
 register.simple_tag(map_svg, takes_context=True)
 register.simple_tag(opened_rows, takes_context=True)
 register.simple_tag(listed, takes_context=True)
-register.simple_tag(said, takes_context=True)
+register.simple_tag(listed_rows, takes_context=True)
+register.simple_tag(said_rows, takes_context=True)
 register.simple_tag(file, takes_context=True)
 register.simple_tag(versions, takes_context=True)
 for _filter in (
-    day, period, when, place, spot, around, line_class,
+    day, when, place, spot, around,
     digits, coded, tongue,
     number, size, isolated,
-    sentences.word, sentences.headline, sentences.sentence, sentences.voices, sentences.voice_count,
-    sentences.on_lists, sentences.figures, sentences.standing, sentences.named, sentences.figure,
-    sentences.key,
-    strip, options, voiced.claims, voiced.branches, voiced.page_row,
+    sentences.word, sentences.headline, sentences.sentence, sentences.voice_count,
+    sentences.figures, sentences.standing, sentences.named, sentences.figure,
+    fields, voiced.branches, voiced.page_row,
     charted.bars, charted.period_rows, charted.growth_marks, charted.growth_legend,
-    charted.growth_rows, charted.reach_marks, charted.reach_rows, charted.range_figures,
+    charted.growth_rows, charted.reach_marks, charted.reach_rows,
     sentences.alleged, sentences.checked, sentences.as_translated,
 ):  # fmt: skip
     register.filter(_filter.__name__, _filter)

@@ -5,19 +5,70 @@ same takes ten times as long. Whatever is not ours is escaped here. Words to tra
 outside of formatted strings: the program that collects them does not look into those.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.model.claims import Speaker
+from cenotaph.model.incidents import Voice
 from cenotaph.record.view import Piece, ReportView
-from cenotaph.web.incident_page import BranchBlock, ClaimBlock
-from cenotaph.web.sentences import figure, word
+from cenotaph.web.chart import Chart
+from cenotaph.web.charted import first_letter
+from cenotaph.web.incident_page import BranchBlock, ClaimBlock, VoiceBlock
+from cenotaph.web.sentences import figure, named, word
 from cenotaph.web.times import day
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import language
+
+
+def voices(blocks: Iterable[VoiceBlock], growth: Chart | None, further: str) -> SafeString:
+    """Claims by voice; `growth` gives each its colour, `further` is the page of all claims."""
+    classes = {line.voice: f"v{line.number}" for line in growth.lines} if growth else {}
+    return mark_safe("".join(_voice(block, classes, further) for block in blocks))
+
+
+def _voice(block: VoiceBlock, classes: Mapping[str, str], further: str) -> str:
+    voice, number = block.voice, block.number
+    known = classes.get(voice.id, "plain") if voice else "plain"
+    name = first_letter(named(voice.name)) if voice else _("No voice of their own")
+    shown = (
+        f'<section class="voice-block" aria-labelledby="v{number}">\n<h3 id="v{number}">'
+        '<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">'
+        f'<circle class="voice {known}" cx="6" cy="6" r="5"/></svg>{name}</h3>\n'
+    )
+    if voice is not None:
+        shown += f'<p class="who">{_who(voice)}</p>\n'
+    if voice is not None and voice.known and block.heard is not None:
+        label = _("Who heard it from whom")
+        heard = branches(block.heard.repeated_by)
+        shown += f'<ul class="heard" aria-label="{label}">\n{heard}</ul>\n'
+    if block.in_full:
+        shown += f'<ol class="claims">\n{claims(block.in_full)}</ol>\n'
+    if block.elsewhere:
+        shown += _elsewhere(block.elsewhere, further)
+    return f"{shown}</section>\n"
+
+
+def _who(voice: Voice) -> str:
+    """What the voice is, and its interest in the dead."""
+    if not voice.known:
+        return _("gives no source: may or may not be a voice of its own")
+    said = [word(voice.role, "ROLES")]
+    if voice.interest:
+        said.append(word(voice.interest, "INTERESTS"))
+    return escape(" · ".join(said))
+
+
+def _elsewhere(blocks: Iterable[ClaimBlock], further: str) -> str:
+    refs = _(", ").join(
+        f'<a id="c-{escape(one.claim.id)}" href="{escape(further)}#c-{escape(one.claim.id)}">'
+        f"{escape(figure(one.claim))}</a>"
+        for one in blocks
+    )
+    said = _("Other claims of this voice, each with its words a page further:")
+    return f'<p class="about">{said} <span class="refs">{refs}</span></p>\n'
 
 
 def claims(blocks: Iterable[ClaimBlock]) -> SafeString:

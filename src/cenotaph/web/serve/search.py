@@ -12,16 +12,13 @@ from cenotaph.export.feed import Channel
 from cenotaph.model.extent import day_number
 from cenotaph.model.vocabulary import MEANS, POLICY_NAMES, Means, PolicyName
 from cenotaph.record.search import (
-    Choices,
     Cursor,
     Search,
     cursor_in,
 )
-from cenotaph.reference.actors import ACTORS
-from cenotaph.web.countries import party_name
 from cenotaph.web.feeds import feed_of
 from cenotaph.web.numerals import number
-from cenotaph.web.sentences import word
+from cenotaph.web.serve.offers import Offer
 from cenotaph.web.serve.site import LiveSite
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated
@@ -31,8 +28,6 @@ FIELDS = ("words", "place", "since", "until", "actor", "means", "source", "grade
 # Each word is looked for on its own; a reader who pastes a page is told so.
 _LONGEST = 200
 _POLICY: PolicyName = "range"
-
-Option = tuple[str, str, int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +57,11 @@ class Asked:
         }
 
     @property
+    def chosen(self) -> dict[str, str]:
+        """What is chosen in each list of the form."""
+        return {**self.given, "policy": self.search.policy}
+
+    @property
     def query(self) -> str:
         """The search as the end of an address, without what was left empty."""
         return urlencode(self.asked)
@@ -72,22 +72,11 @@ class Asked:
         return f"{self.query}&" if self.query else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """One list to choose from: each option with its code, its name and how many have it."""
-
-    name: str
-    label: str
-    given: str
-    options: tuple[Option, ...]
-    any: bool = True
-
-
 def incidents(request: HttpRequest) -> HttpResponse:
     """The list of incidents, searched; what cannot be read is said and stays in the form."""
     site: LiveSite = request.site
     asked = asked_in(request.GET)
-    offers = tuple(_offers(site, asked))
+    offers = site.offers
     values: dict[str, Any] = {
         "asked": asked,
         "offers": offers,
@@ -111,7 +100,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     asked = asked_in(request.GET)
     if asked.problems:
         raise InputError(asked.problems[0], hint=_("Make the address with the search's own form."))
-    told = said(asked, tuple(_offers(site, asked)))
+    told = said(asked, site.offers)
     channel = Channel(
         id=f"urn:cenotaph:incidents?{asked.query}",
         title=" · ".join(("Incidents", *(f"{label}: {value}" for label, value in told))),
@@ -133,8 +122,7 @@ def said(asked: Asked, offers: Iterable[Offer], *, but: str = "") -> Iterator[tu
         if name in typed:
             yield typed[name], isolated(value)
         else:
-            names = {code: shown for code, shown, _n in chosen[name].options}
-            yield chosen[name].label, names.get(value, isolated(value))
+            yield chosen[name].label, chosen[name].names.get(value) or isolated(value)
 
 
 def asked_in(query: QueryDict) -> Asked:
@@ -174,52 +162,3 @@ def _problems(given: Mapping[str, str], search: Search) -> Iterator[str]:
         yield _("“%(policy)s” is no policy that this record knows.") % {"policy": given["policy"]}
     if any(len(value) > _LONGEST for value in given.values()):
         yield _("That is too long to search for: at most %(n)s letters.") % {"n": number(_LONGEST)}
-
-
-def _offers(site: LiveSite, asked: Asked) -> Iterator[Offer]:
-    """The lists of the form, in their order."""
-    choices, given = site.choices, asked.given
-    known = {code: actor.name for code, actor in ACTORS.by_id.items()}
-    actors = sorted((party_name(one.code, known), one) for one in choices.actors)
-    yield Offer(
-        name="actor",
-        label=_("Party"),
-        given=given["actor"],
-        options=tuple((one.code, isolated(name), one.incidents) for name, one in actors),
-    )
-    yield Offer(
-        name="means",
-        label=_("Means"),
-        given=given["means"],
-        options=tuple((one.code, word(one.code, "MEANS"), one.incidents) for one in choices.means),
-    )
-    yield Offer(
-        name="source",
-        label=_("Source"),
-        given=given["source"],
-        options=tuple((one.id, isolated(one.name), one.incidents) for one in site.sources),
-    )
-    yield Offer(
-        name="policy",
-        label=_("Policy"),
-        given=asked.search.policy,
-        options=tuple((name, isolated(name), None) for name in POLICY_NAMES),
-        any=False,
-    )
-    yield Offer(
-        name="grade",
-        label=_("Grade"),
-        given=given["grade"],
-        options=tuple(_grades(choices)),
-    )
-
-
-def _grades(choices: Choices) -> Iterator[Option]:
-    """Every grade with the policies that give it."""
-    given_by: dict[str, list[str]] = {}
-    for policy, grades in choices.grades.items():
-        for one in grades:
-            given_by.setdefault(one.code, []).append(policy)
-    for grade, policies in sorted(given_by.items()):
-        by = _(", ").join(map(isolated, policies))
-        yield grade, f"{word(grade, 'GRADES')} ({by})", None

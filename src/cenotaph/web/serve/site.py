@@ -4,7 +4,7 @@ What is worked out from all of them – totals, points, sources, choices – is 
 public changes; everything else is asked of the record when a page needs it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -34,8 +34,9 @@ from cenotaph.web.over_time import OverTime, over_time
 from cenotaph.web.overview import MapPage, map_of_all, wider
 from cenotaph.web.places import Followed, followed
 from cenotaph.web.ranges import Range, example_of
-from cenotaph.web.serve.answers import Answers
+from cenotaph.web.serve.answers import Answers, Totals
 from cenotaph.web.serve.files import Files
+from cenotaph.web.serve.offers import Offer, offers_of
 from cenotaph.web.serve.serving import Serving
 from cenotaph.web.site import Download
 from cenotaph.web.spots import Places, Spots, spot_at
@@ -44,6 +45,7 @@ from cenotaph.web.translation import in_its_language
 
 # What a reader looks through before asking for older ones.
 PER_PAGE = 25
+_NO_RELATIONS = Relations(repeats=(), repeated_by=())
 # Lines of a table are looked through faster.
 SOURCES_PER_PAGE = 100
 
@@ -59,6 +61,7 @@ class LiveSite:
         self.banner = serving.banner
         self.version = version
         self.answers = Answers()
+        self._totals = Totals()
         self._at = serving.clock()
         self._record = serving.record
         self._told_twice = BothAmong(serving.pairs, public.ids)
@@ -163,6 +166,15 @@ class LiveSite:
         """What there is to search by."""
         return self._public.choices()
 
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The lists of the search's form, in the language being rendered."""
+        return in_its_language(self._offers, lambda: tuple(offers_of(self.choices, self.sources)))
+
+    @cached_property
+    def _offers(self) -> dict[str, tuple[Offer, ...]]:
+        return {}
+
     def offered(self) -> tuple[Download, ...] | None:
         """The edition's files; None while they are being written."""
         return self._files.offered(self._record, self.edition)
@@ -178,7 +190,10 @@ class LiveSite:
     def find(self, search: Search, *, limit: int = PER_PAGE, after: Cursor | None = None) -> Found:
         """A page of the incidents that are searched for."""
         total = self._known_total(search)
-        return self._public.find(search, limit=limit, after=after, total=total)
+        found = self._public.find(search, limit=limit, after=after, total=total)
+        # who turns a page asks for the same number again, and a search that finds much costs most
+        self._totals.keep(search, found.total)
+        return found
 
     def _known_total(self, search: Search) -> int | None:
         """How many incidents a search finds, where that is known of this version."""
@@ -186,7 +201,7 @@ class LiveSite:
             return self.size
         if search == Search(source=search.source):
             return next((one.incidents for one in self.sources if one.id == search.source), None)
-        return None
+        return self._totals.get(search)
 
     def rows(self, ids: Iterable[str]) -> tuple[Listed, ...]:
         """These incidents as rows, newest first."""
@@ -210,7 +225,11 @@ class LiveSite:
 
     def relations(self, source: str) -> Relations:
         """Whom a source has its figures from, and who has theirs from it."""
-        return self._public.relations(source)
+        return self._relations.get(source, _NO_RELATIONS)
+
+    @cached_property
+    def _relations(self) -> Mapping[str, Relations]:
+        return self._public.relations()
 
 
 class Keeper:
