@@ -206,6 +206,36 @@ Rania Example, a survivor, said 4 people were killed in an airstrike on Hama on 
         assert ("Rania" in shown) == named
 
 
+def test_a_witness_s_name_is_withheld_in_reasons(filled: Desk, tmp_path: Path) -> None:
+    """Wherever a reason is shown, also that of who took the decision back; no search finds it."""
+    text = """Strike on Hama
+
+Rania Example, a survivor, said 4 people were killed in an airstrike on Hama on 14 December 2020.
+"""
+    add_pages(filled.record, write_pages(tmp_path / "more", {"witness.txt": text}))
+    page = [one.subject for one in filled.record.entries() if one.kind == "captured"][-1]
+    (claim,) = (one.claim for one in coding_of(filled.record, page).claims)
+    incident = coding_of(filled.record, page).claims[0].incident
+    editor, recorder = filled.client("editor"), filled.client("recorder")
+    told = {"reason": "Rania Example told us so on the telephone."}
+    editor.post(f"{BENCH}incidents/{incident}", {"act": "confirm", **told})
+    editor.post(f"{BENCH}pages/{page}", {"act": "accept", "claim": claim.id, **told})
+    editor.post(f"{BENCH}pages/{page}", {"act": "read", **told})
+    entry = [one.seq for one in filled.record.entries() if one.kind == "decided"][-1]
+    editor.post(f"{BENCH}audit/{entry}", told)
+    addresses = ["audit", f"incidents/{incident}", f"audit/{entry}"]
+    addresses += ["audit?words=telephone", f"pages/{page}?claim={claim.id}"]
+    for address in addresses:
+        for person, named in ((recorder, False), (editor, True)):
+            shown = person.get(f"{BENCH}{address}").content.decode()
+            assert "told us so on the telephone" in shown
+            assert ("Rania" in shown) == named, address
+    for words in ("Rania", "rania ex", "Example"):
+        for person, found in ((recorder, False), (editor, True)):
+            shown = person.get(f"{BENCH}audit?words={words}").content.decode()
+            assert ("on the telephone" in shown) == found
+
+
 @pytest.fixture
 def blind(filled: Desk) -> Walk:
     """A page that the recorder has decided on, and that the reviewer reads a second time."""

@@ -1,6 +1,6 @@
 """The one door from the record to a reader: `public_view` makes a `View` of an incident."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -26,7 +26,7 @@ from cenotaph.record.masking import (
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
 from cenotaph.toll.floor import BY_LIST
 
-__all__ = ["LEVELS", "hidden_names", "may_read", "public_view"]
+__all__ = ["LEVELS", "hidden_names", "may_read", "public_view", "reader_mask", "who_is_kept"]
 
 FEW_ON_LISTS = "few people on lists"
 # Of fewer listed people than this, who is on which list could be told by subtraction: five is the
@@ -106,8 +106,41 @@ def public_view(
         withheld=_withheld(incident, sight),
         machine=any(claim.machine for claim in claims),
         decided=next((one.action for one in _of_itself(incident)), None),
-        decisions=incident.decisions if sight.reads("incident.decisions") else (),
+        decisions=_decisions(incident, sight),
         listed=listed,
+    )
+
+
+def reader_mask(
+    incident: Incident,
+    level: Level,
+    *,
+    pages: Mapping[str, Page],
+    names: Mapping[str, tuple[Span, ...]],
+    sealed: Collection[str] = (),
+) -> Mask:
+    """What withholds from any words about the incident what its view withholds in its own."""
+    return _sight(incident, level, pages, names, sealed).mask
+
+
+def who_is_kept(level: Level, sealed: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Whose names a reader of this level may be kept from: each a field of a speaker and its value.
+
+    `sealed` are the sources that they may not know.
+    """
+    if not may_read(level, "names of witnesses and relatives"):
+        yield from (("role", role) for role in sorted(_PROTECTED))
+    yield from (("source", source) for source in sorted(sealed))
+
+
+def _decisions(incident: Incident, sight: _Sight) -> tuple[Standing, ...]:
+    """The decisions that stand; a reason, and what is read there, may hold words of a page."""
+    if not sight.reads("incident.decisions"):
+        return ()
+    hides = sight.mask.names is not None
+    return tuple(
+        replace(one, reason=sight.mask.text(one.reason), read=None if hides else one.read)
+        for one in incident.decisions
     )
 
 

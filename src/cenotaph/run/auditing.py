@@ -1,15 +1,19 @@
 """The log as somebody who checks it reads it, out of an open record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
 from cenotaph.errors import RecordError
 from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
+from cenotaph.model.vocabulary import Level
 from cenotaph.record.decisions import RULES
+from cenotaph.record.masking import Mask
+from cenotaph.record.public_view import reader_mask, who_is_kept
 from cenotaph.run.coding import Coding, coding_of
-from cenotaph.store import audit, settled
+from cenotaph.store import audit, holding, settled
 from cenotaph.store.audit import NO_VEIL, Asked, Veil
+from cenotaph.store.pages import pages_with_names
 from cenotaph.store.record import Record
 from cenotaph.store.settled import Audited
 
@@ -53,6 +57,33 @@ def incidents_about(record: Record, decided: Decided) -> tuple[Incident, ...]:
     with record.reading() as connection:
         ids = settled.incidents_of(connection, filter(None, named))
         return settled.some_incidents(connection, ids)
+
+
+def masks_about(
+    record: Record, decided: Iterable[Decided], level: Level, sealed: Collection[str]
+) -> Iterator[Mask]:
+    """What withholds from a reader of this level the names on the pages that these are about.
+
+    `sealed` are the sources that they may not know. Nothing where no name is withheld there.
+    """
+    named = (id_ for one in decided for id_ in _named_in(one))
+    hides = tuple(who_is_kept(level, sealed))
+    with record.reading() as connection:
+        ids = holding.kept(connection, holding.incidents(connection, named), hides)
+        for found in settled.some_incidents(connection, ids):
+            pages, names = pages_with_names(connection, (one.page for one in found.reports))
+            mask = reader_mask(found, level, pages=pages, names=names, sealed=sealed)
+            if mask.names is not None:
+                yield mask
+
+
+def _named_in(decided: Decided) -> Iterator[str]:
+    """What a decision names: incidents, reports, pages, claims."""
+    yield decided.subject
+    if decided.report is not None:
+        yield decided.report
+    yield from decided.details.get("with", "").split()
+    yield from (one.page for one in (decided.claim, decided.read) if one is not None)
 
 
 def history(record: Record, incident: Incident, *, veil: Veil = NO_VEIL) -> list[Audited]:

@@ -13,6 +13,7 @@ from cenotaph.store.audit import Asked
 from cenotaph.web.people.models import Person
 from cenotaph.web.translation import isolated
 from cenotaph.web.workbench.access import leaf_from
+from cenotaph.web.workbench.said_of import Reader
 from cenotaph.web.workbench.sight import Sight, sight_of
 from cenotaph.web.workbench.tags import shortly
 
@@ -35,14 +36,17 @@ def audit(request: HttpRequest) -> HttpResponse:
         until=given["until"] or None,
     )
     sight = sight_of(request)
-    lines = decisions(request.record, asked, offset=offset, limit=_LEAF + 1, veil=sight.veil)
+    found = decisions(request.record, asked, offset=offset, limit=_LEAF + 1, veil=sight.veil)
+    reader = Reader(record=request.record, sight=sight)
+    lines = found[:_LEAF]
+    lines = reader.found(lines, asked.words) if asked.words else reader.lines(lines)
     following = request.GET.copy()
     following["from"] = offset + _LEAF
     values: dict[str, Any] = {
-        "lines": lines[:_LEAF],
+        "lines": lines,
         "told": {one.id: shortly(one) for one in incidents_of(request.record, lines)}
         | {one.page.id: _title(one, sight) for one in pages_of(request.record, lines)},
-        "more": following.urlencode() if len(lines) > _LEAF else None,
+        "more": following.urlencode() if len(found) > _LEAF else None,
         "given": given,
         "actions": ACTIONS,
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cenotaph.errors import CenotaphError, InputError, NotPermitted, RecordError
+from cenotaph.model.entries import Decided
 from cenotaph.record.decisions import RULES
 from cenotaph.run.auditing import incidents_about, incidents_of, one_decision
 from cenotaph.run.deciding import Proposal
@@ -20,6 +21,7 @@ from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, in_words
 from cenotaph.web.workbench.fields import amendments
 from cenotaph.web.workbench.reasons import USUAL
+from cenotaph.web.workbench.said_of import Reader
 from cenotaph.web.workbench.sight import sight_of
 from cenotaph.web.workbench.tags import shortly
 
@@ -54,12 +56,14 @@ def decision(request: HttpRequest, entry: int) -> HttpResponse:
 def _shown(
     request: HttpRequest, found: Audited, error: CenotaphError | None = None
 ) -> HttpResponse:
+    reader = Reader(record=request.record, sight=sight_of(request))
+    found = reader.lines([found])[0]
     decided = found.decided
     open_ = decided is not None and found.stands and decided.action not in _FINAL
     values: dict[str, Any] = {
         "line": found,
         "told": {one.id: shortly(one) for one in incidents_of(request.record, [found])},
-        "amended": [] if decided is None else list(amendments(decided)),
+        "amended": [] if decided is None else list(_amended(decided, reader)),
         "about": list(_about(request, found)),
         "open": open_,
         "may_redact": _may_redact(request, found),
@@ -70,6 +74,13 @@ def _shown(
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/decision.html", values, status=status)
+
+
+def _amended(decided: Decided, reader: Reader) -> Iterator[tuple[str, str, str]]:
+    """Each field that was amended, with what of its values the person may read."""
+    for label, before, after in amendments(decided):
+        was, is_now = reader.words(decided, (before, after))
+        yield label, was, is_now
 
 
 def _may_redact(request: HttpRequest, found: Audited) -> bool:

@@ -1,7 +1,6 @@
 """One incident: claims by voice, tolls under each policy, what may be it twice, its history."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, get_args
 
 from django.contrib import messages
@@ -27,6 +26,7 @@ from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import decide_as, decider, in_words, release_now, seen
 from cenotaph.web.workbench.previewing import told
 from cenotaph.web.workbench.reasons import USUAL
+from cenotaph.web.workbench.said_of import Reader
 from cenotaph.web.workbench.sight import Sight, sight_of
 
 _POLICIES: tuple[PolicyName, ...] = get_args(PolicyName)
@@ -121,12 +121,9 @@ def _shown(
     error: CenotaphError | None = None,
 ) -> HttpResponse:
     sight = sight_of(request)
+    reader = Reader(record=request.record, sight=sight)
     view = view_of(request.record, found, sight.level)
-    stands = {
-        one.action: replace(one, reason=sight.mask.text(one.reason))
-        for one in found.decisions
-        if one.subject == found.id
-    }
+    stands = {one.action: one for one in view.decisions if one.subject == found.id}
     values: dict[str, Any] = {
         "incident": found,
         "view": view,
@@ -137,7 +134,7 @@ def _shown(
         "release": release_now(request, found.id),
         "near": [o for o in near(request.record, found) if o.incident.id not in sight.incidents],
         "twins": _twins(request, found, sight),
-        "history": history(request.record, found, veil=sight.veil),
+        "history": reader.lines(history(request.record, found, veil=sight.veil)),
         "closed": sight.closed(found.reports),
         "told": {found.id: _("this incident")},
         "change": None if change is None else told(request, change),

@@ -21,6 +21,7 @@ from cenotaph.web.sentences import sentence
 from cenotaph.web.serve.trouble import status_of
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.workbench.deciding import in_words
+from cenotaph.web.workbench.said_of import Reader
 from cenotaph.web.workbench.sight import sight_of
 
 # What a decision means to who wrote: nobody outside knows our actions by their names.
@@ -150,12 +151,11 @@ def _incident(request: HttpRequest, letter: Message) -> Incident | None:
 
 def _since(request: HttpRequest, letter: Message) -> list[Audited]:
     """What people decided on the incident since the message came, the latest first."""
-    found = _incident(request, letter)
-    return (
-        []
-        if found is None
-        else decisions_since(request.record, found, letter.arrived, veil=sight_of(request).veil)
-    )
+    found, sight = _incident(request, letter), sight_of(request)
+    if found is None:
+        return []
+    lines = decisions_since(request.record, found, letter.arrived, veil=sight.veil)
+    return Reader(record=request.record, sight=sight).lines(lines)
 
 
 def _outcome(

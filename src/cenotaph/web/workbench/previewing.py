@@ -10,6 +10,7 @@ from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident
 from cenotaph.run.preview import Change, Stood
 from cenotaph.web.workbench.deciding import Visibility, shown_on
+from cenotaph.web.workbench.said_of import Reader
 from cenotaph.web.workbench.sight import sight_of
 
 
@@ -26,7 +27,8 @@ def told(request: HttpRequest, change: Change) -> dict[str, Any]:
 
 
 def _against(request: HttpRequest, one: Decision) -> Decision:
-    reason = sight_of(request).mask.text(one.decided.reason)
+    reader = Reader(record=request.record, sight=sight_of(request))
+    (reason,) = reader.words(one.decided, [one.decided.reason])
     return replace(one, decided=replace(one.decided, reason=reason))
 
 

@@ -31,6 +31,11 @@ USUAL: Mapping[str, str] = {
 _KNOWN = frozenset(USUAL.values())
 
 
+def is_usual(reason: str) -> bool:
+    """Whether it is what a button says, and nobody typed it."""
+    return reason in _KNOWN
+
+
 def why(reason: str) -> str:
     """A reason as a page says it: a usual one translated, anybody's words as they stand."""
-    return gettext(reason) if reason in _KNOWN else isolated(reason)
+    return gettext(reason) if is_usual(reason) else isolated(reason)
