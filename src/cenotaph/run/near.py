@@ -1,8 +1,9 @@
 """Incidents that may be this one, told twice: those that share a place or a day with it."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import NamedTuple
 
 from sqlalchemy.engine import Connection
@@ -42,14 +43,24 @@ class Twin(NamedTuple):
 
 
 class Told:
-    """What the reports of settled incidents say, kept while one sheet's rows are compared."""
+    """What the reports of settled incidents say, kept until they are settled otherwise.
+
+    While one sheet's rows are compared, and on a server while people look at one after another.
+    """
 
     def __init__(self) -> None:
+        self._lock = Lock()
         self._kept: OrderedDict[tuple[str, str], tuple[Traits, ...]] = OrderedDict()
 
     def of(self, connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[Traits, ...]]:
         """The traits of each incident's reports; those that were seen as they are, unread."""
         wanted = list(digests_of(connection, ids))
+        with self._lock:
+            return self._of(connection, wanted)
+
+    def _of(
+        self, connection: Connection, wanted: Sequence[tuple[str, str]]
+    ) -> Mapping[str, tuple[Traits, ...]]:
         new = [id_ for id_, digest in wanted if (id_, digest) not in self._kept]
         read = {one.id: tuple(map(traits, one.reports)) for one in some_incidents(connection, new)}
         found: dict[str, tuple[Traits, ...]] = {}
@@ -62,16 +73,20 @@ class Told:
         return found
 
 
-def near(record: Record, incident: Incident) -> tuple[Near, ...]:
-    """The incidents likest to this one, the likest first."""
+def near(record: Record, incident: Incident, told: Told | None = None) -> tuple[Near, ...]:
+    """The incidents likest to this one, the likest first.
+
+    `told` keeps what was read for the next to ask.
+    """
     here = tuple(map(traits, incident.reports))
     with record.reading() as connection:
-        others = some_incidents(connection, sharing(connection, incident, most=_LOOKED_AT))
-    scored = [(one, _likest(here, tuple(map(traits, one.reports)))) for one in others]
-    ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0].id))
+        shared = sharing(connection, incident, most=_LOOKED_AT)
+        others = (told or Told()).of(connection, shared)
+        ranked = _ranked(here, others)
+        shown = {one.id: one for one in some_incidents(connection, (id_ for id_, _ in ranked))}
     return tuple(
-        Near(incident=one, score=likest["score"], reasons=_reasons(likest))
-        for one, likest in ranked[:_SHOWN]
+        Near(incident=shown[id_], score=likest["score"], reasons=_reasons(likest))
+        for id_, likest in ranked
     )
 
 
@@ -101,12 +116,18 @@ def likely_twins(
         with record.reading() as connection:
             near_it = sharing(connection, incident, most=_LOOKED_AT, beside=beside)
             others = told.of(connection, near_it)
-        scored = ((id_, _likest(mine, its)) for id_, its in others.items())
-        ranked = sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0]))
-        for id_, likest in ranked[:_SHOWN]:
+        for id_, likest in _ranked(mine, others):
             if likest["score"] >= LIKELY:
                 twins[id_] = Twin(id_, _reasons(likest))
     return tuple(twins[id_] for id_ in sorted(twins) if id_ not in here)
+
+
+def _ranked(
+    here: tuple[Traits, ...], others: Mapping[str, tuple[Traits, ...]]
+) -> Sequence[tuple[str, Mapping[str, float]]]:
+    """The likest of the others by their ids, the likest first."""
+    scored = ((id_, _likest(here, its)) for id_, its in others.items())
+    return sorted(scored, key=lambda pair: (-pair[1]["score"], pair[0]))[:_SHOWN]
 
 
 def _likest(here: tuple[Traits, ...], its: tuple[Traits, ...]) -> Mapping[str, float]:

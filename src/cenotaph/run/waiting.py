@@ -150,10 +150,16 @@ def _with_changes(
     return tuple(map(changed, rows))
 
 
-def rows_of(record: Record, pairs: Iterable[OpenPair]) -> tuple[Row, ...]:
-    """Open pairs as the queue has them."""
+def rows_of(
+    record: Record, pairs: Iterable[OpenPair], what_ifs: WhatIfs | None = None
+) -> tuple[Row, ...]:
+    """Open pairs as the queue has them; `what_ifs` keeps what was worked out."""
+    every = tuple(pairs)
+    if not every:
+        return ()
     with record.reading() as connection:
-        return _with_changes(connection, _rows(connection, map(_waiting, pairs)), WhatIfs())
+        rows = _rows(connection, map(_waiting, every))
+        return _with_changes(connection, rows, what_ifs or WhatIfs())
 
 
 def next_page(record: Record, *, after: str | None, closed: Collection[str] = ()) -> str | None:

@@ -18,6 +18,9 @@ _ENGINES = {
 }
 # Seconds to wait for another writer: people's rows are written in milliseconds.
 _BUSY_SECONDS = 20
+# A connection of the private database is kept between requests: to open one takes longer than all
+# that a page asks of it.
+_KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,12 @@ def database_of(address: str) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; "
             "PRAGMA secure_delete=ON;",
         }
-        return {"ENGINE": engine, "NAME": url.database, "OPTIONS": options}
+        return {
+            "ENGINE": engine,
+            "NAME": url.database,
+            "OPTIONS": options,
+            "CONN_MAX_AGE": _KEPT_SECONDS,
+        }
     return {
         "ENGINE": engine,
         "NAME": url.database,
@@ -107,7 +115,7 @@ def database_of(address: str) -> dict[str, Any]:
         "PASSWORD": url.password or "",
         "HOST": url.host or _socket(url),
         "PORT": str(url.port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": _KEPT_SECONDS,
     }
 
 

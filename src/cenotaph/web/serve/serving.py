@@ -13,6 +13,7 @@ from cenotaph.run.adding import Outcome, Work, add_all
 from cenotaph.run.apart import Apart
 from cenotaph.run.clock import day_of, now
 from cenotaph.run.entering import enter_on
+from cenotaph.run.near import Told
 from cenotaph.run.pairs import OpenPairs
 from cenotaph.run.placing import placed
 from cenotaph.run.reading import the_reader
@@ -54,6 +55,7 @@ class Serving:
     clock: Callable[[], str] = now
     pairs: OpenPairs = field(init=False)
     what_ifs: WhatIfs = field(default_factory=WhatIfs)
+    told: Told = field(default_factory=Told)
 
     def __post_init__(self) -> None:
         """The record's pairs are found out once and then followed."""

@@ -15,7 +15,7 @@ from cenotaph.model.tolls import Toll
 from cenotaph.model.vocabulary import Action, PolicyName
 from cenotaph.run.auditing import history
 from cenotaph.run.deciding import Proposal
-from cenotaph.run.near import near
+from cenotaph.run.near import Near, near
 from cenotaph.run.preview import Change, preview
 from cenotaph.run.viewing import view_of
 from cenotaph.run.waiting import Row, rows_of
@@ -132,7 +132,7 @@ def _shown(
         "policies": list(by_policy(found)),
         "stands": list(stands.values()),
         "release": release_now(request, found.id),
-        "near": [o for o in near(request.record, found) if o.incident.id not in sight.incidents],
+        "near": [o for o in _near(request, found) if o.incident.id not in sight.incidents],
         "twins": _twins(request, found, sight),
         "history": reader.lines(history(request.record, found, veil=sight.veil)),
         "closed": sight.closed(found.reports),
@@ -149,14 +149,17 @@ def _shown(
     return render(request, "workbench/incident.html", values, status=status)
 
 
+def _near(request: HttpRequest, found: Incident) -> tuple[Near, ...]:
+    return near(request.record, found, request.serving.told)
+
+
 def _twins(
     request: HttpRequest, found: Incident, sight: Sight
 ) -> list[tuple[Row, Incident | None]]:
     """The open pairs of the incident, each with the other one."""
     pairs = request.serving.pairs.of(found.id)
-    rows = rows_of(
-        request.record, [one for one in pairs if not sight.incidents & set(one.incidents)]
-    )
+    open_ = [one for one in pairs if not sight.incidents & set(one.incidents)]
+    rows = rows_of(request.record, open_, request.serving.what_ifs)
     return [(row, row.other if row.waiting.incident == found.id else row.incident) for row in rows]
 
 
