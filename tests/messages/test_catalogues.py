@@ -1,11 +1,14 @@
 """The catalogues of the interface: every marked string has its words in every language."""
 
+import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
 
+import cenotaph.web
 from tests.messages.catalogues import (
     COUNTRIES,
     LANGUAGE_NAMES,
@@ -21,8 +24,8 @@ from tests.messages.catalogues import (
 each_language = pytest.mark.parametrize("language", languages())
 _LETTER = re.compile(r"[A-Za-z]{2}")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-# Names that are the same in every language.
-_NAMES = {"Cenotaph"}
+# Names that are the same in every language, and an arrow, which is turned.
+_NAMES = {"Cenotaph", "%(before)s → %(after)s"}
 
 
 def strings(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -45,6 +48,20 @@ def messages(language: str) -> Iterator[tuple[str, tuple[str, ...], tuple[str, .
 def placeholders(text: str) -> set[str]:
     """What a sentence leaves open: %(n)s."""
     return set(re.findall(r"%\(\w+\)[sd]", text))
+
+
+def test_no_words_stand_inside_a_formatted_string() -> None:
+    """Whoever collects them does not look there, so that they would stay English for ever."""
+    home = Path(cenotaph.web.__file__).parent
+    found = [
+        f"{path.name}: {ast.unparse(call)}"
+        for path in home.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext")
+    ]
+    assert not found
 
 
 @each_language

@@ -40,6 +40,10 @@ def test_what_stands_on_an_incident_is_taken_back(filled: Desk, act: Action) -> 
     decide(filled, one, act)
     shown = filled.client("editor").get(address(one)).content.decode()
     assert f'href="{BENCH}audit/{last(filled)}">Take back' in shown
+    # who may not take it back is led to it all the same
+    seen = filled.client("recorder").get(address(one)).content.decode()
+    assert f'href="{BENCH}audit/{last(filled)}">entry' in seen
+    assert "Take back" not in seen
     assert back(filled) == 302
     assert filled.record.incident(one.id).decisions == ()
     assert filled.record.incident(one.id).tolls == one.tolls

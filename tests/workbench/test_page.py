@@ -352,7 +352,8 @@ def test_a_decision_is_looked_at_again_with_its_day(desk: Desk, tmp_path: Path) 
     assert now.claim.when.start is None
     assert now.machine is not None and now.machine.when.start == "2024-03-11"
     shown = desk.client("recorder").get(address(page)).content.decode()
-    assert "<bdi>–</bdi> → <b><bdi>2024-03-11</bdi></b>" in shown
+    way = '<i class="way" aria-hidden="true">→</i>'
+    assert f"<bdi>–</bdi> {way} <b><bdi>2024-03-11</bdi></b>" in shown
     act(desk, page, "accept")
     assert coding(desk, page).claims[0].claim.when.start == "2024-03-11"
 

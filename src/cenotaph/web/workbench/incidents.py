@@ -13,6 +13,7 @@ from cenotaph.errors import CenotaphError, InputError, RecordError
 from cenotaph.model.incidents import Incident
 from cenotaph.model.tolls import Toll
 from cenotaph.model.vocabulary import Action, PolicyName
+from cenotaph.record.decisions import RULES
 from cenotaph.run.auditing import history
 from cenotaph.run.deciding import Proposal
 from cenotaph.run.near import Near, near
@@ -130,7 +131,7 @@ def _shown(
         "page": incident_page(view),
         "seq": request.record.head().seq,
         "policies": list(by_policy(found)),
-        "stands": list(stands.values()),
+        "stands": [(o, request.user.may(RULES[o.action].role)) for o in stands.values()],
         "release": release_now(request, found.id),
         "near": [o for o in _near(request, found) if o.incident.id not in sight.incidents],
         "twins": _twins(request, found, sight),

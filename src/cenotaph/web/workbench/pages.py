@@ -294,10 +294,17 @@ def _shown(
         "seen": seen_of(page, sight),
         "error": None if error is None else in_words(error),
         "may_redact": request.user.may(RULES["redact"].role),
+        "may_undo": _may_undo(request, current),
         "reader": None if coding.read is None else name_of(coding.read.actor, names()),
     }
     status = 200 if error is None else status_of(error)
     return render(request, "workbench/page.html", values, status=status)
+
+
+def _may_undo(request: HttpRequest, current: Coded | None) -> bool:
+    """Whether a decision stands on the claim that this person may take back."""
+    standing = None if current is None else current.standing
+    return standing is not None and request.user.may(RULES[standing.action].role)
 
 
 def _fields(

@@ -95,7 +95,8 @@ def _from_to(before: Sequence[Sequence[Toll]], after: Sequence[Toll]) -> str:
         now = [each[measure] for each in tolls if measure in each]
         if now != [then.get(measure)]:
             said = {"before": _(" and ").join(now) or "–", "after": then.get(measure, "–")}
-            found.append(f"{word(measure, 'MEASURES')} {_('%(before)s → %(after)s') % said}")
+            change = _("%(before)s → %(after)s") % said
+            found.append(f"{word(measure, 'MEASURES')} {change}")
     return _("; ").join(found)
 
 
