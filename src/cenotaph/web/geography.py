@@ -178,8 +178,21 @@ def _inside(extent: Window, window: Window) -> bool:
 def clipped(line: Line, window: Window) -> Iterator[Line]:
     """The pieces of the line that lie within the window, cut at its edge."""
     piece: list[Point] = []
+    east, west, north, south = window.east, window.west, window.north, window.south
     for start, end in pairwise(line):
-        inside = _cut(start, end, window)
+        (x, y), (to_x, to_y) = start, end
+        # most steps lie wholly inside, or all on one side: only those across the edge are cut
+        if west <= x <= east and south <= y <= north and west <= to_x <= east:
+            inside = (start, end) if south <= to_y <= north else _cut(start, end, window)
+        elif (
+            (x < west and to_x < west)
+            or (x > east and to_x > east)
+            or (y < south and to_y < south)
+            or (y > north and to_y > north)
+        ):
+            continue
+        else:
+            inside = _cut(start, end, window)
         if inside is None:
             continue
         if piece and piece[-1] == inside[0]:

@@ -4,7 +4,6 @@ Django looks a text up in every catalogue whenever it is shown, and a page shows
 puts an address together anew each time, and a page of the workbench has fifty.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -12,10 +11,10 @@ from django.template.base import Node, Parser, Token
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as do_url
 from django.templatetags.i18n import TranslateNode, do_translate
-from django.urls import reverse
 from django.utils.html import escape
 
 from cenotaph.web.translation import language
+from cenotaph.web.ways import way
 
 register = template.Library()
 
@@ -53,12 +52,7 @@ class Way(Node):  # type: ignore[misc]
     def render(self, context: template.Context) -> Any:
         """The address in the language being rendered."""
         values = tuple(one.resolve(context) for one in self._asked.args)
-        return _address(self._asked.view_name.var, values, language())
-
-
-@lru_cache(maxsize=4096)
-def _address(name: str, values: tuple[object, ...], _language: str) -> str:
-    return str(escape(reverse(name, args=values)))
+        return escape(way(str(self._asked.view_name.var), values, language()))
 
 
 def url(parser: Parser, token: Token) -> Node:

@@ -49,7 +49,17 @@ def headline(view: View | Incident | Report | Listed) -> str:
 
 def people(figure: int, measure: Measure) -> str:
     """A figure with whom it counts and what befell them: "41 people are reported killed"."""
+    return _people(figure, measure, language())
+
+
+@lru_cache(maxsize=4096)
+def _people(figure: int, measure: Measure, _language: str) -> str:
     return words.PEOPLE[measure] % {"count": figure, "n": number(figure)}
+
+
+def pages(number_of: int) -> str:
+    """How many pages there are: "3 pages"."""
+    return ngettext("%(n)s page", "%(n)s pages", number_of) % {"n": number(number_of)}
 
 
 def sentence(toll: Toll) -> str:

@@ -9,7 +9,6 @@ from posixpath import relpath
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from cenotaph.model.values import Place
@@ -31,6 +30,7 @@ from cenotaph.web.times import day, when
 from cenotaph.web.tongues import tongue
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, language
+from cenotaph.web.ways import way
 
 register = template.Library()
 _CODE = re.compile("`([^`]+)`")
@@ -53,7 +53,7 @@ def _way(start: str, folder: str) -> str:
 
 def link(context: Mapping[str, Any], name: str, *args: str | int) -> str:
     """The address of a page, relative to the one being rendered: it opens from a disk too."""
-    return relative(context["request"].path, _address(name, args, language()))
+    return relative(context["request"].path, way(name, args, language()))
 
 
 def feeds_of(context: Mapping[str, Any], view: View, *, in_head: bool = False) -> SafeString:
@@ -92,12 +92,6 @@ def voices(
 ) -> SafeString:
     """Claims by voice, those that the page has no room for as links to the page of all."""
     return voiced.voices(blocks, growth, link(context, "claims", view.id))
-
-
-# A page links some thirty times, mostly to what all pages link to.
-@lru_cache(maxsize=4096)
-def _address(name: str, args: tuple[str | int, ...], _language: str) -> str:
-    return str(reverse(name, args=args))
 
 
 def map_svg(
@@ -191,7 +185,7 @@ for _filter in (
     digits, coded, tongue,
     number, size, isolated,
     sentences.word, sentences.headline, sentences.sentence, sentences.voice_count,
-    sentences.figures, sentences.standing, sentences.named, sentences.figure,
+    sentences.pages, sentences.figures, sentences.standing, sentences.named, sentences.figure,
     fields, voiced.branches, voiced.page_row,
     charted.bars, charted.period_rows, charted.growth_marks, charted.growth_legend,
     charted.growth_rows, charted.reach_marks, charted.reach_rows,

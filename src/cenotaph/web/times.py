@@ -13,27 +13,39 @@ from cenotaph.web.translation import isolated, language
 
 def day(value: str | None) -> str:
     """An ISO date or date-time as "14 March 2024"; what is no full date stays as it is."""
-    return _day(value, "j F Y", language())
+    return _day(value, "%(day)s %(month)s %(year)s", "F", language())
 
 
 def short_day(value: str) -> str:
     """An ISO date as "14 Mar"."""
-    return _day(value, "j M", language())
+    return _day(value, "%(day)s %(month)s", "M", language())
 
 
 @lru_cache(maxsize=4096)
-def _day(value: str | None, style: str, _language: str) -> str:
+def _day(value: str | None, order: str, month: str, language: str) -> str:
     if not value:
         return _("on a day not known")
     try:
-        return digits(format_date(date.fromisoformat(value[:10]), style))
+        on = date.fromisoformat(value[:10])
     except ValueError:
         return isolated(value)
+    named = {"day": on.day, "month": _month(on.month, month, language), "year": on.year}
+    return digits(order % named)
+
+
+@lru_cache(maxsize=256)
+def _month(number: int, style: str, _language: str) -> str:
+    """A month's name: in full or short. Django takes twenty times as long to write a whole day."""
+    return str(format_date(date(2000, number, 1), style))
 
 
 def period(value: str) -> str:
     """A month or a year, "2024-03" as "Mar 2024"."""
-    return _day(f"{value}-01", "M Y", language()) if "-" in value else digits(value)
+    return (
+        _day(f"{value}-01", "%(month)s %(year)s", "M", language())
+        if "-" in value
+        else digits(value)
+    )
 
 
 def when(value: When | None) -> str:

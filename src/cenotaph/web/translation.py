@@ -63,6 +63,11 @@ def _said(text: str, _language: str) -> str:
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The text for `n` things in the language being rendered."""
+    return _counted(one, many, n, language())
+
+
+@lru_cache(maxsize=4096)
+def _counted(one: str, many: str, n: int, _language: str) -> str:
     return str(translation.ngettext(one, many, n))
 
 
