@@ -117,6 +117,23 @@ def test_an_outlet_is_profiled_as_the_voice_it_is(run: Run, record: Path, tmp_pa
     assert "profile outlet:plain-post." in run("profile", "the Plain Post", *said)[1]
 
 
+def test_a_profile_settles_the_source_s_own_pages_again(
+    run: Run, record: Path, tmp_path: Path
+) -> None:
+    """Also where only they tell of an incident: whom it counts is told, and the record is whole."""
+    path = tmp_path / "outlets.jsonl"
+    own = {"id": 9, "source": "Syrian Network for Human Rights", "text": OUTLETS[0]["text"]}
+    path.write_text("".join(json.dumps(one) + "\n" for one in (OUTLETS[1], own)), encoding="utf-8")
+    run("add", path, "--record", record)
+    (home,) = {line.split()[0] for line in run("incidents", "--record", record)[1].splitlines()
+               if "2021-05-02" in line}  # fmt: skip
+    assert "counts civilians alone" in run("voices", home, "--record", record)[1]
+    for name, told in (("snhr", "repeated by outlet:syrian"), ("Orontes Post", "repeated by")):
+        run("profile", name, "--set", "repeats=Levant Ledger", *BY, "--record", record)
+        assert told in " ".join(run("why", home, "--record", record)[1].split())
+        assert run("verify", "--record", record)[0] == 0
+
+
 def test_a_source_is_sealed_by_the_words_that_pages_write(
     run: Run, record: Path, tmp_path: Path
 ) -> None:

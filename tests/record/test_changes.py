@@ -11,7 +11,7 @@ from cenotaph.model.reports import Report
 from cenotaph.record.changes import changes
 from cenotaph.record.states import Change, State
 from cenotaph.toll.settle import settle
-from tests.builders import exact, report
+from tests.builders import claim, exact, report
 from tests.toll.tolls import ministry, sohr
 
 TWELVE, FIFTEEN = sohr(exact(12)), ministry(exact(15), page="page-2")
@@ -112,6 +112,7 @@ def test_a_page_that_was_in_another_incident_was_merged() -> None:
         ("b", "withdrawn", "a"),
     ]
     assert [(one.kind, one.about) for one in found[0].causes] == [("merge", "b")]
+    assert [(one.kind, one.about) for one in found[1].causes] == [("merge", "a")]
 
 
 def test_a_page_that_left_was_split_off_or_is_gone() -> None:
@@ -226,6 +227,15 @@ def test_voices_told_apart_otherwise_are_a_profiles_doing() -> None:
     said = (decision(8, "profile", "sohr", scope="civilians"), decision(9, "profile", "elsewhere"))
     assert causes(state(before), state(after, profiles=said)) == [("profile", "8")]
     assert causes(state(before, profiles=said), state(after)) == [("profile", "8")]
+
+
+def test_a_profile_by_name_is_named_where_that_outlet_speaks() -> None:
+    """On its own page, where nobody is named as the speaker."""
+    own = claim(exact(12), page="page-1")
+    before = incident(page(own, source="Example Monitor"), page(FIFTEEN))
+    after = replace(before, tolls=incident(page(FIFTEEN)).tolls)
+    said = (decision(8, "profile", "Example Monitor", scope="civilians"),)
+    assert causes(state(before), state(after, profiles=said)) == [("profile", "8")]
 
 
 def test_listed_people_put_under_an_incident_are_a_cause() -> None:

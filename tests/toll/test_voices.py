@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from cenotaph.model.claims import Claim, Count, Speaker
 from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
+from cenotaph.model.reports import Report
 from cenotaph.toll.profiles import CIVILIANS as CIVILIANS_ONLY
 from cenotaph.toll.profiles import Profile, reference_profiles
 from cenotaph.toll.settle import settle
@@ -198,6 +201,50 @@ def test_a_source_that_repeats_another_is_its_voice() -> None:
     repeats = decided("sohr", repeats="syria-health-ministry")
     found = toll(settle("incident", reports, decisions=(repeats,)))
     assert (bounds(found), found.voices) == ((20, 20, 20), (1, 1))
+
+
+def ours(*claims: Claim, source: str) -> Report:
+    """A page on which an outlet speaks in its own voice."""
+    return report(*claims, source=source)
+
+
+def test_what_a_monitor_says_on_its_own_page_is_of_whom_it_speaks() -> None:
+    """Nobody is named as the speaker of its own figures."""
+    snhr = settle("incident", (ours(own(12), source="Syrian Network for Human Rights"),))
+    assert bounds(toll(snhr, "killed", "status", "civilian")) == (12, 12, 12)
+    assert [voice.counts_only for voice in snhr.voices] == [CIVILIANS_ONLY]
+
+
+def test_to_seal_a_name_changes_nothing_of_whom_it_speaks() -> None:
+    """What is sealed are its words."""
+    name = "Syrian Network for Human Rights"
+    sealed = settle("incident", (ours(own(12), source=name),),
+                    decisions=(decided(name, level="sealed"),))  # fmt: skip
+    assert bounds(toll(sealed, "killed", "status", "civilian")) == (12, 12, 12)
+
+
+@pytest.mark.parametrize(
+    "subject", ["outlet:example-monitor", "example-monitor:outlet", "Example Monitor"]
+)
+def test_a_profile_of_an_outlet_holds_on_its_own_pages(subject: str) -> None:
+    """By the id it has there, by that under which others cite it, or by its name."""
+    reports = (ours(own(12), source="Example Monitor"),)
+    known = settle("incident", reports, decisions=(decided(subject, scope="civilians"),))
+    assert bounds(toll(known, "killed", "status", "civilian")) == (12, 12, 12)
+
+
+def test_a_name_that_nobody_had_heard_yet_is_heard_later() -> None:
+    """Whoever knows what a source repeats may say so before its first page comes."""
+    rescuers = Speaker(text="Hama rescuers", role="rescue", source=None, interest=None)
+    told = (
+        report(claim(exact(20), attribution=(rescuers,), said_at="2020-12-15", page="page-2")),
+        ours(own(12), source="Example Monitor"),
+    )
+    known = decided("Example Monitor", repeats="Hama Rescuers")
+    (voice,) = settle("incident", told, decisions=(known,)).voices
+    assert (voice.id, voice.repeated_by) == (
+        "hama-rescuers:rescue", ("outlet:example-monitor",),
+    )  # fmt: skip
 
 
 def test_sources_that_repeat_each_other_are_one_voice() -> None:

@@ -1,6 +1,6 @@
 """What the commands by which people decide do, once their arguments are known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -9,7 +9,6 @@ from cenotaph.cli import words
 from cenotaph.cli.console import out, print_indented
 from cenotaph.cli.options import Deciding
 from cenotaph.config import actor_of, role_of
-from cenotaph.errors import InputError
 from cenotaph.model.vocabulary import Action, DeciderRole
 from cenotaph.record.amending import amended
 from cenotaph.record.decisions import Decider
@@ -17,7 +16,7 @@ from cenotaph.run import redacting
 from cenotaph.run.clock import now
 from cenotaph.run.deciding import Made, Proposal, decide
 from cenotaph.run.opening import open_record
-from cenotaph.run.speaking import sealed_as, source_named
+from cenotaph.run.profiling import profiled
 from cenotaph.store.settled import Audited
 
 
@@ -65,50 +64,25 @@ def amend(named: str, changes: Sequence[str], how: Deciding) -> None:
     _decide([proposal], how)
 
 
-_OF_A_SOURCE: Mapping[str, frozenset[str] | None] = {
-    "belongs_to": None,
-    "repeats": None,
-    "scope": frozenset({"civilians"}),
-    "level": frozenset({"sealed"}),
-}
-
-
 def profile(source: str, details: Iterable[str], how: Deciding) -> None:
     """What a source belongs to, repeats or speaks for, as a decision that replaces its profile."""
     parts = [one.partition("=") for one in details]
     given = {key.strip(): value.strip() for key, _, value in parts}
-    if not all(_of_a_source(key, value) for key, value in given.items()):
-        raise InputError(
-            "A profile says belongs_to=SOURCE, repeats=SOURCE, scope=civilians or level=sealed.",
-            hint="For example: --set repeats=sana.",
-        )
-    sealed = "level" in given
     with open_record(how.record) as record:
-        subject, heard = (sealed_as if sealed else source_named)(record, source)
-        unheard = [] if heard else [subject]
-        for key in given.keys() & {"belongs_to", "repeats"}:
-            given[key], heard = source_named(record, given[key])
-            # an owner need not speak
-            unheard += [] if heard or key == "belongs_to" else [given[key]]
-    said = Proposal(action="profile", subject=subject, reason=how.reason, details=given)
-    _decide([said], how)
-    told = ", ".join(f"{key}={value}" for key, value in sorted(given.items()))
+        made = profiled(record, source, given, reason=how.reason)
+    _decide([made.proposal], how)
+    told = ", ".join(f"{key}={value}" for key, value in sorted(made.proposal.details.items()))
     out().print(f"  All that its profile says now: {told}.", soft_wrap=True)
-    if unheard:
-        who = " and ".join(unheard)
-        out().print(f"  {_UNSEALED if sealed else _UNHEARD}".format(who), soft_wrap=True)
+    if made.unheard:
+        who = " and ".join(made.unheard)
+        said = _UNSEALED if "level" in given else _UNHEARD
+        out().print(f"  {said.format(who)}", soft_wrap=True)
 
 
 _UNHEARD = (
     "No page here hears {} yet. `cenotaph voices INCIDENT` gives the ids of those who are heard."
 )
 _UNSEALED = "No page here has it for its outlet: only the words “{}” are withheld."
-
-
-def _of_a_source(key: str, value: str) -> bool:
-    """Whether a profile may say this."""
-    allowed = _OF_A_SOURCE.get(key, frozenset())
-    return allowed is None or value in allowed
 
 
 def redact(named: str, how: Deciding) -> None:

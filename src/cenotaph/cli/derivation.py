@@ -9,7 +9,7 @@ from rich.text import Text
 from cenotaph.cli import words
 from cenotaph.cli.console import print_indented
 from cenotaph.model.claims import Claim
-from cenotaph.model.incidents import Incident, Standing
+from cenotaph.model.incidents import Incident, Standing, Voice
 from cenotaph.model.tolls import TollKey
 from cenotaph.toll.why import Evidence, Step
 
@@ -29,6 +29,7 @@ def print_derivation(console: Console, incident: Incident, steps: Iterable[Step]
     """Each toll with its steps; a claim is quoted where it first comes up, then named by number."""
     claims = {claim.id: claim for report in incident.reports for claim in report.claims}
     decided = {one.subject: one for one in incident.decisions}
+    voices = {claim: voice for voice in incident.voices for claim in voice.claims}
     first = f"{incident.id}  {words.when(incident.when)} · {words.place_name(incident.where)}"
     console.print(Text(first, style="bold"))
     for (measure, key), of_toll in groupby(steps, lambda step: (step.measure, step.key)):
@@ -36,7 +37,7 @@ def print_derivation(console: Console, incident: Incident, steps: Iterable[Step]
         console.print(Text(f"{measure}, {_whom(key)}", style="bold"))
         quoted: dict[str, int] = {}
         for step in of_toll:
-            _print_step(console, step, claims, quoted, decided)
+            _print_step(console, step, claims, quoted, decided, voices)
 
 
 def _whom(key: TollKey | None) -> str:
@@ -49,6 +50,7 @@ def _print_step(
     claims: dict[str, Claim],
     quoted: dict[str, int],
     decided: dict[str, Standing],
+    voices: dict[str, Voice],
 ) -> None:
     bounds = step.what in ("min", "best", "max")
     value = (" " + ("–" if step.value is None else str(step.value))) if bounds else ""
@@ -62,6 +64,8 @@ def _print_step(
         if one.claim not in quoted:
             quoted[one.claim] = len(quoted) + 1
             _print_evidence(console, one, claims[one.claim], quoted[one.claim])
+            for known in words.known_of(voices[one.claim]):
+                print_indented(console, Text(f"its voice, by its profile: {known}"), indent=7)
             if one.claim in decided:
                 _print_decision(console, decided[one.claim], claims[one.claim])
 

@@ -28,10 +28,13 @@ def print_voices(console: Console, incident: Incident) -> None:
 
 
 def _about(voice: Voice) -> str:
-    if not voice.known:
-        return " · says not from whom it has it: may or may not be a voice of its own"
-    known = [voice.role, voice.id, f"belongs to {voice.belongs_to}" if voice.belongs_to else None]
+    who = [voice.role, voice.id] if voice.known else [_NO_SOURCE]
+    owner = f"belongs to {voice.belongs_to}" if voice.belongs_to else None
+    known = [*who, owner, *words.known_of(voice)]
     return "".join(f" · {words.clean(part)}" for part in known if part)
+
+
+_NO_SOURCE = "says not from whom it has it: may or may not be a voice of its own"
 
 
 def _told(voice: Voice, claims: Mapping[str, tuple[Claim, Report]]) -> Iterable[Told]:

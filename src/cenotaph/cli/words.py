@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cenotaph.model.claims import Claim, Group, Said, Speaker
-from cenotaph.model.incidents import Standing
+from cenotaph.model.incidents import Standing, Voice
 from cenotaph.model.tolls import Toll
 from cenotaph.model.values import Place, When
 
@@ -153,3 +153,14 @@ def marked(claim: Claim) -> tuple[str, str, str]:
     start, end = anchor.start - quote.start, anchor.end - quote.start
     parts = claim.quote[:start], claim.quote[start:end], claim.quote[end:]
     return inline(parts[0]), inline(parts[1]), inline(parts[2])
+
+
+def known_of(voice: Voice) -> Iterator[str]:
+    """What the profiles of sources say of whose figures a voice's are, and whom they count."""
+    if voice.repeated_by:
+        yield f"repeated by {', '.join(voice.repeated_by)}"
+    if voice.counts_only:
+        yield f"counts {_PEOPLE.get(voice.counts_only.value, voice.counts_only.value)} alone"
+
+
+_PEOPLE = {"civilian": "civilians"}

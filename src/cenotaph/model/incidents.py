@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cenotaph.model.claims import Claim, Responsibility
 from cenotaph.model.reports import Report
-from cenotaph.model.tolls import Check, Toll
+from cenotaph.model.tolls import Check, Toll, TollKey
 from cenotaph.model.values import Place, When
 from cenotaph.model.vocabulary import (
     Action,
@@ -24,7 +24,9 @@ class Voice:
 
     `known` is false for a figure without any speaker: it may or may not be a voice of its own.
     `claims` lists every claim of the voice; `relays` pairs (outlet or speaker, whom it repeats).
-    `belongs_to` is the party or source that owns it, if one is known to.
+    `belongs_to` is the party or source that owns it, if one is known to; `repeated_by` are the ids
+    of sources that are known to repeat it; `counts_only` is whom its figures count where its words
+    do not say.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Voice:
     claims: tuple[str, ...]
     relays: tuple[tuple[str, str], ...] = ()
     belongs_to: str | None = None
+    repeated_by: tuple[str, ...] = ()
+    counts_only: TollKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

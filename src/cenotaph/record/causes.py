@@ -5,6 +5,7 @@ decisions stood. Where none is found, that is said.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cenotaph.model.entries import Decision
 from cenotaph.model.incidents import Incident, Standing
@@ -12,6 +13,7 @@ from cenotaph.model.reports import Report
 from cenotaph.model.rows import HAND
 from cenotaph.record.decisions import by_weight
 from cenotaph.record.states import Cause, State
+from cenotaph.toll.profiles import by_name, names_of
 
 # Decisions that change what is shown to whom, and no figure.
 _NO_FIGURE = frozenset({"release", "withhold"})
@@ -39,8 +41,12 @@ def causes_of_going(old: Incident, before: State, after: State) -> Iterator[Caus
 
     Who may see it is no matter of its reports.
     """
-    if old.id not in after.there:
-        yield from _pages(old.reports, (), old.id, _Between(before, after, (old,)))
+    if old.id in after.there:
+        return
+    whole = len({after.homes.get(report.id) for report in old.reports}) == 1
+    for cause in _pages(old.reports, (), old.id, _Between(before, after, (old,))):
+        # all that went to one incident was not split off, but is one with that
+        yield replace(cause, kind="merge") if whole and cause.kind == "split" else cause
 
 
 def causes_of_coming(new: Incident, before: State, after: State) -> Iterator[Cause]:
@@ -203,22 +209,25 @@ def _profiles(incidents: tuple[Incident, ...], before: State, after: State) -> I
         was, now = mine.get(source), theirs.get(source)
         one = now or was
         assert one is not None, f"{source} has a profile in one of the two states"
-        if was == now or heard.isdisjoint({source, *one.decided.details.values()}):
+        named = {source, *map(by_name, one.decided.details.values())}
+        if was == now or heard.isdisjoint(named | {one.decided.subject}):
             continue
         said = ", ".join(f"{key} {value}" for key, value in sorted(one.decided.details.items()))
         told = one.decided.reason if now else "It stands no more."
-        text = f"Entry {one.seq}: profile {source}, {said}. {told}"
+        text = f"Entry {one.seq}: profile {one.decided.subject}, {said}. {told}"
         yield Cause(kind="profile", about=str(one.seq), text=text)
 
 
 def _of_each_source(profiles: tuple[Decision, ...]) -> dict[str, Decision]:
     """The profile of each source that stands: a later one replaces an earlier one whole."""
-    return {one.decided.subject: one for one in by_weight(profiles)}
+    return {by_name(one.decided.subject): one for one in by_weight(profiles)}
 
 
 def _heard_in(incident: Incident) -> Iterator[str]:
     for voice in incident.voices:
-        yield from filter(None, (voice.id, voice.source, voice.belongs_to))
+        for id_ in (voice.id, *voice.repeated_by):
+            yield from names_of(id_)
+        yield from filter(None, (voice.source, voice.belongs_to))
         yield from (name for pair in voice.relays for name in pair)
     for report in incident.reports:
         for claim in report.claims:

@@ -25,6 +25,7 @@ from cenotaph.record.masking import (
 )
 from cenotaph.record.view import ClaimView, Piece, ReportView, ResponsibilityView, View
 from cenotaph.toll.floor import BY_LIST
+from cenotaph.toll.profiles import by_name, names_of
 
 __all__ = ["LEVELS", "hidden_names", "may_read", "public_view", "reader_mask", "who_is_kept"]
 
@@ -329,6 +330,17 @@ def _source(source: str | None, sight: _Sight) -> str | None:
     return source
 
 
+def _may_be_named(voice: str, sight: _Sight) -> bool:
+    """Whether the id of a voice tells nobody of a source that is sealed, or of a name.
+
+    An id that was made of words is read where names are.
+    """
+    if ":" in voice and not sight.reads("names of people"):
+        return False
+    sealed = {by_name(one) for one in sight.sealed} | set(sight.sealed)
+    return sealed.isdisjoint(names_of(voice)) and not sight.mask.hides(voice)
+
+
 def _report(report: Report, sight: _Sight) -> ReportView:
     url, hidden = report.url, report.page in sight.secret
     return ReportView(
@@ -356,6 +368,7 @@ def _voice(voice: Voice, sight: _Sight) -> Voice:
         source=_source(voice.source, sight),
         relays=tuple((sight.mask.text(by), sight.mask.text(of)) for by, of in voice.relays),
         belongs_to=_source(voice.belongs_to, sight),
+        repeated_by=tuple(one for one in voice.repeated_by if _may_be_named(one, sight)),
     )
 
 

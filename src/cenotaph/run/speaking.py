@@ -22,6 +22,8 @@ def source_named(record: Record, named: str) -> tuple[str, bool]:
     # whom others cite speaks under that id on its own pages too
     cited = [one for one in heard if ":" in one and not one.startswith(_OUTLET)]
     found = cited or [one for one in heard if one.startswith(_OUTLET)]
+    # “the health ministry” is that of a country of the record
+    found = found or list(record.speakers_called(bare))
     if len(found) > 1:
         raise InputError(f"{named} may be any of {', '.join(found)}.", hint="Name one by its id.")
     if found:

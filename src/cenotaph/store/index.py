@@ -40,7 +40,7 @@ from cenotaph.record.chain import Head
 from cenotaph.record.decisions import KEEPING, RELEASING
 from cenotaph.store import lists, needs
 from cenotaph.store.evidence import receipt_digest
-from cenotaph.store.speakers import speakers
+from cenotaph.store.speakers import speakers, spoken_under
 from cenotaph.store.tables import (
     block,
     claim,
@@ -115,11 +115,7 @@ _REPLACING_REPORTS = (
     .join(page, page.c.replaced_by == report.c.page)
     .where(page.c.id.in_(_NAMES))
 )
-_SPEAKING = (
-    select(report.c.incident)
-    .join(speaker, speaker.c.report == report.c.id)
-    .where(speaker.c.source.in_(_NAMES))
-)
+_SPEAKING = select(report.c.incident).join(speaker, speaker.c.report == report.c.id)
 # What was decided on an incident goes along with the reports that left it afterwards.
 _GONE_FROM = (
     select(report.c.incident)
@@ -430,7 +426,8 @@ def touched_by(connection: Connection, seq: int) -> set[str]:
     if row is None:  # sealed
         return set()
     if row.action == "profile":
-        found = connection.execute(_SPEAKING, {"names": _repeaters(connection, row.subject)})
+        every = _repeaters(connection, row.subject)
+        found = connection.execute(_SPEAKING.where(spoken_under(every)))
     else:
         named = names_of(dict(row._mapping))
         named |= set(connection.execute(_LED_TO, {"names": list(named)}).scalars())

@@ -288,6 +288,11 @@ class Record:
         with self.reading() as connection:
             return speakers.speakers_named(connection, named)
 
+    def speakers_called(self, name: str) -> tuple[str, ...]:
+        """The ids of the known sources that speak here and go by this name in their country."""
+        with self.reading() as connection:
+            return speakers.speakers_called(connection, name)
+
     def list_names(self) -> tuple[str, ...]:
         """The victim lists that stand, by name."""
         with self.reading() as connection:

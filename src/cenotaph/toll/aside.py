@@ -11,7 +11,7 @@ from cenotaph.toll.figures import figure_of
 from cenotaph.toll.floor import listed_dead, named_dead
 from cenotaph.toll.people import people
 from cenotaph.toll.policies import Heard, Hearing, Verdict
-from cenotaph.toll.profiles import NO_PROFILE, Profiles
+from cenotaph.toll.profiles import Profiles, profile_of
 from cenotaph.toll.said import before, moment
 from cenotaph.toll.voices import Voices
 
@@ -48,7 +48,7 @@ def hearings(
         id_: Heard(
             claim=claim,
             voice=voices.voice(claim),
-            people=people(claim, known.get(voices.of[id_], NO_PROFILE).scope),
+            people=people(claim, profile_of(voices.of[id_], known).scope),
         )
         for id_, claim in sorted(claims.items())
     }

@@ -1,7 +1,8 @@
 """Claims to voices: an origin together with all who repeat it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from cenotaph.model.claims import Claim, Speaker
@@ -10,7 +11,7 @@ from cenotaph.model.reports import Report
 from cenotaph.model.signature import folded_words, similarity
 from cenotaph.toll.figures import figure_of, gives
 from cenotaph.toll.people import People, people
-from cenotaph.toll.profiles import NO_PROFILE, Profiles, repeated_by
+from cenotaph.toll.profiles import Profiles, names_of, profile_of, repeated_by, slug
 
 # Among 199,000 pairs of pages of local news 26 agree by half or more, all of them one text, most by
 # 0.7 and more; two lie between 0.3 and 0.5, all others below.
@@ -56,18 +57,35 @@ def hear(reports: tuple[Report, ...], profiles: Profiles | None = None) -> Voice
         keys |= adopted
         repeats |= more
     keys |= _with_their_whole(claims, keys)
-    keys = {id_: replace(key, id=repeated_by(key.id, known_of)) for id_, key in keys.items()}
+    before, keys = keys, _with_those_repeated(keys, known_of)
     voices = tuple(
         _voice(
-            key, [claims[id_] for id_ in sorted(keys) if keys[id_].id == key.id], pages, known_of
+            key, [claims[id_] for id_ in sorted(keys) if keys[id_].id == key.id], pages, known_of,
+            repeated_by={before[id_].id for id_ in keys if keys[id_].id == key.id} - {key.id},
         )
         for key in sorted({key.id: key for key in keys.values()}.values(), key=lambda key: key.id)
-    )
+    )  # fmt: skip
     return Voices(
         voices=voices,
         of={id_: key.id for id_, key in keys.items()},
         repeats=frozenset(repeats),
     )
+
+
+def _with_those_repeated(keys: Mapping[str, "_Key"], profiles: Profiles) -> dict[str, "_Key"]:
+    """Each claim's key, or that of the voice which its source is known to repeat."""
+    ids = sorted({key.id for key in keys.values()})
+    ahead = {id_: _heard_as(repeated_by(id_, profiles), ids) for id_ in ids}
+    return {
+        claim: key if ahead[key.id] == key.id else _Key(id=ahead[key.id], known=True)
+        for claim, key in keys.items()
+    }
+
+
+def _heard_as(source: str, ids: Sequence[str]) -> str:
+    """The id of the one voice here that goes by this name; the name itself where none does."""
+    found = [id_ for id_ in ids if source in names_of(id_)]
+    return found[0] if source not in ids and len(found) == 1 else source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +96,8 @@ class _Key:
     known: bool
 
 
-def _slug(text: str) -> str:
-    return "-".join(folded_words(text))
-
-
 def _own_name(report: Report) -> str:
-    return _slug(report.source or "") or f"page:{report.page}"
+    return slug(report.source or "") or f"page:{report.page}"
 
 
 def _origin(claim: Claim) -> Speaker | None:
@@ -92,7 +106,7 @@ def _origin(claim: Claim) -> Speaker | None:
         (
             speaker
             for speaker in reversed(claim.attribution)
-            if speaker.source or (speaker.role != "unnamed" and _slug(speaker.text))
+            if speaker.source or (speaker.role != "unnamed" and slug(speaker.text))
         ),
         None,
     )
@@ -101,7 +115,7 @@ def _origin(claim: Claim) -> Speaker | None:
 def _key(claim: Claim, report: Report, twins: Mapping[str, str]) -> _Key:
     origin = _origin(claim)
     if origin is not None:
-        return _Key(id=origin.source or f"{_slug(origin.text)}:{origin.role}", known=True)
+        return _Key(id=origin.source or f"{slug(origin.text)}:{origin.role}", known=True)
     outlet = twins[report.page]
     if claim.attribution:
         return _Key(id=f"outlet:{outlet}", known=True)
@@ -116,8 +130,8 @@ def _outlets_that_others_name(
     for id_, claim in sorted(claims.items()):
         origin = _origin(claim)
         if origin is not None:
-            named.setdefault(_slug(origin.source or origin.text), keys[id_])
-            named.setdefault(_slug(origin.text), keys[id_])
+            named.setdefault(slug(origin.source or origin.text), keys[id_])
+            named.setdefault(slug(origin.text), keys[id_])
     return {
         id_: named[_own_name(pages[id_])]
         for id_ in keys
@@ -258,8 +272,14 @@ def _adds_up(own: Claim, others: Iterable[Claim]) -> bool:
 
 
 def _voice(
-    key: _Key, claims: list[Claim], pages: Mapping[str, Report], profiles: Profiles
+    key: _Key,
+    claims: list[Claim],
+    pages: Mapping[str, Report],
+    profiles: Profiles,
+    *,
+    repeated_by: Iterable[str],
 ) -> Voice:
+    known = profile_of(key.id, profiles)
     speakers = [speaker for claim in claims if (speaker := _origin(claim)) is not None]
     # beside those of a source that only repeats it
     speakers = [speaker for speaker in speakers if speaker.source == key.id] or speakers
@@ -275,7 +295,10 @@ def _voice(
         known=key.known,
         claims=tuple(sorted(claim.id for claim in claims)),
         relays=_relays(claims, pages),
-        belongs_to=profiles.get(key.id, NO_PROFILE).belongs_to,
+        belongs_to=known.belongs_to,
+        # what an outlet says in its own voice is the outlet's, whoever it has it from
+        repeated_by=tuple(sorted({re.sub("^unknown:", "outlet:", id_) for id_ in repeated_by})),
+        counts_only=known.scope,
     )
 
 

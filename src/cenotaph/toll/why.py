@@ -104,6 +104,7 @@ class _Sources:
         }
         self.listed = incident.listed
         self.voices = {id_: voice.name for voice in incident.voices for id_ in voice.claims}
+        self.scopes = {id_: each.counts_only for each in incident.voices for id_ in each.claims}
 
     def evidence(self, ids: Sequence[str]) -> tuple[Evidence, ...]:
         """The claims with these ids, as they stand on their pages."""
@@ -135,12 +136,11 @@ class _Sources:
         return tuple(
             id_
             for id_, (claim, _) in sorted(self.claims.items())
-            if claim.measure == toll.measure and id_ not in listed and _of(claim, toll.key)
+            if claim.measure == toll.measure and id_ not in listed and self._of(claim, toll.key)
         )
 
-
-def _of(claim: Claim, key: TollKey | None) -> bool:
-    return key is None or people(claim).within(key)
+    def _of(self, claim: Claim, key: TollKey | None) -> bool:
+        return key is None or people(claim, self.scopes.get(claim.id)).within(key)
 
 
 def _steps(toll: Toll, sources: _Sources) -> list[Step]:

@@ -52,13 +52,22 @@ def _voice(block: VoiceBlock, classes: Mapping[str, str], further: str) -> str:
 
 
 def _who(voice: Voice) -> str:
-    """What the voice is, and its interest in the dead."""
+    """What the voice is, its interest in the dead, and what is known of its source."""
     if not voice.known:
-        return _("gives no source: may or may not be a voice of its own")
-    said = [word(voice.role, "ROLES")]
-    if voice.interest:
-        said.append(word(voice.interest, "INTERESTS"))
-    return escape(" · ".join(said))
+        said = [_("gives no source: may or may not be a voice of its own")]
+    else:
+        said = [word(voice.role, "ROLES")]
+        if voice.interest:
+            said.append(word(voice.interest, "INTERESTS"))
+    return escape(" · ".join([*said, *by_profile(voice)]))
+
+
+def by_profile(voice: Voice) -> Iterator[str]:
+    """What the profiles of sources say of whom a voice counts, and of others that repeat it."""
+    if voice.counts_only:
+        yield _("counts civilians alone, where it does not say whom")
+    if voice.repeated_by:
+        yield _("others are known to repeat it")
 
 
 def _elsewhere(blocks: Iterable[ClaimBlock], further: str) -> str:

@@ -7,6 +7,7 @@ from django import template
 from django.urls import reverse
 
 from cenotaph.link.compare import COMPARISONS
+from cenotaph.model.entries import Decided
 from cenotaph.model.incidents import Incident
 from cenotaph.model.pages import leads_to_the_web
 from cenotaph.model.tolls import Toll
@@ -23,11 +24,13 @@ from cenotaph.web.settings import LANGUAGES
 from cenotaph.web.times import when
 from cenotaph.web.translation import gettext as _
 from cenotaph.web.translation import isolated, language
+from cenotaph.web.voiced import by_profile
 from cenotaph.web.workbench.fields import differences
 from cenotaph.web.workbench.naming import moment, name_of, names_for
 from cenotaph.web.workbench.reasons import why
 
 register = template.Library()
+register.filter(by_profile)
 register.filter("below", in_our_words)
 register.filter("leads_to_the_web", leads_to_the_web)
 register.filter("moment", moment)
@@ -161,6 +164,23 @@ def of_what(line: Audited, told: Mapping[str, str]) -> str:
         return f"“{figure(claim)}” {word(claim.measure, 'MEASURES')}"
     named = (decided.subject, *decided.details.get("with", "").split())
     return " + ".join(told.get(one) or one for one in named)
+
+
+@register.filter
+def known(decided: Decided) -> str:
+    """What a decision says of a source; the profile before it is replaced by that."""
+    said = {
+        "repeats": _("repeats %(whom)s"),
+        "belongs_to": _("belongs to %(whom)s"),
+        "scope": _("counts civilians alone"),
+        "level": _("is sealed"),
+    }
+    told = (
+        said[name] % {"whom": isolated(value)}
+        for name, value in sorted(decided.details.items())
+        if value and name in said
+    )
+    return _(", ").join(told) or _("nothing more is known of it")
 
 
 @register.simple_tag(takes_context=True)

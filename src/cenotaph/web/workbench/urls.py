@@ -12,6 +12,7 @@ from cenotaph.web.workbench import (
     pages,
     pairs,
     people,
+    profiles,
     publishing,
     queue,
     redacting,
@@ -53,6 +54,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         address="pairs/<slug:one>/<slug:other>", view=pairs.pair, name="pair", least="recorder"
     ),
+    Route(address="source", view=profiles.profile, name="source-profile", least="reviewer"),
     Route(address="publish", view=publishing.publishing, name="publish", least="editor"),
     Route(address="add", view=adding.add, name="add", least="recorder"),
     Route(address="audit", view=audit.audit, name="audit", least="recorder"),
