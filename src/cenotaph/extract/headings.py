@@ -53,14 +53,16 @@ def note_heading(
     text: str,
     paragraph: Sequence[Sentence],
     places: Sequence[Sequence[PlaceFound]],
-) -> None:
+) -> bool:
     """Has the memory hold the place of a paragraph that is a heading, or begins with a label.
+
+    Whether it is such a heading.
 
     A heading holds until the next one, and one without a place ends it: "3. DERNA", "METHOD". A
     label holds for its own paragraph, as a dateline does: "7 November. Macomia. Six were killed".
     """
     if not memory.headed and not any(places):
-        return
+        return False
     found = [
         _alone(text, sentence, named) for sentence, named in zip(paragraph, places, strict=True)
     ]
@@ -70,10 +72,14 @@ def note_heading(
         if place is not None and found[-1] is place:
             memory.place, memory.placed, memory.summed_in = place, last.paragraph, place
             memory.headed = True
-        elif memory.headed and not any(places):
+            return True
+        if memory.headed and not any(places):
             memory.place, memory.summed_in, memory.headed = None, None, False
+            return True
     elif place is not None and found[-1] is None:
         memory.datelines[last.paragraph] = replace(place, role="dateline")
+        return True
+    return False
 
 
 def _alone(text: str, sentence: Sentence, places: Sequence[PlaceFound]) -> PlaceFound | None:

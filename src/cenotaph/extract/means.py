@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from cenotaph.extract.context import Memory
 from cenotaph.extract.drafts import Draft, Told, span_of
 from cenotaph.extract.findings import Finding
 from cenotaph.extract.languages.en import means as words
@@ -34,6 +35,9 @@ _MEANS, _FAINT, _STRIKES = map(_table, (words.MEANS, words.FAINT, words.STRIKES)
 _CARRIED: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "abducted"})
 #: who is taken or flees is so by a raid, not by the shots that others died of
 _TAKEN: frozenset[Measure] = frozenset({"detained", "abducted", "displaced"})
+#: what "strikes" and "raids" are that are told to come from the air, or to be of missiles
+_ALOFT: frozenset[Means] = frozenset({"airstrike", "drone_strike", "missile", "shelling"})
+_STRUCK: frozenset[Means] = frozenset({"airstrike", "raid"})
 _TAKING: frozenset[Means] = frozenset({"raid", "ambush", "clash", "other"})
 
 
@@ -90,6 +94,13 @@ def means_of(
     """
     sentence = told.sentence
     found, rule = draft.means, "means.harm"
+    if draft.measure == "attacks":
+        # "nine air raids", "31 missile strikes", "raids by fixed-wing aircraft"
+        named = means_in(sentence, clause)
+        aloft = tuple(means for means in named if means in _ALOFT)
+        found = aloft if aloft and set(found) <= _STRUCK else found
+    elif found and "raid" not in found and _raided(told, finding):
+        found += ("raid",)
     if not found and finding.rule == "harm.toll" and draft.count_span is not None:
         found = means_in(sentence, Span(draft.measure_span.end, draft.count_span.start))
     if not found:
@@ -109,6 +120,16 @@ def means_of(
     if draft.measure in _TAKEN:
         found = tuple(means for means in found if means in _TAKING)
     return found, rule
+
+
+def _raided(told: Told, finding: Finding) -> bool:
+    """Whether those who did it raided before: "raided a hamlet and shot dead six"."""
+    chunks = told.chunks
+    if not finding.agents or finding.agents[0] > finding.trigger:
+        return False
+    start = span_of(told.sentence, chunks[finding.agents[0]]).start
+    between = Span(start, span_of(told.sentence, chunks[finding.trigger]).start)
+    return "raid" in means_in(told.sentence, between)
 
 
 def _of_agents(told: Told, finding: Finding) -> tuple[Means, ...]:
@@ -145,7 +166,7 @@ class Carried:
         inherited = (*draft.inherited, "means") if rule == "means.incident" else draft.inherited
         return replace(draft, means=found, inherited=inherited, rules=draft.rules | {"means": rule})
 
-    def note(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    def note(self, sentence: Sentence, drafts: Sequence[Draft], memory: Memory) -> None:
         """Remembers the means of a sentence that tells how and no figure: "Gunmen attacked"."""
         if any(draft.measure in _CARRIED for draft in drafts):
             return
@@ -153,7 +174,9 @@ class Carried:
         if not found and not self.means:
             found = _faint(sentence)
         if found:
-            self.means, self.when, self.where = found, None, ()
+            place = memory.place
+            self.means, self.when = found, None
+            self.where = (place.place,) if place and sentence.span.covers(place.span) else ()
 
     def _of(self, draft: Draft) -> bool:
         """Whether the draft may be of the incident whose means are carried."""

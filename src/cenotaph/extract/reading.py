@@ -130,7 +130,7 @@ def _read_page(page: Page, reader: Reader, body: str) -> Extraction:
     for paragraph, heads in _paragraphs(page):
         within = tuple(s for s in paragraph if (left := left - len(s.tokens)) >= 0)
         if within and heads:
-            note_heading(work.memory, page.text, within, [_places(work, s) for s in within])
+            _head(work, within, [_places(work, s) for s in within])
         elif within:
             _read_paragraph(work, within)
         if left < 0:
@@ -202,10 +202,18 @@ def _read_paragraph(work: _Work, paragraph: tuple[Sentence, ...]) -> None:
                 sentence, tuple(p.span for p in places), work.reader.sources, work.reader.actors
             )
         )
-    note_heading(work.memory, text, paragraph, [places for _, _, places in told])
+    _head(work, paragraph, [places for _, _, places in told])
     frames = _paragraph_frames(text, [t for t, _, _ in told])
     for (heard, times, places), standing in zip(told, frames, strict=True):
         _read_sentence(work, heard, times, places, standing)
+
+
+def _head(
+    work: _Work, paragraph: tuple[Sentence, ...], places: list[tuple[PlaceFound, ...]]
+) -> None:
+    """Have what follows a heading or a label lie there, and be of other means."""
+    if note_heading(work.memory, work.page.text, paragraph, places):
+        work.means = Carried()
 
 
 def _places(work: _Work, sentence: Sentence) -> tuple[PlaceFound, ...]:
@@ -330,7 +338,7 @@ def _read_sentence(
     work.drafts.extend(part_drafts)
     _note_blame(work, told, kept, standing)
     work.memory.note(told.sentence, _dating(told.sentence, times, kept), places, told=bool(kept))
-    work.means.note(told.sentence, kept)
+    work.means.note(told.sentence, kept, work.memory)
 
 
 def _dating(

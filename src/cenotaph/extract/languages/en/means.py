@@ -10,7 +10,8 @@ _PHRASES: tuple[tuple[Means, str], ...] = (
         "airstrike;airstrikes;air strike;air strikes;air-strike;air-strikes;air raid;air raids;"
         "warplane;warplanes;fighter jet;fighter jets;aerial bombardment;barrel bomb;barrel bombs;"
         "air attack;air attacks;bombing raid;bombing raids;bombing runs;air force jets;"
-        "air force planes;aerial attack;aerial bombing;jets;planes bombed;plane bombed;jet bombed;"
+        "air force planes;aerial attack;aerial bombing;jets;jet;fighter-bomber;"
+        "fighter-bombers;dropped bombs;planes bombed;plane bombed;"
         "plane attacked;aircraft;helicopter;"
         "helicopters;gunship;gunships;glide bomb;glide bombs;aerial bomb;aerial bombs;guided bomb;"
         "guided bombs;guided aerial bomb;air operation;air operations;air and ground;"
@@ -56,7 +57,9 @@ _PHRASES: tuple[tuple[Means, str], ...] = (
         "shooting",
         "shooting;shot;gunfire;opened fire;open fire;gunned down;shots;firearm;sniper;snipers;"
         "gunshot;gunshots;machine-gun;machine gun;machinegunned;shootings;bullets;bullet;"
-        "shoot;shoots;fatally shot;drive-by;gunpoint;small arms fire;fired at;fired on;fired into",
+        "shoot;shoots;fatally shot;shotgun;shotguns;firearms;"
+        "small-arms fire;rifle fire;returned fire;drive-by;gunpoint;small arms fire;"
+        "fired at;fired on;fired into",
     ),
     ("stabbing", "stabbing;stabbed;knife;knives;machete;machetes;hacked;hacking;axes;knifed;stab"),
     ("beating", "beaten;beating;beaten to death;clubs;clubbed;lynched;bludgeoned;stoned;punched"),
@@ -109,13 +112,13 @@ STRIKES: Mapping[tuple[str, ...], Means] = {
 FAINT: Mapping[tuple[str, ...], Means] = {
     ("attacked",): "raid", ("attacking",): "raid", ("assaulted",): "raid", ("siege",): "raid",
     ("entered", "the"): "raid", ("barged", "into"): "raid", ("broke", "into"): "raid",
-    ("gunmen",): "shooting", ("gunman",): "shooting", ("armed", "men"): "shooting",
 }  # fmt: skip
 #: pairs of words whose first is no means: what is shot down, or only shot at
 SHOT_DOWN: frozenset[str] = frozenset({"shot", "shoot", "shoots", "shooting"})
 NO_MEANS: frozenset[tuple[str, str]] = frozenset(
     {("raid", "sirens"),
      ("mine", "shaft"), ("mine", "worker"), ("mine", "workers"), ("mine", "owner"),
+     ("jet", "ski"), ("jet", "skis"), ("jet", "fuel"), ("jet", "engine"),
      ("raid", "alert"), ("raid", "alerts"), ("raid", "siren"), ("storm", "surge"),
      ("storm", "damage")}
 )  # fmt: skip

@@ -107,7 +107,7 @@ RULES: tuple[CodebookRule, ...] = (
     ),
     _means(
         "shooting",
-        "Gunfire of any kind: gunmen, snipers, bullets.",
+        "Gunfire of any kind: shots, snipers, bullets.",
         (
             "Gunmen opened fire on a bar in Celaya, killing nine people.",
             "A sniper killed a nurse in Taiz.",
@@ -291,15 +291,15 @@ RULES: tuple[CodebookRule, ...] = (
     CodebookRule(
         name="means.faint",
         says=(
-            "Where nothing else tells how, gunmen shoot, and who attacks or enters a place raids"
-            " it."
+            "Where nothing else tells how, who attacks or enters a place raids it; gunmen alone"
+            " tell no means."
         ),
         matches=(
-            "Gunmen killed three policemen in Baquba.",
+            "Gunmen attacked a checkpoint in Baquba and killed three policemen.",
             "Bandits attacked Buda village and killed six residents.",
         ),
         misses=(
-            "Gunmen ambushed and killed three policemen in Baquba.",
+            "Gunmen killed three policemen in Baquba.",
             "Bandits left Buda village after six residents were killed.",
         ),
     ),
