@@ -57,6 +57,29 @@ def test_a_masthead_is_no_scene() -> None:
     assert read("Place | Homs\n\nThe army said two people were killed.")["two"] == "Homs"
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        ("(Photo: Detroit Courier) Two teenagers were shot in an alley in Kalamazoo.", None,
+         "Kalamazoo"),
+        ("A man died of gunshot wounds.", "Columbus police look into it - WXYZ-TV: Savannah, News",
+         "Columbus"),
+        ("A man died of gunshot wounds.", "A death on Elm Street - courier.com - Tulsa, OK",
+         "Tulsa"),
+        ("A man died of gunshot wounds.", "Brooklyn boy shoots teenager: officials", "Brooklyn"),
+        ("GASTONIA, N.C. - The boy was in hospital after an accident.", None, "Gastonia"),
+        ("KABUL - The boy was in hospital after an accident.", None, None),
+    ],
+)  # fmt: skip
+def test_a_page_without_a_place_lies_where_its_people_or_its_outlet_are(
+    text: str, title: str | None, place: str | None
+) -> None:
+    """Its dateline before them, and the town in an outlet's name or a credit last or not at all."""
+    given = page(text, title=title) if title else page(text)
+    found = extract(given, make_reader(whole())).setting_where
+    assert next((one.name for one in found), None) == place
+
+
 def test_a_row_of_the_page_says_where_an_unlisted_place_lies() -> None:
     """The name alone would lie somewhere in the country."""
     text = (

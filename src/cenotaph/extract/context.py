@@ -246,15 +246,26 @@ _AT_HAND = 60.0
 def lead_place(memory: Memory, first_harm: tuple[Place, ...]) -> PlaceFound | None:
     """The place that a page leads with: the first it names, or its dateline where that is far.
 
-    The dateline never where the first harm is told of a far place of its own country: "A - Shells
+    Where none is named it is its only dateline, or the town that its tellers or people are of. The
+    dateline never where the first harm is told of a far place of its own country: "A - Shells
     hit B, killing 4"; a name from abroad may be a street's.
     """
     first = memory.first_place
-    if first is None or not _far_off(first, memory):
+    if first is None:
+        return _only_written(memory) or memory.heard_in
+    if not _far_off(first, memory):
         return first
     written = next(iter(memory.datelines.values()))
     told = first.place in first_harm and first.place.country == written.place.country
     return first if told else written
+
+
+def _only_written(memory: Memory) -> PlaceFound | None:
+    """Where a page was written, if in one place, which is no capital."""
+    only = next(iter(memory.datelines.values()), None)
+    if only is None or len(memory.datelines) > 1 or only.place.text.lower() in SEATS:
+        return None
+    return only
 
 
 def _far_off(place: PlaceFound, memory: Memory) -> bool:
@@ -262,8 +273,8 @@ def _far_off(place: PlaceFound, memory: Memory) -> bool:
 
     "NETANYA - A bomber killed 19. Before that, troops killed a man near Tulkarm".
     """
-    only = next(iter(memory.datelines.values()), None)
-    if only is None or len(memory.datelines) > 1 or only.place.text.lower() in SEATS:
+    only = _only_written(memory)
+    if only is None:
         return False
     gap = gap_km(only.place, place.place)
     return gap is not None and gap > _AT_HAND and not holds(place.place, only.place)

@@ -26,6 +26,14 @@ _ROW: Final = re.compile(
     re.I,
 )
 
+# Behind a title: a station by its call sign, an outlet by its address.
+_OUTLET: Final = re.compile(
+    r"\s[-–—|]\s(?=(?:[^-–—|]*\W)?(?:[A-Z]{3,4}-(?:TV|FM|AM|DT)\b|\w+\.(?:com|net|org)\b))"
+)
+_CREDIT: Final = re.compile(
+    r"[(\[](?:file |ap )?(?:photo|image|picture|credit|courtesy)s?\b[^()\[\]]*[)\]]", re.I
+)
+
 
 def may_head(words: str) -> bool:
     """Whether a paragraph may be a heading: a few words, no mark at their end, no columns."""
@@ -33,19 +41,29 @@ def may_head(words: str) -> bool:
 
 
 def of_no_masthead(
-    text: str, sentence: Sentence, places: tuple[PlaceFound, ...]
+    text: str, start: int, end: int, places: tuple[PlaceFound, ...]
 ) -> tuple[PlaceFound, ...]:
-    """The places of a sentence; a bare name in the columns of a masthead holds others, no harm.
+    """The places of some words; those of an outlet and its credits hold others, no harm.
 
-    "Dnipro Courier | Sunday 3 December"; not the row of a table that says where: "Place | Zanna".
+    A bare name in the columns of a masthead, "Dnipro Courier | Sunday 3 December"; not the row of a
+    table that says where: "Place | Zanna". What follows a title, " - WXYZ-TV: Bora, News". The
+    credit of a picture: "(Photo: Bora Free Press)".
     """
-    words = text[sentence.start : sentence.end]
-    if "|" not in words or _ROW.match(words):
+    words = text[start:end]
+    bars = "|" in words and not _ROW.match(words)
+    tail = _OUTLET.search(words)
+    credits = [(start + m.start(), start + m.end()) for m in _CREDIT.finditer(words)]
+    if not (bars or tail or credits):
         return places
-    return tuple(
-        replace(found, role="container") if found.rule == "where.bare" else found
-        for found in places
-    )
+    last = end if tail is None else start + tail.start()
+
+    def aside(found: PlaceFound) -> bool:
+        at = found.span.start
+        return at > last or any(a <= at < b for a, b in credits) or (
+            bars and found.rule == "where.bare"
+        )  # fmt: skip
+
+    return tuple(replace(one, role="container") if aside(one) else one for one in places)
 
 
 def note_heading(

@@ -155,7 +155,15 @@ def _titled(title: str, work: _Work) -> PlaceFound | None:
     found = find_places(
         title, 0, len(title), work.reader.gazetteer, countries=work.countries, headline=True
     )
-    return next((each for each in found if each.role == "location"), None)
+    told = of_no_masthead(title, 0, len(title), found)
+    of_people = (each for each in told if each.rule == "where.people")
+    # a local outlet's own town comes last
+    every = (*_located(told), *of_people, *_located(found))
+    return next(iter(every), None)
+
+
+def _located(places: tuple[PlaceFound, ...]) -> Iterator[PlaceFound]:
+    return (each for each in places if each.role == "location")
 
 
 def _too_long(start: int) -> Problem:
@@ -228,7 +236,7 @@ def _places(work: _Work, sentence: Sentence) -> tuple[PlaceFound, ...]:
     )
     for found in places:
         work.around = work.around.with_place(found.place, written=found.role == "dateline")
-    return of_no_masthead(work.page.text, sentence, places)
+    return of_no_masthead(work.page.text, sentence.start, sentence.end, places)
 
 
 def _times(work: _Work, sentence: Sentence) -> tuple[TimeFound, ...]:
