@@ -48,8 +48,8 @@ class Told:
     While one sheet's rows are compared, and on a server while people look at one after another.
     """
 
-    def __init__(self) -> None:
-        self._lock = Lock()
+    def __init__(self, *, most: int = _KEPT) -> None:
+        self._lock, self._most = Lock(), most
         self._kept: OrderedDict[tuple[str, str], tuple[Traits, ...]] = OrderedDict()
 
     def of(self, connection: Connection, ids: Iterable[str]) -> Mapping[str, tuple[Traits, ...]]:
@@ -68,7 +68,7 @@ class Told:
             id_, _ = key
             found[id_] = self._kept[key] = read.get(id_) or self._kept[key]
             self._kept.move_to_end(key)
-        while len(self._kept) > _KEPT:
+        while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return found
 

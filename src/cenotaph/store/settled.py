@@ -149,8 +149,9 @@ def _in(kind: type[T], body: str) -> T:
         ) from None
 
 
-# Some 10 MB. Kept by its very words: whatever a row holds was just read. People at work look at
-# the same incidents again and again, and to read one from its row takes longer than to find it.
+# Some 5 MB where they have a page or two. Kept by its very words: whatever a row holds was just
+# read. People at work look at the same incidents again and again, and to read one from its row
+# takes longer than to find it.
 _known_in = lru_cache(maxsize=256)(incident_in)
 
 

@@ -25,6 +25,9 @@ from cenotaph.web.people.gate import Gate
 from cenotaph.web.serve.addresses import Origin
 from cenotaph.web.serve.limits import Limit
 
+# What a thousand incidents' reports say: 12 MB where they have one page or two.
+_TOLD = 1000
+
 
 def _one_reader() -> ThreadPoolExecutor:
     # The gazetteer's connection belongs to the thread that opened it, and a page costs a core:
@@ -55,7 +58,7 @@ class Serving:
     clock: Callable[[], str] = now
     pairs: OpenPairs = field(init=False)
     what_ifs: WhatIfs = field(default_factory=WhatIfs)
-    told: Told = field(default_factory=Told)
+    told: Told = field(default_factory=lambda: Told(most=_TOLD))
 
     def __post_init__(self) -> None:
         """The record's pairs are found out once and then followed."""
