@@ -80,6 +80,11 @@ def test_a_page_without_a_place_lies_where_its_people_or_its_outlet_are(
     assert next((one.name for one in found), None) == place
 
 
+def test_an_outlet_in_a_sentence_ends_no_scene() -> None:
+    """Only behind a title does what follows a dash belong to the outlet."""
+    assert read("Shells killed five – courier.com has it – in Homs.")["five"] == "Homs"
+
+
 def test_a_row_of_the_page_says_where_an_unlisted_place_lies() -> None:
     """The name alone would lie somewhere in the country."""
     text = (

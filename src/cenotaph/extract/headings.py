@@ -41,7 +41,7 @@ def may_head(words: str) -> bool:
 
 
 def of_no_masthead(
-    text: str, start: int, end: int, places: tuple[PlaceFound, ...]
+    text: str, start: int, end: int, places: tuple[PlaceFound, ...], *, title: bool
 ) -> tuple[PlaceFound, ...]:
     """The places of some words; those of an outlet and its credits hold others, no harm.
 
@@ -51,7 +51,7 @@ def of_no_masthead(
     """
     words = text[start:end]
     bars = "|" in words and not _ROW.match(words)
-    tail = _OUTLET.search(words)
+    tail = _OUTLET.search(words) if title else None
     credits = [(start + m.start(), start + m.end()) for m in _CREDIT.finditer(words)]
     if not (bars or tail or credits):
         return places

@@ -155,7 +155,7 @@ def _titled(title: str, work: _Work) -> PlaceFound | None:
     found = find_places(
         title, 0, len(title), work.reader.gazetteer, countries=work.countries, headline=True
     )
-    told = of_no_masthead(title, 0, len(title), found)
+    told = of_no_masthead(title, 0, len(title), found, title=True)
     of_people = (each for each in told if each.rule == "where.people")
     # a local outlet's own town comes last
     every = (*_located(told), *of_people, *_located(found))
@@ -236,7 +236,8 @@ def _places(work: _Work, sentence: Sentence) -> tuple[PlaceFound, ...]:
     )
     for found in places:
         work.around = work.around.with_place(found.place, written=found.role == "dateline")
-    return of_no_masthead(work.page.text, sentence.start, sentence.end, places)
+    text, start, end = work.page.text, sentence.start, sentence.end
+    return of_no_masthead(text, start, end, places, title=sentence.headline)
 
 
 def _times(work: _Work, sentence: Sentence) -> tuple[TimeFound, ...]:
