@@ -89,8 +89,8 @@ def _shown(
     values: dict[str, Any] = {"named": named, "source": source, "given": request.POST}
     if source is not None:
         decided = standing_profile(request.record, source)
-        ids = [one for one in heard_in(request.record, source)
-               if one not in sight_of(request).incidents]  # fmt: skip
+        closed = sight_of(request).incidents
+        ids = [one for one in heard_in(request.record, source) if one not in closed]
         values |= {
             "decided": decided,
             "known": _known(source, decided),
